@@ -1,0 +1,84 @@
+import {type Account, drawAccount} from "./account.js";
+import {isoDate} from "./calendar.js";
+import {decimal} from "./money.js";
+import {profileOf} from "./profile.js";
+import {type Line, purchasesOf} from "./purchases.js";
+import {assessmentsOf} from "./relationships.js";
+import {truthColumns, truthRow} from "./truth.js";
+import {walletsOf} from "./wallets.js";
+import {csvRecord} from "./write-csv.js";
+
+/** The files of the sample that are tables, and the columns of each in their order. */
+export const tables = {
+  transactions: [
+    "order_id",
+    "customer_id",
+    "ordered_on",
+    "product_id",
+    "category",
+    "quantity",
+    "amount",
+    "cost",
+  ],
+  customers: [
+    "customer_id",
+    "name",
+    "region",
+    "industry",
+    "owner",
+    "since",
+    "status",
+    "active_accounts",
+    "recommends",
+    "gives_feedback",
+    "price_sensitive",
+    "influence",
+  ],
+  relationships: ["customer_id", "assessed_on", "personal_level", "company_level", "assessor"],
+  wallets: ["customer_id", "as_of", "category_spend", "basis"],
+  truth: truthColumns,
+} as const;
+
+export type Table = keyof typeof tables;
+
+/** Everything the exports hold of one customer: its lines, and the records of the other tables as CSV text. */
+export interface CustomerRecords {
+  account: Account;
+  lines: Line[];
+  records: Record<Exclude<Table, "transactions">, string>;
+}
+
+/** The records of customer `index` (from 1), which depend on nothing but `seed` and `index`. */
+export function recordsOf(seed: number, index: number): CustomerRecords {
+  const account = drawAccount(seed, index);
+  const lines = purchasesOf(account, seed);
+  const {firm, id, owner} = account;
+  const profile = profileOf(account, seed);
+  const customers = csvRecord([
+    id,
+    firm.name,
+    firm.region,
+    firm.industry,
+    owner.name,
+    profile.since,
+    profile.status,
+    profile.active_accounts,
+    profile.recommends,
+    profile.gives_feedback,
+    profile.price_sensitive,
+    profile.influence,
+  ]);
+  const relationships = assessmentsOf(account, seed)
+    .map((a) => csvRecord([id, a.assessed_on, a.personal_level, a.company_level, a.assessor]))
+    .join("");
+  const wallets = walletsOf(account, lines, seed)
+    .map((w) => csvRecord([id, w.as_of, decimal(w.category_spend), w.basis]))
+    .join("");
+  return {account, lines, records: {customers, relationships, wallets, truth: csvRecord(truthRow(account))}};
+}
+
+/** One line of `transactions` as a CSV record. None of its values can need a quote. */
+export function lineRecord(line: Line, customerId: string): string {
+  const {order, day, product, quantity, amount, cost} = line;
+  return `${order},${customerId},${isoDate(day)},${product.id},${product.category},${quantity},${decimal(amount)},${decimal(cost)}\n`;
+}
