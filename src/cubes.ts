@@ -14,302 +14,285 @@ export type AbcPreset = "by-customers" | "by-value";
 export type AbcClass = "A" | "B" | "C" | "D" | "none";
 export type TiePolicy = "together" | "ntile";
 export type Score = 1 | 2 | 3 | 4 | 5;
-export type GridStage =
-	| "partner"
-	| "advanced"
-	| "middle"
-	| "initial"
-	| "nurturing"
-	| "pre"
-	| "unassessed";
-export type WalletStage =
-	| "strategic"
-	| "stable"
-	| "initial"
-	| "development"
-	| "interrupted"
-	| "unknown";
-export type ExportName =
-	| "transactions"
-	| "customers"
-	| "relationships"
-	| "wallets";
+export type GridStage = "partner" | "advanced" | "middle" | "initial" | "nurturing" | "pre" | "unassessed";
+export type WalletStage = "strategic" | "stable" | "initial" | "development" | "interrupted" | "unknown";
+export type ExportName = "transactions" | "customers" | "relationships" | "wallets";
 
 /** Lowest to highest; what is not a stage comes last. */
 export const gridStages: readonly GridStage[] = [
-	"nurturing",
-	"initial",
-	"middle",
-	"advanced",
-	"partner",
-	"pre",
-	"unassessed",
+  "nurturing",
+  "initial",
+  "middle",
+  "advanced",
+  "partner",
+  "pre",
+  "unassessed",
 ];
 export const walletStages: readonly WalletStage[] = [
-	"development",
-	"initial",
-	"stable",
-	"strategic",
-	"interrupted",
-	"unknown",
+  "development",
+  "initial",
+  "stable",
+  "strategic",
+  "interrupted",
+  "unknown",
 ];
 export const abcClasses: readonly AbcClass[] = ["A", "B", "C", "D", "none"];
 
 /** What the whole report is about: one record, on every page. */
 export interface ReportCube {
-	title: Record<Locale, string>;
-	audience: Audience;
-	/** Fewest customers that a published cell may hold; 1 where nothing is suppressed. */
-	smallest_cell: number;
-	currency: string;
-	/** Decimal digits of the currency's minor unit: 2 for cents. */
-	minor_digits: number;
-	as_of: string;
-	/** All as-of dates, oldest first; the last one is `as_of`. */
-	dates: string[];
-	window: "all" | { days: number };
-	/** First day inside the window at `as_of`; the first day of the data where the window is all. */
-	window_from: string;
-	has_profit: boolean;
-	exports: Record<ExportName, boolean>;
-	primary_tie_policy: TiePolicy;
-	primary_abc_preset: AbcPreset;
-	primary_abc_measure: Measure;
-	grid_levels: {
-		personal: Record<Locale, string[]>;
-		company: Record<Locale, string[]>;
-	};
-	/** Least personal and company level (1 to 5) of each stage, highest stage first. */
-	grid_minimums: { stage: GridStage; personal: number; company: number }[];
-	wallet_thresholds: { stable: number; strategic: number };
-	stale_after_days: number;
-	/** Hash over exports, settings and code: what this report was made from. */
-	input_hash: string;
-	sample: boolean;
+  title: Record<Locale, string>;
+  audience: Audience;
+  /** Fewest customers that a published cell may hold; 1 where nothing is suppressed. */
+  smallest_cell: number;
+  currency: string;
+  /** Decimal digits of the currency's minor unit: 2 for cents. */
+  minor_digits: number;
+  as_of: string;
+  /** All as-of dates, oldest first; the last one is `as_of`. */
+  dates: string[];
+  window: "all" | {days: number};
+  /** First day inside the window at `as_of`; the first day of the data where the window is all. */
+  window_from: string;
+  has_profit: boolean;
+  exports: Record<ExportName, boolean>;
+  primary_tie_policy: TiePolicy;
+  primary_abc_preset: AbcPreset;
+  primary_abc_measure: Measure;
+  grid_levels: {
+    personal: Record<Locale, string[]>;
+    company: Record<Locale, string[]>;
+  };
+  /** Least personal and company level (1 to 5) of each stage, highest stage first. */
+  grid_minimums: {stage: GridStage; personal: number; company: number}[];
+  wallet_thresholds: {stable: number; strategic: number};
+  stale_after_days: number;
+  /** Hash over exports, settings and code: what this report was made from. */
+  input_hash: string;
+  sample: boolean;
 }
 
 /** Headline figures, one row per day on which they are stated. */
 export interface KpiRow {
-	as_of: string;
-	/** `now`; the same window ending 3 and 12 calendar months earlier; or one of the past quarter ends. */
-	role: "now" | "quarter_ago" | "year_ago" | "quarter_end";
-	/** Customers that exist: a first order that is no refund, on or before the day. */
-	customers: number;
-	/** Of these, with an order in the window. */
-	active_customers: number;
-	/** Of these, whose first order ever falls in the window. */
-	new_customers: number;
-	orders: number;
-	revenue: number;
-	profit: number | null;
-	/** Share of revenue brought by the top 20% of all customers on the ledger; null where revenue is not positive. */
-	top20_share: number | null;
-	/** Gini of revenue over all customers on the ledger, normalised for negatives; null where undefined. */
-	gini: number | null;
-	/** Never bought, only gave back: outside classes and cells, counted here. */
-	refund_only_customers: number;
-	below_zero_customers: number;
-	at_zero_customers: number;
+  as_of: string;
+  /** `now`; the same window ending 3 and 12 calendar months earlier; or one of the past quarter ends. */
+  role: "now" | "quarter_ago" | "year_ago" | "quarter_end";
+  /** Customers that exist: a first order that is no refund, on or before the day. */
+  customers: number;
+  /** Of these, with an order in the window. */
+  active_customers: number;
+  /** Of these, whose first order ever falls in the window. */
+  new_customers: number;
+  orders: number;
+  revenue: number;
+  profit: number | null;
+  /** Share of revenue brought by the top 20% of all customers on the ledger; null where revenue is not positive. */
+  top20_share: number | null;
+  /** Gini of revenue over all customers on the ledger, normalised for negatives; null where undefined. */
+  gini: number | null;
+  /** Never bought, only gave back: outside classes and cells, counted here. */
+  refund_only_customers: number;
+  below_zero_customers: number;
+  at_zero_customers: number;
 }
 
 /** One point of the cumulative curve, largest customer first. Points are steps of whole customers. */
 export interface ParetoPoint {
-	measure: Measure;
-	/** Customers up to and including this point. */
-	customers: number;
-	/** Their money together. */
-	amount: number;
-	/** `customers` over all customers on the curve, and `amount` over the total; the last is exactly 1. */
-	customer_share: number;
-	amount_share: number;
-	/** The highest point of the curve (above 1 where some customers lose money). */
-	peak: boolean;
+  measure: Measure;
+  /** Customers up to and including this point. */
+  customers: number;
+  /** Their money together. */
+  amount: number;
+  /** `customers` over all customers on the curve, and `amount` over the total; the last is exactly 1. */
+  customer_share: number;
+  amount_share: number;
+  /** The highest point of the curve (above 1 where some customers lose money). */
+  peak: boolean;
 }
 
 /** Classes at each as-of date. The sum over classes (with `none`) is the ledger. */
 export interface AbcRow {
-	as_of: string;
-	preset: AbcPreset;
-	measure: Measure;
-	class: AbcClass;
-	customers: number | null;
-	orders: number | null;
-	revenue: number | null;
-	profit: number | null;
-	suppressed: boolean;
+  as_of: string;
+  preset: AbcPreset;
+  measure: Measure;
+  class: AbcClass;
+  customers: number | null;
+  orders: number | null;
+  revenue: number | null;
+  profit: number | null;
+  suppressed: boolean;
 }
 
 /** The 125 cells at the newest date, under both tie policies; r, f and m are 5 = best. Empty cells are left out. */
 export interface RfmRow {
-	policy: TiePolicy;
-	r: Score;
-	f: Score;
-	m: Score;
-	customers: number | null;
-	orders: number | null;
-	revenue: number | null;
-	profit: number | null;
-	/** Mean days since the last purchase. */
-	recency_days: number | null;
-	suppressed: boolean;
+  policy: TiePolicy;
+  r: Score;
+  f: Score;
+  m: Score;
+  customers: number | null;
+  orders: number | null;
+  revenue: number | null;
+  profit: number | null;
+  /** Mean days since the last purchase. */
+  recency_days: number | null;
+  suppressed: boolean;
 }
 
 /** What each score means: the smallest and largest value that got it. Days for r, orders for f, money for m. */
 export interface RfmThresholdRow {
-	policy: TiePolicy;
-	axis: "r" | "f" | "m";
-	score: Score;
-	lowest: number | null;
-	highest: number | null;
-	customers: number | null;
-	suppressed: boolean;
+  policy: TiePolicy;
+  axis: "r" | "f" | "m";
+  score: Score;
+  lowest: number | null;
+  highest: number | null;
+  customers: number | null;
+  suppressed: boolean;
 }
 
 /** Score totals at each as-of date, for the change over time. */
 export interface RfmOverTimeRow {
-	as_of: string;
-	axis: "r" | "f" | "m";
-	score: Score;
-	customers: number | null;
-	revenue: number | null;
-	suppressed: boolean;
+  as_of: string;
+  axis: "r" | "f" | "m";
+  score: Score;
+  customers: number | null;
+  revenue: number | null;
+  suppressed: boolean;
 }
 
 /** The largest customers of each cell, by revenue; only for audiences that may see names. */
 export interface RfmMemberRow {
-	policy: TiePolicy;
-	r: Score;
-	f: Score;
-	m: Score;
-	customer_id: string;
-	name: string | null;
-	recency_days: number;
-	orders: number;
-	revenue: number;
-	profit: number | null;
+  policy: TiePolicy;
+  r: Score;
+  f: Score;
+  m: Score;
+  customer_id: string;
+  name: string | null;
+  recency_days: number;
+  orders: number;
+  revenue: number;
+  profit: number | null;
 }
 
 /** The 25-grid at each as-of date. Levels are null for `unassessed`. */
 export interface GridRow {
-	as_of: string;
-	stage: GridStage;
-	personal: Score | null;
-	company: Score | null;
-	customers: number | null;
-	revenue: number | null;
-	profit: number | null;
-	/** Of these, whose newest assessment is older than the setting. */
-	stale_customers: number | null;
-	suppressed: boolean;
+  as_of: string;
+  stage: GridStage;
+  personal: Score | null;
+  company: Score | null;
+  customers: number | null;
+  revenue: number | null;
+  profit: number | null;
+  /** Of these, whose newest assessment is older than the setting. */
+  stale_customers: number | null;
+  suppressed: boolean;
 }
 
 export interface WalletRow {
-	as_of: string;
-	stage: WalletStage;
-	customers: number | null;
-	revenue: number | null;
-	profit: number | null;
-	/** What these customers bought in our category from everyone, and the part of it that others got. */
-	category_spend: number | null;
-	gap: number | null;
-	suppressed: boolean;
+  as_of: string;
+  stage: WalletStage;
+  customers: number | null;
+  revenue: number | null;
+  profit: number | null;
+  /** What these customers bought in our category from everyone, and the part of it that others got. */
+  category_spend: number | null;
+  gap: number | null;
+  suppressed: boolean;
 }
 
 /** The two stage models crossed, at the newest date. */
 export interface StageCrossRow {
-	grid_stage: GridStage;
-	wallet_stage: WalletStage;
-	customers: number | null;
-	revenue: number | null;
-	suppressed: boolean;
+  grid_stage: GridStage;
+  wallet_stage: WalletStage;
+  customers: number | null;
+  revenue: number | null;
+  suppressed: boolean;
 }
 
 /** Accounts whose two stages disagree; only for audiences that may see names. */
 export interface StageMismatchRow {
-	customer_id: string;
-	name: string | null;
-	grid_stage: GridStage;
-	wallet_stage: WalletStage;
-	personal: Score;
-	company: Score;
-	share: number;
-	revenue: number;
-	kind: "wallet_ahead" | "relationship_ahead";
+  customer_id: string;
+  name: string | null;
+  grid_stage: GridStage;
+  wallet_stage: WalletStage;
+  personal: Score;
+  company: Score;
+  share: number;
+  revenue: number;
+  kind: "wallet_ahead" | "relationship_ahead";
 }
 
 /** One line per export, also for those that are missing. */
 export interface InputRow {
-	export: ExportName;
-	present: boolean;
-	files: number;
-	rows_read: number;
-	rows_used: number;
-	rows_rejected: number;
-	/** Only for transactions; of rejected rows, the money that could be read. */
-	money_read: number | null;
-	money_used: number | null;
-	money_rejected: number | null;
-	first_day: string | null;
-	last_day: string | null;
-	/** SHA-256 over the files, its first 16 hex digits; null where the export is missing. */
-	hash: string | null;
+  export: ExportName;
+  present: boolean;
+  files: number;
+  rows_read: number;
+  rows_used: number;
+  rows_rejected: number;
+  /** Only for transactions; of rejected rows, the money that could be read. */
+  money_read: number | null;
+  money_used: number | null;
+  money_rejected: number | null;
+  first_day: string | null;
+  last_day: string | null;
+  /** SHA-256 over the files, its first 16 hex digits; null where the export is missing. */
+  hash: string | null;
 }
 
 /** Why rows were not used. The sum over reasons is the export's rejected rows. */
 export interface QualityRow {
-	export: ExportName;
-	/** A code: `no_customer`, `bad_date`, `bad_number`, `filtered`, `malformed`, `unknown_level`, … */
-	reason: string;
-	/** The column at fault, where one is. */
-	column: string | null;
-	rows: number;
-	money: number | null;
-	/** Rows of these whose money could not be read. */
-	money_unread: number;
+  export: ExportName;
+  /** A code: `no_customer`, `bad_date`, `bad_number`, `filtered`, `malformed`, `unknown_level`, … */
+  reason: string;
+  /** The column at fault, where one is. */
+  column: string | null;
+  rows: number;
+  money: number | null;
+  /** Rows of these whose money could not be read. */
+  money_unread: number;
 }
 
 /** What the ledger holds over all days. */
 export interface LedgerCube {
-	customers: number;
-	refund_only_customers: number;
-	below_zero_customers: number;
-	at_zero_customers: number;
-	prospects: number;
-	revenue: number;
-	profit: number | null;
-	orders: number;
-	customer_days: number;
-	first_day: string;
-	last_day: string;
-	/** Rows after the as-of date: read and kept, but outside this report's figures. */
-	lines_after_as_of: number;
+  customers: number;
+  refund_only_customers: number;
+  below_zero_customers: number;
+  at_zero_customers: number;
+  prospects: number;
+  revenue: number;
+  profit: number | null;
+  orders: number;
+  customer_days: number;
+  first_day: string;
+  last_day: string;
+  /** Rows after the as-of date: read and kept, but outside this report's figures. */
+  lines_after_as_of: number;
 }
 
 /** Settings in force, also those left at their default. */
 export interface SettingRow {
-	key: string;
-	value: string;
-	changed: boolean;
+  key: string;
+  value: string;
+  changed: boolean;
 }
 
 /** Every cube by name: the file `data/<name>.json` that a page may read. */
 export interface Cubes {
-	report: ReportCube;
-	kpis: KpiRow[];
-	"pareto-curve": ParetoPoint[];
-	abc: AbcRow[];
-	rfm: RfmRow[];
-	"rfm-thresholds": RfmThresholdRow[];
-	"rfm-over-time": RfmOverTimeRow[];
-	"rfm-members": RfmMemberRow[];
-	grid: GridRow[];
-	wallet: WalletRow[];
-	"stage-cross": StageCrossRow[];
-	"stage-mismatches": StageMismatchRow[];
-	inputs: InputRow[];
-	quality: QualityRow[];
-	ledger: LedgerCube;
-	settings: SettingRow[];
+  report: ReportCube;
+  kpis: KpiRow[];
+  "pareto-curve": ParetoPoint[];
+  abc: AbcRow[];
+  rfm: RfmRow[];
+  "rfm-thresholds": RfmThresholdRow[];
+  "rfm-over-time": RfmOverTimeRow[];
+  "rfm-members": RfmMemberRow[];
+  grid: GridRow[];
+  wallet: WalletRow[];
+  "stage-cross": StageCrossRow[];
+  "stage-mismatches": StageMismatchRow[];
+  inputs: InputRow[];
+  quality: QualityRow[];
+  ledger: LedgerCube;
+  settings: SettingRow[];
 }
 
 export type CubeName = keyof Cubes;

@@ -1,0 +1,172 @@
+import {createReadStream} from "node:fs";
+import type {DuckDBConnection} from "@duckdb/node-api";
+import {rowsOf} from "../database.js";
+import {UserError} from "../errors.js";
+import {literal} from "../quote.js";
+import type {ExportSettings} from "../settings.js";
+import {locate} from "./locate.js";
+import type {Fault, Typed} from "./read.js";
+import type {Source} from "./source.js";
+import {notUtf8} from "./text-file.js";
+
+const firstOwnCode = 101;
+
+/** The first row with a fault as a message: `file:line: column "value" is not a date …, and 12 more like it`. */
+export async function firstFault(
+  connection: DuckDBConnection,
+  typed: Typed,
+  faults: readonly Fault[],
+  code: number,
+  sources: readonly Source[],
+  settings: ExportSettings,
+  rows: number,
+): Promise<string> {
+  const {reason, column} = faults.find((f) => f.code === code)!;
+  const ofFile =
+    code < firstOwnCode
+      ? column
+      : fileColumnOf(reason === "twice" ? "customer_id" : column!, settings, sources[0]!);
+  const index = ofFile === null ? -1 : typed.cells.indexOf(ofFile);
+  const rowsSql = `SELECT row_number() OVER () AS place, fault, source_file, ${index < 0 ? "NULL" : `raw_${index}`} AS value FROM (${typed.sqlWithCells})`;
+  const first =
+    code < firstOwnCode
+      ? `fault = ${code}`
+      : `place = (SELECT min(sequence) + 1 FROM faulty_rows WHERE fault = ${code})`;
+  const [row] = await rowsOf<{place: string; source_file: string; value: string | null}>(
+    connection,
+    `SELECT place, source_file, value FROM (${rowsSql}) WHERE ${first} ORDER BY place LIMIT 1`,
+  );
+  const {place, source_file, value} = row!;
+  const same = index < 0 ? "true" : `value IS NOT DISTINCT FROM ${value === null ? "NULL" : literal(value)}`;
+  const [before] = await rowsOf<{nth: string}>(
+    connection,
+    `SELECT count(*) AS nth FROM (${rowsSql}) WHERE place <= ${place} AND source_file = ${literal(source_file)} AND ${same}`,
+  );
+  const source = sources.find((s) => s.path === source_file)!;
+  const line = await lineOf(source, index < 0 ? null : ofFile, value, Number(before!.nth));
+  const more = rows > 1 ? `, and ${rows - 1} more like it` : "";
+  return `${source.file}${line === undefined ? "" : `:${line}`}: ${describe(reason, index < 0 ? column : ofFile, value, settings, source, column === "as_of")}${more}`;
+}
+
+/** The line of the nth row whose cell reads `value`; without a column, of the nth row of a white-space separated file. */
+async function lineOf(
+  source: Source,
+  column: string | null,
+  value: string | null,
+  nth: number,
+): Promise<number | undefined> {
+  if (source.kind === "parquet" || (column === null && source.kind !== "whitespace")) return undefined;
+  const index = column === null ? 0 : source.columns.indexOf(column);
+  const find = (matches: (cell: string) => boolean, count: number): Promise<number | undefined> => {
+    let header = source.header;
+    let left = count;
+    return locate(source.path, source.delimiter, index, (cell) => {
+      if (header) {
+        header = cell === "" && source.kind === "whitespace";
+        return false;
+      }
+      return matches(cell) && --left === 0;
+    });
+  };
+  if (column === null) return find((cell) => cell !== "", nth);
+  const wanted = value ?? "";
+  // A cell that was filled in from another line is found where it was written.
+  return (await find((cell) => cell === wanted, nth)) ?? find((cell) => cell.trim() === wanted, 1);
+}
+
+function fileColumnOf(name: string, settings: ExportSettings, source: Source): string | null {
+  const simple = (s: string): string => s.toLowerCase().replace(/[\s_-]/g, "");
+  return (
+    source.columns.find((c) => c === (settings.columns[name] ?? name) || simple(c) === simple(name)) ?? null
+  );
+}
+
+function describe(
+  reason: string,
+  column: string | null,
+  value: string | null,
+  settings: ExportSettings,
+  {kind}: Source,
+  perDay: boolean,
+): string {
+  const cell = `${column ?? "a column"} ${JSON.stringify(value ?? "")}`;
+  const guess = kind === "parquet" ? "" : "; name its format in report.toml with date_format";
+  const format =
+    settings.date_format === undefined ? "" : ` (format ${settings.date_format}, from report.toml)`;
+  const twice = perDay ? " for one day; the last row counts" : "; the first row counts";
+  const texts: Record<string, string> = {
+    bad_date: `${cell} is not a date${format || guess}`,
+    bad_number:
+      value === null ? `${column} can't be computed from its expression` : `${cell} is not a number`,
+    bad_flag: `${cell} is not yes or no`,
+    blank: `${column ?? "a required column"} is empty`,
+    unknown_level: `${cell} is not a level; give a number from 1 to 5 or a name from the settings of the grid`,
+    share_above_100: `${cell} is a share above 100%`,
+    below_zero: `${cell} is below zero`,
+    twice: `customer ${JSON.stringify(value ?? "")} stands twice${twice}`,
+    malformed: "the row has another number of columns than the header",
+  };
+  return texts[reason] ?? `${reason} in ${cell}`;
+}
+
+interface Reject {
+  file_path: string;
+  position: string;
+  error_type: string;
+  error_message: string;
+}
+
+/**
+ * Rows that are no rows: too many or too few columns, a quote that isn't closed. The line comes from the byte position,
+ * since the line that DuckDB gives counts records.
+ *
+ * @throws UserError where bytes are not UTF-8: then the whole file would be read wrongly
+ */
+export async function malformedRows(
+  connection: DuckDBConnection,
+  sources: readonly Source[],
+): Promise<{rows: number; example: string}> {
+  if (!sources.some((s) => s.kind === "csv")) return {rows: 0, example: ""};
+  const rejects = await rowsOf<Reject>(
+    connection,
+    `SELECT file_path, line_byte_position AS position, min(error_type::VARCHAR) AS error_type, min(error_message) AS error_message
+     FROM reject_errors JOIN reject_scans USING (scan_id, file_id)
+     GROUP BY file_path, position ORDER BY file_path, position`,
+  );
+  if (rejects.length === 0) return {rows: 0, example: ""};
+  const encoding = rejects.find((r) => r.error_type === "INVALID ENCODING");
+  const first = encoding ?? rejects[0]!;
+  const source = sources.find((s) => s.path === first.file_path) ?? sources[0]!;
+  const line = await lineAt(source.path, Number(first.position));
+  if (encoding) {
+    throw notUtf8(source.file, line);
+  }
+  const open = rejects.find((r) => /unterminated quote/i.test(r.error_message));
+  const file = open && (sources.find((s) => s.path === open.file_path) ?? sources[0]!);
+  if (
+    open &&
+    file &&
+    (await lineAt(file.path, Number.POSITIVE_INFINITY)) > (await lineAt(file.path, Number(open.position))) + 1
+  ) {
+    throw new UserError(
+      `${file.file}:${await lineAt(file.path, Number(open.position))}: a quote opens on this line and is never closed, so the lines after it can't be told apart; close or double it`,
+    );
+  }
+  const more = rejects.length > 1 ? `, and ${rejects.length - 1} more like it` : "";
+  return {
+    rows: rejects.length,
+    example: `${source.file}:${line}: ${first.error_message.replace(/\.$/, "").toLowerCase()}${more}`,
+  };
+}
+
+async function lineAt(file: string, position: number): Promise<number> {
+  let line = 1;
+  let left = Math.max(0, position - 1);
+  for await (const chunk of createReadStream(file, {highWaterMark: 1 << 20})) {
+    const bytes = (chunk as Buffer).subarray(0, left);
+    for (const byte of bytes) if (byte === 10) ++line;
+    left -= bytes.length;
+    if (left === 0) break;
+  }
+  return line;
+}

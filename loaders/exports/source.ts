@@ -1,0 +1,122 @@
+import {mkdirSync} from "node:fs";
+import {basename, extname, join} from "node:path";
+import type {DuckDBConnection} from "@duckdb/node-api";
+import {UserError} from "../errors.js";
+import {identifier, literal} from "../quote.js";
+import type {ExportKey, ExportSettings} from "../settings.js";
+import {cellOf} from "./expression.js";
+import {beginning, encodingOf, firstRecord, sniffDelimiter, toUtf8} from "./text-file.js";
+
+/** One file of an export, ready for DuckDB: as UTF-8, its columns known. */
+export interface Source {
+  /** The reader's own file, for messages. */
+  file: string;
+  /** The file that DuckDB reads: the same, or a copy in UTF-8. */
+  path: string;
+  kind: "csv" | "whitespace" | "parquet";
+  delimiter: string;
+  header: boolean;
+  columns: string[];
+  /** DuckDB's type of each column; VARCHAR throughout for text. */
+  types: string[];
+}
+
+/**
+ * Looks at the beginning of a file: its format, encoding, delimiter and columns.
+ *
+ * @throws UserError for an empty file, one with a header alone, a wrong encoding, a file that is no Parquet
+ */
+export async function openSource(
+  connection: DuckDBConnection,
+  key: ExportKey,
+  settings: ExportSettings,
+  file: string,
+  scratch: string,
+): Promise<Source> {
+  const place = `report.toml: ${key}`;
+  if ((settings.format ?? (extname(file) === ".parquet" ? "parquet" : "csv")) === "parquet") {
+    return openParquet(connection, file);
+  }
+  const encoding = encodingOf(file, settings.encoding, place);
+  let path = file;
+  if (encoding !== "utf-8" || file.endsWith(".gz")) {
+    mkdirSync(scratch, {recursive: true});
+    path = join(scratch, `${key}-${basename(file)}.utf8.csv`);
+    await toUtf8(file, encoding, path);
+  }
+  const head = beginning(path, file);
+  if (head.trim() === "") throw new UserError(`${file}: is empty`);
+  const whitespace = settings.delimiter === "whitespace";
+  const delimiter = whitespace ? "whitespace" : (settings.delimiter ?? sniffDelimiter(head));
+  const record = whitespace ? head.split(/\r?\n/, 1)[0]!.trim().split(/\s+/) : firstRecord(head, delimiter);
+  const columns =
+    settings.names ??
+    record.map((name, i) => (settings.header && name.trim() ? name.trim() : `column${i + 1}`));
+  if (columns.length !== record.length) {
+    throw new UserError(`${file}:1: has ${record.length} columns; ${place}.names lists ${columns.length}`);
+  }
+  const twice = columns.find(
+    (name, i) => columns.findIndex((n) => n.toLowerCase() === name.toLowerCase()) < i,
+  );
+  if (twice !== undefined) {
+    throw new UserError(
+      `${file}:1: two columns are called "${twice}"; rename one, or give all in ${place}.names`,
+    );
+  }
+  const body = head.slice(head.indexOf("\n") + 1 || head.length);
+  if (settings.header && body.trim() === "") throw new UserError(`${file}: has a header and no rows`);
+  const kind = whitespace ? "whitespace" : "csv";
+  return {file, path, kind, delimiter, header: settings.header, columns, types: columns.map(() => "VARCHAR")};
+}
+
+async function openParquet(connection: DuckDBConnection, file: string): Promise<Source> {
+  try {
+    const result = await connection.runAndReadAll(
+      `DESCRIBE SELECT * FROM read_parquet(${literal(asGlob(file))})`,
+    );
+    const rows = result.getRowObjectsJS() as {column_name: string; column_type: string}[];
+    return {
+      file,
+      path: file,
+      kind: "parquet",
+      delimiter: "",
+      header: true,
+      columns: rows.map((r) => r.column_name),
+      types: rows.map((r) => r.column_type),
+    };
+  } catch (error) {
+    throw new UserError(`${file}: can't be read as Parquet; it may be truncated: ${firstLine(error)}`);
+  }
+}
+
+/** SQL that reads the named columns of files that have the same columns, and `source#file`, the path of each row's file. */
+export function readSql(sources: readonly Source[], wanted: readonly string[]): string {
+  const {kind, delimiter, header, columns} = sources[0]!;
+  const paths = `[${sources.map(({path}) => literal(asGlob(path))).join(", ")}]`;
+  const picked = wanted.map((name) => `${identifier(name)} AS ${cellOf(name)}`);
+  if (kind === "parquet") {
+    return `SELECT ${[...picked, '"source#file"', 'false AS "source#malformed"'].join(", ")} FROM read_parquet(${paths}, filename = "source#file")`;
+  }
+  if (kind === "whitespace") {
+    const parts = wanted.map((name) => `parts[${columns.indexOf(name) + 1}] AS ${cellOf(name)}`);
+    return `SELECT ${[...parts, '"source#file"', `len(parts) <> ${columns.length} AS "source#malformed"`].join(", ")}
+      FROM (SELECT string_split_regex(trim(line, E' \\t\\r'), '\\s+') AS parts, "source#file"
+            FROM read_csv(${paths}, auto_detect = false, header = ${header}, delim = E'\\x01', quote = '', escape = '',
+                          columns = {'line': 'VARCHAR'}, filename = "source#file")
+            WHERE trim(line, E' \\t\\r') <> '')`;
+  }
+  const types = columns.map((name) => `${literal(name)}: 'VARCHAR'`).join(", ");
+  return `SELECT ${[...picked, '"source#file"', 'false AS "source#malformed"'].join(", ")}
+    FROM read_csv(${paths}, auto_detect = false, header = ${header}, delim = ${literal(delimiter)}, quote = '"', escape = '"',
+                  columns = {${types}}, ignore_errors = true, store_rejects = true, filename = "source#file")`;
+}
+
+/** A path as DuckDB reads paths: export[1].csv is a pattern there. */
+function asGlob(path: string): string {
+  return path.replace(/[[*?]/g, "[$&]");
+}
+
+/** The first line of an error's message. */
+export function firstLine(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split("\n")[0]!;
+}

@@ -1,0 +1,185 @@
+import {existsSync, readFileSync} from "node:fs";
+import {join} from "node:path";
+import {parse, TomlDate, TomlError} from "smol-toml";
+import {z} from "zod";
+import {UserError} from "./errors.js";
+import {nearest} from "./nearest.js";
+
+const text = z.union([z.string(), z.object({en: z.string(), zh: z.string()}).strict()]);
+const day = z.preprocess(
+  (value) => (value instanceof TomlDate ? value.toISOString().slice(0, 10) : value),
+  z.string().refine(isDay, "must be a day such as 2025-12-31"),
+);
+const share = z.number().gt(0).lt(1);
+const level = z.number().int().min(1).max(5);
+const five = z.array(z.string().min(1)).length(5);
+
+/** Whether a text is a day of the calendar: 2025-02-30 isn't. */
+function isDay(value: string): boolean {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(value) : Number.NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
+}
+
+/** How one export is read; every export has the same keys. */
+const exportSettings = z
+  .object({
+    files: z.union([z.string(), z.array(z.string()).min(1)]).optional(),
+    format: z.enum(["csv", "parquet"]).optional(),
+    encoding: z.string().default("utf-8"),
+    delimiter: z
+      .string()
+      .regex(/^(.|whitespace)$/s, 'must be one character or "whitespace"')
+      .optional(),
+    header: z.boolean().default(true),
+    names: z.array(z.string()).optional(),
+    date_format: z.string().optional(),
+    decimal: z.enum([".", ","]).default("."),
+    where: z.string().optional(),
+    fill: z
+      .object({by: z.string(), columns: z.array(z.string()).min(1)})
+      .strict()
+      .optional(),
+    columns: z.record(z.string(), z.string()).default({}),
+    on_bad_rows: z.enum(["reject", "fail"]).default("reject"),
+    most_bad_rows: z.number().int().min(0).optional(),
+  })
+  .strict();
+
+/** Every key of `report.toml` with its default: the one place where a threshold stands. */
+const settings = z
+  .object({
+    title: text.default({en: "Customer relationships", zh: "客户关系报告"}),
+    currency: z
+      .string()
+      .regex(/^[A-Z]{3}$/, "must be a three-letter code such as CNY or USD")
+      .default("CNY"),
+    minor_digits: z.number().int().min(0).max(4).default(2),
+    audience: z.enum(["executives", "account-team", "analysts"]).default("executives"),
+    smallest_cell: z.number().int().min(1).default(5),
+    sample: z.boolean().default(false),
+    as_of: day.optional(),
+    window: z
+      .union([z.literal("all"), z.number().int().min(1)], 'must be "all" or a number of days')
+      .default(365),
+    margin: z.number().gt(0).max(1).optional(),
+    transactions: exportSettings.prefault({}),
+    customers: exportSettings.prefault({}),
+    relationships: exportSettings.prefault({}),
+    wallets: exportSettings.prefault({}),
+    rfm: z
+      .object({primary: z.enum(["together", "ntile"]).default("together")})
+      .strict()
+      .prefault({}),
+    pareto: z
+      .object({
+        primary: z.enum(["by-customers", "by-value"]).default("by-customers"),
+        measure: z.enum(["revenue", "profit"]).optional(),
+        customers_a: share.default(0.2),
+        customers_b: share.default(0.7),
+        value_a: share.default(0.8),
+        value_b: share.default(0.15),
+      })
+      .strict()
+      .prefault({}),
+    grid: z
+      .object({
+        preset: z.enum(["A", "B"]).default("A"),
+        personal_levels: z.object({en: five, zh: five}).strict().optional(),
+        company_levels: z.object({en: five, zh: five}).strict().optional(),
+        minimums: z
+          .record(
+            z.enum(["nurturing", "initial", "middle", "advanced", "partner"]),
+            z
+              .object({personal: z.union([level, z.string()]), company: z.union([level, z.string()])})
+              .strict(),
+          )
+          .optional(),
+        contacts: z.enum(["max", "mean", "weighted"]).default("max"),
+        stale_after_days: z.number().int().min(1).default(180),
+      })
+      .strict()
+      .prefault({}),
+    wallet: z
+      .object({
+        stable_from: share.default(0.5),
+        strategic_from: share.default(0.8),
+        period_months: z.number().int().min(1).max(60).default(12),
+        mismatch_low_level: level.default(2),
+      })
+      .strict()
+      .prefault({}),
+  })
+  .strict();
+
+export type Settings = z.infer<typeof settings>;
+export type ExportSettings = z.infer<typeof exportSettings>;
+export type ExportKey = "transactions" | "customers" | "relationships" | "wallets";
+export const exportKeys: readonly ExportKey[] = ["transactions", "customers", "relationships", "wallets"];
+
+/**
+ * Reads and checks `<folder>/report.toml`; every default where there is none.
+ *
+ * @throws UserError naming the key, for a key that doesn't exist, a value of the wrong kind, or broken TOML.
+ */
+export function readSettings(folder: string): Settings {
+  const file = join(folder, "report.toml");
+  return parseSettings(existsSync(file) ? readFileSync(file, "utf8") : "", file);
+}
+
+/** The same from a text; `file` is what errors call it. */
+export function parseSettings(source: string, file = "report.toml"): Settings {
+  let raw: unknown;
+  try {
+    raw = parse(source.replace(/^\ufeff/, ""));
+  } catch (error) {
+    if (!(error instanceof TomlError)) throw error;
+    throw new UserError(
+      `${file}:${error.line}: not valid TOML: ${error.message.split("\n")[0]!.replace(/^Invalid TOML document: /, "")}`,
+    );
+  }
+  const result = settings.safeParse(raw);
+  if (!result.success)
+    throw new UserError(result.error.issues.map((issue) => explain(issue, raw, file)).join("\n"));
+  checkTogether(result.data, file);
+  return result.data;
+}
+
+function checkTogether({pareto, wallet}: Settings, file: string): void {
+  if (pareto.customers_a + pareto.customers_b > 1) {
+    throw new UserError(
+      `${file}: pareto.customers_a + pareto.customers_b is above 1; class C would be empty`,
+    );
+  }
+  if (pareto.value_a + pareto.value_b > 1) {
+    throw new UserError(`${file}: pareto.value_a + pareto.value_b is above 1; class C would be empty`);
+  }
+  if (wallet.stable_from >= wallet.strategic_from) {
+    throw new UserError(`${file}: wallet.stable_from must be below wallet.strategic_from`);
+  }
+}
+
+function explain(issue: z.core.$ZodIssue, raw: unknown, file: string): string {
+  const path = issue.path.map(String);
+  if (issue.code === "unrecognized_keys") {
+    return issue.keys
+      .map((key) => {
+        const known = knownKeys(path);
+        const near = nearest(key, known);
+        return `${file}: there is no setting "${[...path, key].join(".")}"${near.length ? `; did you mean ${near.join(" or ")}?` : known.length ? `; here are ${known.join(", ")}` : ""}`;
+      })
+      .join("\n");
+  }
+  const value = path.reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], raw);
+  return `${file}: ${path.join(".") || "the file"} = ${JSON.stringify(value)}: ${issue.message.charAt(0).toLowerCase()}${issue.message.slice(1)}`;
+}
+
+function knownKeys(path: string[]): string[] {
+  let schema: unknown = settings;
+  for (const key of path) schema = unwrap((unwrap(schema) as {shape?: Record<string, unknown>}).shape?.[key]);
+  return Object.keys((unwrap(schema) as {shape?: Record<string, unknown>} | undefined)?.shape ?? {});
+}
+
+function unwrap(schema: unknown): unknown {
+  const inner = (schema as {def?: {innerType?: unknown}} | undefined)?.def?.innerType;
+  return inner ? unwrap(inner) : schema;
+}
