@@ -1,0 +1,103 @@
+import {readFileSync} from "node:fs";
+import {fileURLToPath} from "node:url";
+import type {DuckDBConnection, DuckDBValue} from "@duckdb/node-api";
+import type {Audience, CubeName, Cubes} from "../../src/cubes.js";
+import {audiences} from "../audiences.js";
+import {rowsOf, runFile} from "../database.js";
+import {literal} from "../quote.js";
+import type {Settings} from "../settings.js";
+import {type CubeDefinition, definitions} from "./cubes.js";
+import {reportOf, settingsInForce} from "./report.js";
+import {suppress} from "./suppress.js";
+
+const curvePoints = 200;
+const membersOfEachCell = 20;
+
+/**
+ * Computes every cube on the audience's list from a finished warehouse.
+ *
+ * @throws Error where a cube's totals are not the warehouse's, to the last decimal
+ */
+export async function computeCubes(
+  connection: DuckDBConnection,
+  settings: Settings,
+  audience: Audience,
+  inputHash: string,
+): Promise<Partial<Cubes>> {
+  const smallest = audience === "executives" ? settings.smallest_cell : 1;
+  await setVariables(connection, settings, smallest);
+  await runFile(connection, import.meta.url, "macros.sql");
+  await checkTotals(connection);
+  const cubes: Record<string, unknown> = {
+    report: await reportOf(connection, settings, audience, smallest, inputHash),
+    settings: settingsInForce(settings, audience),
+  };
+  for (const [name, definition] of Object.entries(definitions) as [CubeName, CubeDefinition<never>][]) {
+    if (!(name in audiences[audience])) continue;
+    cubes[name] = await computeCube(connection, definition, smallest, audience);
+  }
+  return cubes as Partial<Cubes>;
+}
+
+async function computeCube(
+  connection: DuckDBConnection,
+  {sql, single, suppression}: CubeDefinition<never>,
+  smallest: number,
+  audience: Audience,
+): Promise<unknown> {
+  const query = readFileSync(fileURLToPath(new URL(sql, import.meta.url)), "utf8");
+  const reader = await connection.runAndReadAll(query);
+  const names = reader.columnNames();
+  const rows = reader.getRows().map((row) => {
+    const record: Record<string, unknown> = Object.fromEntries(
+      names.map((name, i) => [name, plain(row[i]!)]),
+    );
+    if (suppression) record.suppressed = false;
+    // A value of a file may be anything, also a name.
+    if (audience === "executives" && "example" in record) record.example = null;
+    return record;
+  });
+  if (single) return rows[0];
+  return suppression && smallest > 1 ? suppress(rows as never[], suppression, smallest) : rows;
+}
+
+/** A DuckDB value as JSON writes it: whole numbers and doubles as numbers, days as ISO text. */
+function plain(value: DuckDBValue): unknown {
+  if (value === null || typeof value === "boolean" || typeof value === "number" || typeof value === "string")
+    return value;
+  if (typeof value === "bigint") {
+    if (!Number.isSafeInteger(Number(value))) throw new Error(`${value} is too large for a cube`);
+    return Number(value);
+  }
+  return String(value);
+}
+
+async function checkTotals(connection: DuckDBConnection): Promise<void> {
+  const query = readFileSync(fileURLToPath(new URL("check-totals.sql", import.meta.url)), "utf8");
+  const wrong = await rowsOf(connection, query);
+  if (wrong.length > 0) throw new Error(`totals don't agree with the ledger: ${JSON.stringify(wrong[0])}`);
+}
+
+async function setVariables(
+  connection: DuckDBConnection,
+  settings: Settings,
+  smallest: number,
+): Promise<void> {
+  const [given] = await rowsOf<{has_profit: boolean}>(
+    connection,
+    "SELECT bool_or(profit IS NOT NULL) AS has_profit FROM activity",
+  );
+  const variables: Record<string, string> = {
+    minor_units: String(10 ** settings.minor_digits),
+    smallest_cell: String(smallest),
+    curve_points: String(curvePoints),
+    members: String(membersOfEachCell),
+    tie_policy: literal(settings.rfm.primary),
+    stale_after_days: String(settings.grid.stale_after_days),
+    mismatch_low_level: String(settings.wallet.mismatch_low_level),
+    has_profit: String(given!.has_profit),
+    margin: settings.margin === undefined ? "NULL::DECIMAL(6, 4)" : `${settings.margin}::DECIMAL(6, 4)`,
+  };
+  for (const [name, value] of Object.entries(variables))
+    await connection.run(`SET VARIABLE ${name} = ${value}`);
+}

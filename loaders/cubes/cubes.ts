@@ -1,0 +1,61 @@
+import type {CubeName, Cubes} from "../../src/cubes.js";
+import type {Suppression} from "./suppress.js";
+
+/** How a cube is made: the `.sql` beside this file, one record or many rows, and what small cells hide. */
+export interface CubeDefinition<Row> {
+  sql: string;
+  single?: boolean;
+  suppression?: Suppression<Row>;
+}
+
+type RowOf<Name extends CubeName> = Cubes[Name] extends (infer Row)[] ? Row : Cubes[Name];
+
+type Definitions = {[Name in Exclude<CubeName, "report" | "settings">]: CubeDefinition<RowOf<Name>>};
+
+/** Every cube that is counted from the warehouse: the declared list. `report` and `settings` come from the settings. */
+export const definitions: Definitions = {
+  kpis: {sql: "kpis.sql"},
+  "pareto-curve": {sql: "pareto-curve.sql"},
+  abc: {
+    sql: "abc.sql",
+    suppression: {
+      measures: ["customers", "orders", "revenue", "profit"],
+      within: [["as_of", "preset", "measure"]],
+    },
+  },
+  rfm: {
+    sql: "rfm.sql",
+    suppression: {
+      measures: ["customers", "orders", "revenue", "profit", "recency_days"],
+      within: [["policy"], ["policy", "r"], ["policy", "f"], ["policy", "m"]],
+    },
+  },
+  "rfm-thresholds": {
+    sql: "rfm-thresholds.sql",
+    suppression: {measures: ["lowest", "highest", "customers"], within: [["policy", "axis"]]},
+  },
+  "rfm-over-time": {
+    sql: "rfm-over-time.sql",
+    suppression: {measures: ["customers", "revenue"], within: [["as_of", "axis"]]},
+  },
+  "rfm-members": {sql: "rfm-members.sql"},
+  grid: {
+    sql: "grid.sql",
+    suppression: {
+      measures: ["customers", "revenue", "profit", "stale_customers"],
+      within: [["as_of"], ["as_of", "stage"]],
+    },
+  },
+  wallet: {
+    sql: "wallet.sql",
+    suppression: {measures: ["customers", "revenue", "profit", "category_spend", "gap"], within: [["as_of"]]},
+  },
+  "stage-cross": {
+    sql: "stage-cross.sql",
+    suppression: {measures: ["customers", "revenue"], within: [[], ["grid_stage"], ["wallet_stage"]]},
+  },
+  "stage-mismatches": {sql: "stage-mismatches.sql"},
+  inputs: {sql: "inputs.sql"},
+  quality: {sql: "quality.sql"},
+  ledger: {sql: "ledger.sql", single: true},
+};

@@ -1,0 +1,38 @@
+-- Headline figures at the as-of date, at each past quarter end, and 3 and 12 months before. Reads  variable
+-- smallest_cell: days with fewer customers are left out, and a top 20% that is fewer says nothing.
+
+WITH at_day AS (
+  SELECT role, window_from, activity.*
+  FROM as_of_dates JOIN activity USING (as_of)
+),
+ranked AS (
+  SELECT role, as_of, revenue,
+         row_number() OVER (PARTITION BY role, as_of ORDER BY revenue DESC, customer_id) AS place,
+         count(*) OVER (PARTITION BY role, as_of) AS n
+  FROM at_day
+),
+concentration AS (
+  SELECT role, as_of,
+         sum(revenue) FILTER (place <= ceil(0.2 * n)) AS top20,
+         sum(revenue) AS total,
+         gini(sum((n + 1 - 2 * place) * revenue), any_value(n), sum(abs(revenue))) AS gini
+  FROM ranked
+  GROUP BY role, as_of
+)
+SELECT at_day.as_of,
+       role,
+       count(first_order_on) AS customers,
+       count(*) FILTER (orders > 0) AS active_customers,
+       count(*) FILTER (first_order_on >= window_from) AS new_customers,
+       sum(orders)::BIGINT AS orders,
+       minor(sum(revenue)) AS revenue,
+       minor(sum(profit)) AS profit,
+       CASE WHEN any_value(total) > 0 AND ceil(0.2 * count(*)) >= getvariable('smallest_cell') THEN any_value(top20)::DOUBLE / any_value(total)::DOUBLE END AS top20_share,
+       any_value(gini) AS gini,
+       count(*) FILTER (first_order_on IS NULL) AS refund_only_customers,
+       count(*) FILTER (revenue < 0) AS below_zero_customers,
+       count(*) FILTER (revenue = 0) AS at_zero_customers
+FROM at_day JOIN concentration USING (role, as_of)
+GROUP BY at_day.as_of, role
+HAVING role = 'now' OR count(*) >= getvariable('smallest_cell')
+ORDER BY at_day.as_of, role;

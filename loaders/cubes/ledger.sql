@@ -1,0 +1,25 @@
+-- What the ledger holds over all days up to the as-of date.
+
+WITH today AS (SELECT as_of FROM as_of_dates WHERE role = 'now'),
+per_customer AS (
+  SELECT customer_id, sum(amount) AS revenue, bool_or(orders > 0) AS bought
+  FROM purchases, today
+  WHERE day <= as_of
+  GROUP BY customer_id
+)
+SELECT (SELECT count(*) FROM per_customer) AS customers,
+       (SELECT count(*) FROM per_customer WHERE NOT bought) AS refund_only_customers,
+       (SELECT count(*) FROM per_customer WHERE revenue < 0) AS below_zero_customers,
+       (SELECT count(*) FROM per_customer WHERE revenue = 0) AS at_zero_customers,
+       (SELECT count(*) FROM accounts WHERE customer_id NOT IN (SELECT customer_id FROM per_customer)) AS prospects,
+       minor(sum(amount)) AS revenue,
+       CASE WHEN getvariable('has_profit')
+            THEN minor(sum(costed_profit + uncosted_amount * coalesce(getvariable('margin')::DECIMAL(6, 4), 0))) END AS profit,
+       sum(orders)::BIGINT AS orders,
+       count(*) AS customer_days,
+       min(day) AS first_day,
+       max(day) AS last_day,
+       (SELECT coalesce(sum(lines), 0)::BIGINT FROM purchases, today WHERE day > as_of) AS lines_after_as_of,
+       sum(uncosted_lines)::BIGINT AS uncosted_lines
+FROM purchases, today
+WHERE day <= as_of;

@@ -1,0 +1,164 @@
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import {join} from "node:path";
+import type {Audience, CubeName} from "../src/cubes.js";
+import {hashCode, sha256} from "./content-hash.js";
+import {computeCubes} from "./cubes/compute.js";
+import {explainFullDisk, openDatabase, rowsOf} from "./database.js";
+import {dataFolder, home} from "./places.js";
+import {readSettings} from "./settings.js";
+import {openWarehouse} from "./warehouse/warehouse.js";
+
+/** The code that decides what stands in a cube. */
+const countingCode = [
+  "loaders/cubes",
+  "loaders/audiences.ts",
+  "loaders/publisher.ts",
+  "loaders/database.ts",
+  "loaders/quote.ts",
+  "loaders/settings.ts",
+  "src/cubes.ts",
+];
+
+export interface Publication {
+  /** Holds `<cube>.json` for each cube on the audience's list. */
+  directory: string;
+  /** SHA-256 over exports, settings, audience and code: the same key means the same bytes. */
+  key: string;
+  audience: Audience;
+  /** The finished warehouse that they were counted from. */
+  warehouse: string;
+}
+
+/**
+ * Brings the warehouse up to date and computes every cube that the audience may have, all in this process, into a
+ * folder that is named by what they were made from and is there whole or not at all.
+ *
+ * @throws UserError for bad input and bad settings
+ */
+export async function publish(options: {
+  data: string;
+  audience?: Audience;
+  progress: (line: string) => void;
+}): Promise<Publication> {
+  try {
+    return await bringUpToDate(options.data, options.audience, options.progress);
+  } catch (error) {
+    throw explainFullDisk(error, home());
+  }
+}
+
+async function bringUpToDate(
+  data: string,
+  wanted: Audience | undefined,
+  progress: (line: string) => void,
+): Promise<Publication> {
+  const settings = readSettings(data);
+  const audience = wanted ?? settings.audience;
+  const {key: warehouseKey, file, exports} = await openWarehouse(settings, data, progress);
+  const key = sha256([warehouseKey, settings, audience, hashCode(...countingCode)]);
+  const directory = join(home(), "cubes", key.slice(0, 24));
+  if (!existsSync(directory)) {
+    progress("counting cubes");
+    const inputHash = sha256(exports.map(({hash}) => hash));
+    const {connection, close} = await openDatabase(file);
+    try {
+      write(directory, await computeCubes(connection, settings, audience, inputHash));
+    } finally {
+      close();
+    }
+  }
+  markAsUsed([directory, file, ...exports.flatMap(({database}) => database ?? [])]);
+  keepNewest(join(home(), "cubes"), 6);
+  keepNewest(join(home(), "warehouse"), 3);
+  keepNewest(join(home(), "exports"), 16);
+  return {directory, key, audience, warehouse: file};
+}
+
+/**
+ * One cube as JSON, as the data loaders print it: from the publication named by GUANXI_CUBES where a build has made
+ * one, else computed. A cube that is not on the audience's list is an empty list.
+ */
+export async function cube(name: CubeName): Promise<string> {
+  const directory =
+    process.env.GUANXI_CUBES ??
+    (await publish({data: dataFolder(), progress: (line) => process.stderr.write(`${line}\n`)})).directory;
+  const file = join(directory, `${name}.json`);
+  return existsSync(file) ? readFileSync(file, "utf8") : "[]";
+}
+
+/** Ids and names of all customers: what must not stand in a report for executives. */
+export async function identifiersOf({warehouse, audience}: Publication): Promise<string[]> {
+  if (audience !== "executives") return [];
+  const {connection, close} = await openDatabase(warehouse);
+  try {
+    const rows = await rowsOf<{identifier: string}>(
+      connection,
+      "SELECT DISTINCT customer_id AS identifier FROM scores UNION SELECT name FROM accounts WHERE name IS NOT NULL",
+    );
+    return rows.map(({identifier}) => identifier);
+  } finally {
+    close();
+  }
+}
+
+/** The folder to read: the given one, or the sample business, made into `sample/` below it, where it has no report.toml. */
+export async function resolveData(folder: string, progress: (line: string) => void): Promise<string> {
+  if (existsSync(join(folder, "report.toml"))) return folder;
+  const sample = join(folder, "sample");
+  const made = join(sample, ".made-by");
+  const code = hashCode("loaders/sample");
+  if (!existsSync(made) || readFileSync(made, "utf8") !== code) {
+    progress(`${folder} has no report.toml: making the sample business`);
+    const {makeSample} = await import("./sample/make-sample.js");
+    await makeSample({out: sample, progress});
+    writeFileSync(made, code);
+  }
+  return sample;
+}
+
+function write(directory: string, cubes: object): void {
+  const aside = `${directory}.${process.pid}-${process.hrtime.bigint()}.tmp`;
+  mkdirSync(aside, {recursive: true});
+  try {
+    for (const [name, cube] of Object.entries(cubes))
+      writeFileSync(join(aside, `${name}.json`), JSON.stringify(cube));
+    renameSync(aside, directory);
+  } catch (error) {
+    rmSync(aside, {recursive: true, force: true});
+    // Another process was quicker, with the same bytes.
+    if (!existsSync(directory)) throw error;
+  }
+}
+
+/** Sets the time of last use by hand: most disks don't keep it. */
+function markAsUsed(paths: string[]): void {
+  const now = new Date();
+  for (const path of paths) utimesSync(path, now, now);
+}
+
+/**
+ * Leaves the newest files of a folder of the store, by time of use, and what a killed build has left half done; never
+ * removes one of the last hour. Another process may be doing the same.
+ */
+function keepNewest(folder: string, count: number): void {
+  const hour = 3_600_000;
+  const entries = readdirSync(folder)
+    .map((name) => ({path: join(folder, name), half: name.includes(".tmp")}))
+    .map((entry) => ({...entry, used: statSync(entry.path, {throwIfNoEntry: false})?.mtimeMs ?? Number.NaN}))
+    .filter(({used}) => !Number.isNaN(used))
+    .sort((a, b) => b.used - a.used);
+  const whole = entries.filter(({half}) => !half);
+  for (const {path, used} of [...whole.slice(count), ...entries.filter(({half}) => half)]) {
+    if (Date.now() - used > hour) rmSync(path, {recursive: true, force: true});
+  }
+}

@@ -1,0 +1,174 @@
+import {existsSync} from "node:fs";
+import {join} from "node:path";
+import type {DuckDBConnection} from "@duckdb/node-api";
+import {hashCode, sha256} from "../content-hash.js";
+import {attach, makeDatabase, rowsOf, runFile} from "../database.js";
+import {UserError} from "../errors.js";
+import {emptyTables} from "../exports/empty.js";
+import {exports} from "../exports/exports.js";
+import {mostBadRows} from "../exports/ingest.js";
+import {gridOf} from "../models/grid-settings.js";
+import {home} from "../places.js";
+import {literal} from "../quote.js";
+import type {Settings} from "../settings.js";
+import {readExports, type StoredExport} from "./export-store.js";
+
+export interface Warehouse {
+  /** The DuckDB file: complete, read-only from here on. */
+  file: string;
+  /** SHA-256 over the exports, the settings and the code of the models: what stands in the file. */
+  key: string;
+  exports: StoredExport[];
+}
+
+/** The models in the order in which they run; each is a `.sql` file in loaders/models that may also be run by hand. */
+const models = [
+  "as-of-dates",
+  "activity",
+  "rfm",
+  "pareto",
+  "relationship-grid",
+  "share-of-wallet",
+  "scores",
+] as const;
+
+const tables = {
+  transactions: ["purchases", "purchases_by_category"],
+  customers: ["accounts"],
+  relationships: ["assessments"],
+  wallets: ["wallets"],
+} as const;
+
+/**
+ * Brings the warehouse up to date: one DuckDB file with the exports' tables and every model's, built aside and renamed,
+ * and only when an export, a setting or the code has changed.
+ *
+ * @throws UserError for bad input and bad settings; the previous warehouse stays
+ */
+export async function openWarehouse(
+  settings: Settings,
+  folder: string,
+  progress: (line: string) => void,
+): Promise<Warehouse> {
+  const stored = await readExports(settings, folder, progress);
+  const {audience, smallest_cell, title, ...computed} = settings;
+  const code = hashCode(
+    "loaders/models",
+    "loaders/warehouse",
+    "loaders/exports",
+    "loaders/database.ts",
+    "loaders/quote.ts",
+    "package-lock.json",
+  );
+  const key = sha256([stored.map(({hash}) => hash), computed, code]);
+  const file = join(home(), "warehouse", `${key.slice(0, 24)}.duckdb`);
+  if (!existsSync(file)) {
+    progress("scoring customers");
+    const lines = stored.find(({key: name}) => name === "transactions")!.database;
+    await makeDatabase(file, (connection) => fill(connection, stored, settings), lines);
+  }
+  return {file, key, exports: stored};
+}
+
+async function fill(connection: DuckDBConnection, stored: StoredExport[], settings: Settings): Promise<void> {
+  for (const {key, database} of stored) {
+    // The file began as a copy of this one: it is by far the largest.
+    if (key === "transactions") continue;
+    if (database === undefined) {
+      await emptyTables(connection, exports[key]);
+      continue;
+    }
+    await connection.run(attach(database, "read_export"));
+    for (const table of [...tables[key], "quality", "inputs"]) {
+      const into =
+        table === "quality" || table === "inputs" ? `INSERT INTO ${table}` : `CREATE TABLE ${table} AS`;
+      await connection.run(`${into} FROM read_export.${table}`);
+    }
+    await connection.run("DETACH read_export");
+  }
+  await checkDates(connection, settings);
+  await setVariables(connection, settings);
+  const minimums = gridOf(settings).minimums.map(
+    ({stage, personal, company}, i, all) => `(${all.length - i}, ${literal(stage)}, ${personal}, ${company})`,
+  );
+  await connection.run(
+    `CREATE TABLE grid_minimums AS FROM (VALUES ${minimums.join(", ")}) AS minimums(rank, stage, personal, company)`,
+  );
+  for (const model of models) await runFile(connection, import.meta.url, `../models/${model}.sql`);
+  await movedWalletFaults(connection, settings);
+}
+
+/** The settings that the models' SQL reads, as DuckDB variables. */
+async function setVariables(connection: DuckDBConnection, settings: Settings): Promise<void> {
+  const [lines] = await rowsOf<{given: string}>(
+    connection,
+    "SELECT given FROM inputs WHERE export = 'transactions'",
+  );
+  const {as_of, window, margin, pareto, grid, wallet} = settings;
+  const hasCost = lines!.given.split(" ").includes("cost");
+  const variables: Record<string, string> = {
+    as_of: as_of === undefined ? "NULL::DATE" : `DATE ${literal(as_of)}`,
+    window_days: window === "all" ? "NULL::INTEGER" : String(window),
+    margin: margin === undefined ? "NULL::DECIMAL(6, 4)" : `${margin}::DECIMAL(6, 4)`,
+    has_profit: String(hasCost || margin !== undefined),
+    customers_a: String(pareto.customers_a),
+    customers_b: String(pareto.customers_b),
+    value_a: String(pareto.value_a),
+    value_b: String(pareto.value_b),
+    contacts: literal(grid.contacts),
+    stable_from: String(wallet.stable_from),
+    strategic_from: String(wallet.strategic_from),
+    period_months: String(wallet.period_months),
+  };
+  for (const [name, value] of Object.entries(variables))
+    await connection.run(`SET VARIABLE ${name} = ${value}`);
+}
+
+async function checkDates(connection: DuckDBConnection, {as_of}: Settings): Promise<void> {
+  const [days] = await rowsOf<{first: string | null}>(
+    connection,
+    "SELECT min(day) FILTER (orders > 0) AS first FROM purchases",
+  );
+  if (days!.first === null)
+    throw new UserError("transactions: every line is a refund; there is no customer to report on");
+  if (as_of !== undefined && as_of < days!.first) {
+    throw new UserError(`report.toml: as_of = ${as_of}: is before the first purchase (${days!.first})`);
+  }
+}
+
+/**
+ * Wallet figures below our own sales were read well but can't be used: they leave `used` for `rejected`.
+ *
+ * @throws UserError where the settings allow fewer bad rows
+ */
+async function movedWalletFaults(connection: DuckDBConnection, {wallets}: Settings): Promise<void> {
+  const faults = await rowsOf<{
+    customer_id: string;
+    figure_on: string;
+    ours: string;
+    category_spend: string;
+    n: string;
+  }>(
+    connection,
+    "SELECT *, count(*) OVER () AS n FROM wallet_faults ORDER BY customer_id, figure_on LIMIT 1",
+  );
+  if (faults.length === 0) return;
+  const {customer_id, figure_on, ours, category_spend, n} = faults[0]!;
+  const more = Number(n) > 1 ? `, and ${Number(n) - 1} more like it` : "";
+  const example = `wallets: customer ${JSON.stringify(customer_id)} on ${figure_on}: category_spend ${category_spend} is below our own sales of ${ours} in that period: a share above 100%${more}`;
+  const [before] = await rowsOf<{bad: string}>(
+    connection,
+    "SELECT coalesce(sum(rows), 0)::BIGINT AS bad FROM quality WHERE export = 'wallets' AND example IS NOT NULL",
+  );
+  const bad = Number(before!.bad) + Number(n);
+  const most = mostBadRows(wallets);
+  if (most !== undefined && bad > most) {
+    throw new UserError(`${example}\nwallets: ${bad} bad rows; report.toml allows ${most}`);
+  }
+  await connection.run(
+    `INSERT INTO quality VALUES ('wallets', 'share_above_100', 'category_spend', ${n}, NULL, 0, ${literal(example)})`,
+  );
+  await connection.run(
+    `UPDATE inputs SET rows_used = rows_used - ${n}, rows_rejected = rows_rejected + ${n} WHERE export = 'wallets'`,
+  );
+}
