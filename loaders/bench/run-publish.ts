@@ -1,0 +1,7 @@
+import {publish} from "../publisher.js";
+import {measured} from "./measure.js";
+
+// Everything from the files to the cubes, with an empty store.
+await measured(async () => {
+  await publish({data: process.argv[2]!, progress: () => {}});
+});

@@ -1,0 +1,44 @@
+import {findImports} from "@observablehq/framework/dist/javascript/imports.js";
+import {parseProgram} from "@observablehq/framework/dist/javascript/parse.js";
+import {type Finding, type FinishedSite, pageName, resolveInside} from "./finished-site.js";
+
+/** Framework's client can load libraries that no page here uses; it would ask for them only if one did. */
+function neverAsked(path: string, name: string): boolean {
+  return path.startsWith("_observablehq/") && /^(\.\.?\/)*(_npm|stdlib|_observablehq\/stdlib)\//.test(name);
+}
+
+function verifyScript(site: FinishedSite, path: string, source: string): string[] {
+  const problems: string[] = [];
+  try {
+    for (const {name, type, method} of findImports(parseProgram(source), `/${path}`, source)) {
+      if (type === "global") {
+        if (!/^(https?:)?\/\//.test(name))
+          problems.push(`unresolved import "${name}": no such package in node_modules`);
+        continue;
+      }
+      if (method !== "static" && neverAsked(path, name)) continue;
+      const target = resolveInside(path, name);
+      if (!target || !site.has(target.path))
+        problems.push(`unresolved import "${name}": there is no ${target?.path ?? name}`);
+    }
+  } catch (error) {
+    problems.push(`script can't be read: ${(error as Error).message}`);
+  }
+  return problems;
+}
+
+/** Imports of every script, in files and inside pages, that lead to nothing. Other hosts are verify-hosts' business. */
+export function verifyImports(site: FinishedSite): Finding[] {
+  const findings: Finding[] = [];
+  for (const [path, source] of site.texts) {
+    if (path.endsWith(".js"))
+      for (const problem of verifyScript(site, path, source)) findings.push({where: path, problem});
+  }
+  for (const {path, tags} of site.pages) {
+    for (const {name, attributes, text} of tags) {
+      if (name !== "script" || attributes.get("type") !== "module" || !text.trim()) continue;
+      for (const problem of verifyScript(site, path, text)) findings.push({where: pageName(path), problem});
+    }
+  }
+  return findings;
+}

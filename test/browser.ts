@@ -1,0 +1,51 @@
+import type {Browser, BrowserContext, Page} from "playwright-core";
+import {launchChromium} from "../loaders/site/chromium.js";
+import {type Served, serve as serveSite} from "../loaders/site/serve.js";
+
+/** A headless Chromium; throws, and so fails the test, where there is none. Close it in `afterAll`. */
+export async function openBrowser(): Promise<Browser> {
+  return await launchChromium();
+}
+
+/** Serves a folder on a free port of 127.0.0.1, below a path such as `/a/b/` where one is given. */
+export async function serve(directory: string, below = "/"): Promise<Served> {
+  return await serveSite(directory, {below});
+}
+
+/** What a page did that it shouldn't: read these after the page has been used. */
+export interface Misdeeds {
+  /** Errors in the console and errors nobody caught. */
+  errors: string[];
+  /** Requests to anywhere but the site; they are not let through. */
+  foreign: string[];
+  /** Requests answered with 400 or more, or not at all. */
+  failed: string[];
+}
+
+/** Opens an address in a fresh page and keeps account of what goes wrong from the first request on. */
+export async function visit(
+  browser: Browser | BrowserContext,
+  site: string,
+  path: string,
+): Promise<{page: Page; misdeeds: Misdeeds}> {
+  const page = await browser.newPage();
+  const misdeeds: Misdeeds = {errors: [], foreign: [], failed: []};
+  await page.route(
+    (url) => !url.href.startsWith(site),
+    (route) => {
+      misdeeds.foreign.push(route.request().url());
+      return route.abort("blockedbyclient");
+    },
+  );
+  page.on("console", (message) => message.type() === "error" && misdeeds.errors.push(message.text()));
+  page.on("pageerror", (error) => misdeeds.errors.push(error.message));
+  page.on(
+    "response",
+    (response) => response.status() >= 400 && misdeeds.failed.push(`${response.status()} ${response.url()}`),
+  );
+  page.on("requestfailed", (request) =>
+    misdeeds.failed.push(`${request.failure()?.errorText} ${request.url()}`),
+  );
+  await page.goto(new URL(path, site).href, {waitUntil: "load"});
+  return {page, misdeeds};
+}

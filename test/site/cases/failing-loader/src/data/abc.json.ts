@@ -1,0 +1,1 @@
+throw new Error("abc.json is not there");

@@ -1,0 +1,1 @@
+process.stdout.write(JSON.stringify([{customer_id: "C-10442"}]));
