@@ -25,7 +25,7 @@ export type Columns = Record<string, ColumnKind>;
 
 const presets = ["by-customers", "by-value"];
 const measures = ["revenue", "profit"];
-const policies = ["together", "ntile"];
+const schemes = ["together", "ntile", "nested", "fixed", "airline", "custom"];
 const axes = ["r", "f", "m"];
 const audienceNames: readonly Audience[] = ["executives", "account-team", "analysts"];
 const classes: readonly AbcClass[] = abcClasses;
@@ -58,7 +58,8 @@ const report: Columns = {
   window_from: "day",
   has_profit: "flag",
   ...Object.fromEntries(exportNames.map((name) => [`exports.${name}`, "flag"])),
-  primary_tie_policy: policies,
+  primary_scheme: schemes,
+  rfm_value: ["revenue", "profit", "quantity"],
   primary_abc_preset: presets,
   primary_abc_measure: measures,
   "grid_levels.personal.en[]": "text",
@@ -76,7 +77,7 @@ const report: Columns = {
 };
 
 const cell: Columns = {customers: "count", revenue: "money", suppressed: "flag"};
-const rfmCell: Columns = {policy: policies, r: "count", f: "count", m: "count"};
+const rfmCell: Columns = {scheme: schemes, r: "count", f: "count", m: "count"};
 
 /** The search over the pages' own prose: no data in it. */
 const search: Columns = {
@@ -125,7 +126,7 @@ const aggregates = {
   },
   rfm: {...rfmCell, ...cell, orders: "count", profit: "money", recency_days: "number"},
   "rfm-thresholds": {
-    policy: policies,
+    scheme: schemes,
     axis: axes,
     score: "count",
     lowest: "money",
@@ -134,6 +135,20 @@ const aggregates = {
     suppressed: "flag",
   },
   "rfm-over-time": {as_of: "day", axis: axes, score: "count", ...cell},
+  "rfm-segments": {as_of: "day", segment: "text", ...cell, orders: "count", profit: "money"},
+  "rfm-bands": {as_of: "day", band: ["keep", "invest", "avoid"], ...cell, orders: "count", profit: "money"},
+  concentration: {
+    as_of: "day",
+    measure: measures,
+    customers: "count",
+    top1_share: "share",
+    top5_share: "share",
+    top10_share: "share",
+    top20_share: "share",
+    gini: "share",
+    hhi: "share",
+    effective_customers: "number",
+  },
   grid: {
     as_of: "day",
     stage: gridStages,

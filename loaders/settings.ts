@@ -12,6 +12,12 @@ const day = z.preprocess(
 );
 const share = z.number().gt(0).lt(1);
 const level = z.number().int().min(1).max(5);
+const breaks = z
+  .array(z.number())
+  .min(1)
+  .max(9)
+  .refine((all) => all.every((b, i) => i === 0 || b > all[i - 1]!), "must rise from one break to the next");
+const fourBreaks = breaks.refine((all) => all.length === 4, "must be four breaks, for five scores");
 const five = z.array(z.string().min(1)).length(5);
 
 /** Whether a text is a day of the calendar: 2025-02-30 isn't. */
@@ -67,7 +73,31 @@ const settings = z
     relationships: exportSettings.prefault({}),
     wallets: exportSettings.prefault({}),
     rfm: z
-      .object({primary: z.enum(["together", "ntile"]).default("together")})
+      .object({
+        primary: z.enum(["together", "ntile", "nested", "fixed", "airline"]).default("together"),
+        value: z.enum(["revenue", "profit", "quantity"]).default("revenue"),
+        fixed: z
+          .object({
+            recency: fourBreaks.default([7, 30, 60, 120]),
+            frequency: fourBreaks.optional(),
+            money: fourBreaks.optional(),
+          })
+          .strict()
+          .prefault({}),
+        custom: z
+          .object({
+            bins: z.number().int().min(2).max(10).default(3),
+            recency: breaks.optional(),
+            frequency: breaks.optional(),
+            money: breaks.optional(),
+          })
+          .strict()
+          .prefault({}),
+        segments: z.record(z.string(), z.array(z.string()).min(1)).optional(),
+        keep_share: share.default(0.2),
+        avoid_share: share.default(0.2),
+        head_share: share.default(0.2),
+      })
       .strict()
       .prefault({}),
     pareto: z
@@ -87,7 +117,7 @@ const settings = z
         personal_levels: z.object({en: five, zh: five}).strict().optional(),
         company_levels: z.object({en: five, zh: five}).strict().optional(),
         minimums: z
-          .record(
+          .partialRecord(
             z.enum(["nurturing", "initial", "middle", "advanced", "partner"]),
             z
               .object({personal: z.union([level, z.string()]), company: z.union([level, z.string()])})
@@ -144,7 +174,10 @@ export function parseSettings(source: string, file = "report.toml"): Settings {
   return result.data;
 }
 
-function checkTogether({pareto, wallet}: Settings, file: string): void {
+function checkTogether({pareto, wallet, rfm}: Settings, file: string): void {
+  if (rfm.keep_share + rfm.avoid_share > 1) {
+    throw new UserError(`${file}: rfm.keep_share + rfm.avoid_share is above 1; the two bands would overlap`);
+  }
   if (pareto.customers_a + pareto.customers_b > 1) {
     throw new UserError(
       `${file}: pareto.customers_a + pareto.customers_b is above 1; class C would be empty`,

@@ -7,12 +7,15 @@
  * (no cost: no profit). `suppressed` tells the two apart.
  */
 
+import type {ValueCubes} from "./value-cubes.js";
+
 export type Locale = "en" | "zh";
 export type Audience = "executives" | "account-team" | "analysts";
 export type Measure = "revenue" | "profit";
 export type AbcPreset = "by-customers" | "by-value";
 export type AbcClass = "A" | "B" | "C" | "D" | "none";
-export type TiePolicy = "together" | "ntile";
+/** How a customer's r, f and m are found; see loaders/models/rfm.sql and rfm-schemes.sql. */
+export type RfmScheme = "together" | "ntile" | "nested" | "fixed" | "airline" | "custom";
 export type Score = 1 | 2 | 3 | 4 | 5;
 export type GridStage = "partner" | "advanced" | "middle" | "initial" | "nurturing" | "pre" | "unassessed";
 export type WalletStage = "strategic" | "stable" | "initial" | "development" | "interrupted" | "unknown";
@@ -55,7 +58,9 @@ export interface ReportCube {
   window_from: string;
   has_profit: boolean;
   exports: Record<ExportName, boolean>;
-  primary_tie_policy: TiePolicy;
+  primary_scheme: RfmScheme;
+  /** What M counts; with quantity RFM is RFA, and M's thresholds are quantities and not money. */
+  rfm_value: "revenue" | "profit" | "quantity";
   primary_abc_preset: AbcPreset;
   primary_abc_measure: Measure;
   grid_levels: {
@@ -122,9 +127,9 @@ export interface AbcRow {
   suppressed: boolean;
 }
 
-/** The 125 cells at the newest date, under both tie policies; r, f and m are 5 = best. Empty cells are left out. */
+/** The 125 cells at the newest date, under every scheme; r, f and m are 5 = best. Empty cells are left out. */
 export interface RfmRow {
-  policy: TiePolicy;
+  scheme: RfmScheme;
   r: Score;
   f: Score;
   m: Score;
@@ -139,7 +144,7 @@ export interface RfmRow {
 
 /** What each score means: the smallest and largest value that got it. Days for r, orders for f, money for m. */
 export interface RfmThresholdRow {
-  policy: TiePolicy;
+  scheme: RfmScheme;
   axis: "r" | "f" | "m";
   score: Score;
   lowest: number | null;
@@ -160,7 +165,7 @@ export interface RfmOverTimeRow {
 
 /** The largest customers of each cell, by revenue; only for audiences that may see names. */
 export interface RfmMemberRow {
-  policy: TiePolicy;
+  scheme: RfmScheme;
   r: Score;
   f: Score;
   m: Score;
@@ -249,6 +254,8 @@ export interface QualityRow {
   money: number | null;
   /** Rows of these whose money could not be read. */
   money_unread: number;
+  /** The first such row, with file, line and value; null for audiences that may not see values. */
+  example: string | null;
 }
 
 /** What the ledger holds over all days. */
@@ -266,6 +273,8 @@ export interface LedgerCube {
   last_day: string;
   /** Rows after the as-of date: read and kept, but outside this report's figures. */
   lines_after_as_of: number;
+  /** Lines used that carry no cost: where profit comes from cost and no margin is set, it leaves them out. */
+  uncosted_lines: number;
 }
 
 /** Settings in force, also those left at their default. */
@@ -276,7 +285,7 @@ export interface SettingRow {
 }
 
 /** Every cube by name: the file `data/<name>.json` that a page may read. */
-export interface Cubes {
+export interface Cubes extends ValueCubes {
   report: ReportCube;
   kpis: KpiRow[];
   "pareto-curve": ParetoPoint[];

@@ -92,7 +92,7 @@ async function setVariables(
     smallest_cell: String(smallest),
     curve_points: String(curvePoints),
     members: String(membersOfEachCell),
-    tie_policy: literal(settings.rfm.primary),
+    rfm_value: literal(settings.rfm.value),
     stale_after_days: String(settings.grid.stale_after_days),
     mismatch_low_level: String(settings.wallet.mismatch_low_level),
     has_profit: String(given!.has_profit),

@@ -10,7 +10,7 @@ export interface CubeDefinition<Row> {
 
 type RowOf<Name extends CubeName> = Cubes[Name] extends (infer Row)[] ? Row : Cubes[Name];
 
-type Definitions = {[Name in Exclude<CubeName, "report" | "settings">]: CubeDefinition<RowOf<Name>>};
+type Definitions = {[Name in Exclude<CubeName, "report" | "settings">]?: CubeDefinition<RowOf<Name>>};
 
 /** Every cube that is counted from the warehouse: the declared list. `report` and `settings` come from the settings. */
 export const definitions: Definitions = {
@@ -27,17 +27,26 @@ export const definitions: Definitions = {
     sql: "rfm.sql",
     suppression: {
       measures: ["customers", "orders", "revenue", "profit", "recency_days"],
-      within: [["policy"], ["policy", "r"], ["policy", "f"], ["policy", "m"]],
+      within: [["scheme"], ["scheme", "r"], ["scheme", "f"], ["scheme", "m"]],
     },
   },
   "rfm-thresholds": {
     sql: "rfm-thresholds.sql",
-    suppression: {measures: ["lowest", "highest", "customers"], within: [["policy", "axis"]]},
+    suppression: {measures: ["lowest", "highest", "customers"], within: [["scheme", "axis"]]},
   },
   "rfm-over-time": {
     sql: "rfm-over-time.sql",
     suppression: {measures: ["customers", "revenue"], within: [["as_of", "axis"]]},
   },
+  "rfm-segments": {
+    sql: "rfm-segments.sql",
+    suppression: {measures: ["customers", "orders", "revenue", "profit"], within: [["as_of"]]},
+  },
+  "rfm-bands": {
+    sql: "rfm-bands.sql",
+    suppression: {measures: ["customers", "orders", "revenue", "profit"], within: [["as_of"]]},
+  },
+  concentration: {sql: "concentration.sql"},
   "rfm-members": {sql: "rfm-members.sql"},
   grid: {
     sql: "grid.sql",

@@ -1,4 +1,4 @@
--- What the cubes' queries share. Reads  variable minor_units (100 for cents).
+-- What the cubes' queries share. Reads  scores, rfm_schemes, activity; variables minor_units (100 for cents), rfm_value.
 
 -- Money as a whole number of minor units.
 CREATE OR REPLACE TEMP MACRO minor(money) AS CAST(round(money * getvariable('minor_units')) AS BIGINT);
@@ -6,3 +6,30 @@ CREATE OR REPLACE TEMP MACRO minor(money) AS CAST(round(money * getvariable('min
 -- Gini of values that may be negative, normalised by the sum of their absolute values (Raffinetti, Siletti, Vernizzi
 -- 2015), from the sum over places i = 1 … n, smallest first, of (2i - n - 1) times the value.
 CREATE OR REPLACE TEMP MACRO gini(weighted, n, absolute) AS weighted::DOUBLE / nullif(n * absolute::DOUBLE, 0);
+
+-- What M counts, as cubes write it: money in minor units, quantities rounded to whole ones.
+CREATE OR REPLACE TEMP MACRO counted(value) AS
+  CASE getvariable('rfm_value') WHEN 'quantity' THEN CAST(round(value) AS BIGINT) ELSE minor(value) END;
+
+-- Every existing customer at the newest date under each RFM scheme, with the values that were scored.
+CREATE OR REPLACE TEMP VIEW newest_schemes AS
+WITH newest AS (
+  SELECT scores.*, rfm_value, orders_24_months, mean_spend_24_months
+  FROM scores JOIN activity USING (as_of, customer_id) JOIN rfm_schemes USING (as_of, customer_id)
+  WHERE as_of = (SELECT max(as_of) FROM scores)
+)
+SELECT unnest([
+         {'scheme': 'together', 'r': r, 'f': f, 'm': m, 'f_value': orders, 'm_value': counted(rfm_value)},
+         {'scheme': 'ntile', 'r': r_ntile, 'f': f_ntile, 'm': m_ntile, 'f_value': orders, 'm_value': counted(rfm_value)},
+         {'scheme': 'nested', 'r': r_nested, 'f': f_nested, 'm': m_nested, 'f_value': orders, 'm_value': counted(rfm_value)},
+         {'scheme': 'fixed', 'r': r_fixed, 'f': f_fixed, 'm': m_fixed, 'f_value': orders, 'm_value': counted(rfm_value)},
+         {'scheme': 'airline', 'r': r_airline, 'f': f_airline, 'm': m_airline,
+          'f_value': orders_24_months, 'm_value': minor(mean_spend_24_months)},
+         {'scheme': 'custom', 'r': r_custom, 'f': f_custom, 'm': m_custom, 'f_value': orders, 'm_value': counted(rfm_value)}
+       ], recursive := true),
+       customer_id, recency_days, orders, revenue, profit
+FROM newest;
+
+-- The order in which schemes are told.
+CREATE OR REPLACE TEMP MACRO scheme_place(scheme) AS
+  list_position(['together', 'ntile', 'nested', 'fixed', 'airline', 'custom'], scheme);

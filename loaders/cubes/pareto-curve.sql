@@ -22,14 +22,17 @@ cumulative AS (
 placed AS (
   SELECT *,
          arg_max(place, amount) OVER (PARTITION BY measure) AS peak_place,
-         greatest(getvariable('smallest_cell'), ceil(n / getvariable('curve_points')))::BIGINT AS step
+         greatest(getvariable('smallest_cell'), ceil(n / getvariable('curve_points')))::BIGINT AS step,
+         ceil(0.2 * n)::BIGINT AS fifth
   FROM cumulative
 ),
-chosen AS (
+chosen AS (  -- the end, the first fifth, and steps that keep their distance from both
   SELECT * FROM placed
   WHERE place = n
-     OR (place % step = 0 AND n - place >= getvariable('smallest_cell'))
-     OR (getvariable('smallest_cell') = 1 AND (place <= 20 OR place = peak_place OR place = ceil(0.2 * n)))
+     OR (place = fifth AND least(place, n - place) >= getvariable('smallest_cell'))
+     OR (place % step = 0 AND n - place >= getvariable('smallest_cell')
+         AND abs(place - fifth) >= getvariable('smallest_cell'))
+     OR (getvariable('smallest_cell') = 1 AND (place <= 20 OR place = peak_place))
 )
 SELECT measure,
        place AS customers,

@@ -1,13 +1,8 @@
--- Customers by score at each as-of date, one axis at a time, under the primary tie policy.
--- Reads  variable tie_policy.
+-- Customers by score at each as-of date, one axis at a time, under the primary scheme.
 
 WITH long AS (
-  SELECT as_of, 'r' AS axis, CASE getvariable('tie_policy') WHEN 'ntile' THEN r_ntile ELSE r END AS score, revenue
-  FROM scores WHERE is_customer
-  UNION ALL
-  SELECT as_of, 'f', CASE getvariable('tie_policy') WHEN 'ntile' THEN f_ntile ELSE f END, revenue FROM scores WHERE is_customer
-  UNION ALL
-  SELECT as_of, 'm', CASE getvariable('tie_policy') WHEN 'ntile' THEN m_ntile ELSE m END, revenue FROM scores WHERE is_customer
+  SELECT as_of, unnest(['r', 'f', 'm']) AS axis, unnest([rfm_primary.r, rfm_primary.f, rfm_primary.m]) AS score, revenue
+  FROM rfm_primary JOIN scores USING (as_of, customer_id)
 )
 SELECT as_of, axis, score, count(*) AS customers, minor(sum(revenue)) AS revenue
 FROM long

@@ -1,7 +1,7 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {runFile} from "../database.js";
 import type {Export} from "./export.js";
-import {sqlTypes} from "./read.js";
+import {sqlTypes} from "./parsing.js";
 
 /** Makes the tables of an export that isn't there, without rows: so the models run the same with and without it. */
 export async function emptyTables(connection: DuckDBConnection, {key, columns}: Export): Promise<void> {

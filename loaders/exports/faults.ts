@@ -22,16 +22,16 @@ export async function firstFault(
   rows: number,
 ): Promise<string> {
   const {reason, column} = faults.find((f) => f.code === code)!;
-  const ofFile =
-    code < firstOwnCode
-      ? column
-      : fileColumnOf(reason === "twice" ? "customer_id" : column!, settings, sources[0]!);
+  const isOwn = code >= firstOwnCode;
+  const name = reason === "twice" ? "customer_id" : column;
+  const ofFile = isOwn ? fileColumnOf(name!, settings, sources[0]!) : column;
   const index = ofFile === null ? -1 : typed.cells.indexOf(ofFile);
-  const rowsSql = `SELECT row_number() OVER () AS place, fault, source_file, ${index < 0 ? "NULL" : `raw_${index}`} AS value FROM (${typed.sqlWithCells})`;
-  const first =
-    code < firstOwnCode
-      ? `fault = ${code}`
-      : `place = (SELECT min(sequence) + 1 FROM faulty_rows WHERE fault = ${code})`;
+  // What an expression gives stands in no cell: then the value is what it gave.
+  const cell = index >= 0 ? `raw_${index}` : isOwn ? `CAST(${name} AS VARCHAR)` : "NULL";
+  const rowsSql = `SELECT row_number() OVER () AS place, fault, source_file, ${cell} AS value FROM (${typed.sqlWithCells})`;
+  const first = isOwn
+    ? `place = (SELECT min(sequence) + 1 FROM faulty_rows WHERE fault = ${code})`
+    : `fault = ${code}`;
   const [row] = await rowsOf<{place: string; source_file: string; value: string | null}>(
     connection,
     `SELECT place, source_file, value FROM (${rowsSql}) WHERE ${first} ORDER BY place LIMIT 1`,

@@ -160,7 +160,10 @@ async function oneCurrency(
 function explainRead(error: unknown, sources: readonly Source[]): unknown {
   if (error instanceof UserError) return error;
   const message = firstLine(error);
-  if (/parquet|thrift|snappy|zstd|gzip/i.test(message) && sources[0]!.kind === "parquet") {
+  const damaged = /^(Invalid|Invalid Input|Serialization) Error|parquet|thrift|snappy|zstd|gzip/i.test(
+    message,
+  );
+  if (damaged && sources[0]!.kind === "parquet") {
     return new UserError(
       `${sources.map((s) => basename(s.file)).join(", ")}: can't be read as Parquet; it may be truncated: ${message}`,
     );

@@ -1,11 +1,12 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {UserError} from "../errors.js";
 import {nearest} from "../nearest.js";
-import {identifier, literal} from "../quote.js";
+import {identifier} from "../quote.js";
 import type {ExportSettings} from "../settings.js";
 import {dayFormat} from "./day-format.js";
 import type {Column, ColumnKind, Export} from "./export.js";
 import {aliasOf, cellOf, type Expression, findColumn, type Reading, readExpression} from "./expression.js";
+import {parsingOf, sqlTypes} from "./parsing.js";
 import {readSql, type Source} from "./source.js";
 
 /** A reason for which a row is not used. `column` is the file's own, so that a message can quote the cell. */
@@ -127,16 +128,6 @@ export async function readExport(
   };
 }
 
-/** The type of each kind of column in the warehouse. */
-export const sqlTypes: Record<ColumnKind, string> = {
-  id: "VARCHAR",
-  text: "VARCHAR",
-  day: "DATE",
-  money: "DECIMAL(18, 4)",
-  number: "DECIMAL(18, 6)",
-  flag: "BOOLEAN",
-};
-
 function finish(kind: ColumnKind, sql: string): string {
   return kind === "id" ? `nullif(CAST(${sql} AS VARCHAR), '')` : sql;
 }
@@ -208,50 +199,6 @@ function filling(raw: string, wanted: string[], by: string | undefined, filled: 
 
 function typeOf(source: Source, column: string): string {
   return source.types[source.columns.indexOf(column)]!;
-}
-
-interface Parsing {
-  /** SQL that reads the cell however it is written; null where it can't be read. */
-  thorough: string;
-  /** SQL that reads a plainly written cell, several times as fast. */
-  plain: string;
-  isPlain: string;
-}
-
-function parsingOf(
-  {column, kind}: Reading,
-  type: string,
-  decimal: string,
-  format: string | undefined,
-): Parsing {
-  const cell = cellOf(column);
-  const asText = type === "VARCHAR" ? cell : `CAST(${cell} AS VARCHAR)`;
-  if (kind === "text" || kind === "id") {
-    return {thorough: `${kind}_of(${asText})`, plain: asText, isPlain: `is_plain_${kind}(${asText})`};
-  }
-  if (kind === "flag") return {thorough: `flag_of(${asText})`, plain: "NULL", isPlain: "false"};
-  const cast = `try_cast(${cell} AS ${sqlTypes[kind]})`;
-  const plain =
-    kind === "day"
-      ? `plausible_day(${format ? `try_strptime(${cell}, ${literal(format)})::DATE` : cast})`
-      : cast;
-  if (type !== "VARCHAR") {
-    const typed = kind === "day" ? `plausible_day(${cast})` : cast;
-    return {thorough: typed, plain: typed, isPlain: `${typed} IS NOT NULL`};
-  }
-  const thorough =
-    kind === "day"
-      ? format === undefined
-        ? `day_of(${cell})`
-        : `formatted_day_of(${cell}, ${literal(format)})`
-      : `${decimal === "," ? "comma_" : ""}${kind}_of(${cell})`;
-  return {thorough, plain, isPlain: plainly(kind, cell, plain, decimal, format)};
-}
-
-function plainly(kind: ColumnKind, cell: string, plain: string, decimal: string, format?: string): string {
-  if (kind === "day")
-    return `${format === undefined ? `is_plain_day(${cell}) AND ` : ""}${plain} IS NOT NULL`;
-  return decimal === "," ? "false" : `${plain} IS NOT NULL`;
 }
 
 const unreadable: Partial<Record<ColumnKind, string>> = {

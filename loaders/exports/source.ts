@@ -46,6 +46,12 @@ export async function openSource(
   }
   const head = beginning(path, file);
   if (head.trim() === "") throw new UserError(`${file}: is empty`);
+  if (/^\s*\n/.test(head)) throw new UserError(`${file}:1: is an empty line; remove it`);
+  if (head.includes("\r") && !head.includes("\n")) {
+    throw new UserError(
+      `${file}: its lines end with a carriage return alone; save it anew with ordinary line ends`,
+    );
+  }
   const whitespace = settings.delimiter === "whitespace";
   const delimiter = whitespace ? "whitespace" : (settings.delimiter ?? sniffDelimiter(head));
   const record = whitespace ? head.split(/\r?\n/, 1)[0]!.trim().split(/\s+/) : firstRecord(head, delimiter);

@@ -1,14 +1,15 @@
 -- RFM, scheme "quintile": five equal parts per axis, 5 = best.
--- Reads  activity. Makes  rfm: per as-of date and existing customer r, f, m under both tie policies.
+-- Reads  activity. Makes  rfm_breaks, one row per as-of date, and rfm: per as-of date and existing customer r, f, m
+-- under both tie policies.
 --   together  equal values share a score: a value's score is one more than the number of type-7 quantile breaks below
 --             it (for recency, where fewer days are better, five less that number)
 --   ntile     five bins of equal size; equal values are ordered by customer_id
 
-CREATE OR REPLACE TEMP TABLE rfm_breaks AS
+CREATE OR REPLACE TABLE rfm_breaks AS
 SELECT as_of,
        quantile_cont(recency_days::DOUBLE, [0.2, 0.4, 0.6, 0.8]) AS recency_breaks,
        quantile_cont(orders::DOUBLE, [0.2, 0.4, 0.6, 0.8]) AS frequency_breaks,
-       quantile_cont(revenue::DOUBLE, [0.2, 0.4, 0.6, 0.8]) AS money_breaks
+       quantile_cont(rfm_value::DOUBLE, [0.2, 0.4, 0.6, 0.8]) AS money_breaks
 FROM activity
 WHERE first_order_on IS NOT NULL
 GROUP BY as_of;
@@ -21,11 +22,9 @@ SELECT as_of,
        customer_id,
        (5 - breaks_below(recency_days::DOUBLE, recency_breaks))::TINYINT AS r,
        (1 + breaks_below(orders::DOUBLE, frequency_breaks))::TINYINT AS f,
-       (1 + breaks_below(revenue::DOUBLE, money_breaks))::TINYINT AS m,
+       (1 + breaks_below(rfm_value::DOUBLE, money_breaks))::TINYINT AS m,
        ntile(5) OVER (PARTITION BY as_of ORDER BY recency_days DESC, customer_id)::TINYINT AS r_ntile,
        ntile(5) OVER (PARTITION BY as_of ORDER BY orders, customer_id)::TINYINT AS f_ntile,
-       ntile(5) OVER (PARTITION BY as_of ORDER BY revenue, customer_id)::TINYINT AS m_ntile
+       ntile(5) OVER (PARTITION BY as_of ORDER BY rfm_value, customer_id)::TINYINT AS m_ntile
 FROM activity JOIN rfm_breaks USING (as_of)
 WHERE first_order_on IS NOT NULL;
-
-DROP TABLE rfm_breaks;

@@ -1,5 +1,5 @@
 -- Every model's verdict on every customer at every as-of date: the one table that the cubes count.
--- Reads  as_of_dates, activity, rfm, abc, grid, wallet, accounts. Makes  scores (as_of, customer_id).
+-- Reads  as_of_dates, activity, rfm, rfm_schemes, rfm_ranks, abc, grid, wallet, accounts. Makes  scores (as_of, customer_id).
 -- Who stands in it at a date: all with a purchase, an assessment or a wallet figure by then; at the newest date also
 -- those who stand in the customers export alone (it carries no date, so it says nothing of the past).
 
@@ -24,7 +24,9 @@ SELECT days.as_of,
        quantity,
        coalesce(orders_ever, 0) AS orders_ever,
        coalesce(revenue_ever, 0)::DECIMAL(24, 4) AS revenue_ever,
-       r, f, m, r_ntile, f_ntile, m_ntile,
+       r, f, m, r_ntile, f_ntile, m_ntile, r_nested, f_nested, m_nested, r_fixed, f_fixed, m_fixed,
+       r_airline, f_airline, m_airline, r_custom, f_custom, m_custom,
+       rfm_product, rfm_rank, rfm_band, rfm_segment, coalesce(in_head, false) AS in_head, decile, tercile,
        revenue_rank,
        coalesce(abc_customers_revenue, 'none') AS abc_customers_revenue,
        coalesce(abc_value_revenue, 'none') AS abc_value_revenue,
@@ -39,6 +41,8 @@ FROM days
 JOIN known USING (as_of)
 LEFT JOIN activity USING (as_of, customer_id)
 LEFT JOIN rfm USING (as_of, customer_id)
+LEFT JOIN rfm_schemes USING (as_of, customer_id)
+LEFT JOIN rfm_ranks USING (as_of, customer_id)
 LEFT JOIN abc USING (as_of, customer_id)
 LEFT JOIN grid USING (as_of, customer_id)
 LEFT JOIN wallet USING (as_of, customer_id);

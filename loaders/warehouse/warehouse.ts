@@ -8,6 +8,7 @@ import {emptyTables} from "../exports/empty.js";
 import {exports} from "../exports/exports.js";
 import {mostBadRows} from "../exports/ingest.js";
 import {gridOf} from "../models/grid-settings.js";
+import {segmentCells, standardSegments} from "../models/segments.js";
 import {home} from "../places.js";
 import {literal} from "../quote.js";
 import type {Settings} from "../settings.js";
@@ -26,6 +27,9 @@ const models = [
   "as-of-dates",
   "activity",
   "rfm",
+  "rfm-schemes",
+  "rfm-ranks",
+  "rfm-movement",
   "pareto",
   "relationship-grid",
   "share-of-wallet",
@@ -94,6 +98,12 @@ async function fill(connection: DuckDBConnection, stored: StoredExport[], settin
   await connection.run(
     `CREATE TABLE grid_minimums AS FROM (VALUES ${minimums.join(", ")}) AS minimums(rank, stage, personal, company)`,
   );
+  const segments = segmentCells(settings.rfm.segments ?? standardSegments).map(
+    ({r, f, segment}) => `(${r}, ${f}, ${literal(segment)})`,
+  );
+  await connection.run(
+    `CREATE TABLE segments AS FROM (VALUES ${segments.join(", ")}) AS cells(r, f, segment)`,
+  );
   for (const model of models) await runFile(connection, import.meta.url, `../models/${model}.sql`);
   await movedWalletFaults(connection, settings);
 }
@@ -104,13 +114,26 @@ async function setVariables(connection: DuckDBConnection, settings: Settings): P
     connection,
     "SELECT given FROM inputs WHERE export = 'transactions'",
   );
-  const {as_of, window, margin, pareto, grid, wallet} = settings;
+  const {as_of, window, margin, rfm, pareto, grid, wallet} = settings;
+  const list = (values: number[] | undefined) => (values === undefined ? "NULL" : `[${values.join(", ")}]`);
   const hasCost = lines!.given.split(" ").includes("cost");
   const variables: Record<string, string> = {
     as_of: as_of === undefined ? "NULL::DATE" : `DATE ${literal(as_of)}`,
     window_days: window === "all" ? "NULL::INTEGER" : String(window),
     margin: margin === undefined ? "NULL::DECIMAL(6, 4)" : `${margin}::DECIMAL(6, 4)`,
     has_profit: String(hasCost || margin !== undefined),
+    rfm_value: literal(rfm.value),
+    tie_policy: literal(rfm.primary),
+    fixed_recency: list(rfm.fixed.recency),
+    fixed_frequency: `${list(rfm.fixed.frequency)}::DOUBLE[]`,
+    fixed_money: `${list(rfm.fixed.money)}::DOUBLE[]`,
+    bins: String(rfm.custom.bins),
+    custom_recency: `${list(rfm.custom.recency)}::DOUBLE[]`,
+    custom_frequency: `${list(rfm.custom.frequency)}::DOUBLE[]`,
+    custom_money: `${list(rfm.custom.money)}::DOUBLE[]`,
+    keep_share: String(rfm.keep_share),
+    avoid_share: String(rfm.avoid_share),
+    head_share: String(rfm.head_share),
     customers_a: String(pareto.customers_a),
     customers_b: String(pareto.customers_b),
     value_a: String(pareto.value_a),

@@ -1,0 +1,40 @@
+-- How concentrated revenue and profit are at each as-of date, over all customers on the ledger, largest first. Shares are
+-- of the net total (with losses the largest can bring more than all of it); HHI is over the positive shares alone.
+-- Reads  variable smallest_cell: the share of fewer customers than that is not told.
+
+WITH long AS (
+  SELECT as_of, 'revenue' AS measure, customer_id, revenue AS amount FROM scores WHERE is_customer OR is_refund_only
+  UNION ALL
+  SELECT as_of, 'profit', customer_id, profit FROM scores WHERE profit IS NOT NULL AND (is_customer OR is_refund_only)
+),
+ranked AS (
+  SELECT *, row_number() OVER (PARTITION BY as_of, measure ORDER BY amount DESC, customer_id) AS place,
+         count(*) OVER (PARTITION BY as_of, measure) AS n,
+         sum(amount) FILTER (amount > 0) OVER (PARTITION BY as_of, measure) AS positive
+  FROM long
+),
+summed AS (
+  SELECT as_of, measure, any_value(n) AS n, sum(amount) AS total,
+         sum(amount) FILTER (place <= ceil(0.01 * n)) AS top1,
+         sum(amount) FILTER (place <= ceil(0.05 * n)) AS top5,
+         sum(amount) FILTER (place <= ceil(0.1 * n)) AS top10,
+         sum(amount) FILTER (place <= ceil(0.2 * n)) AS top20,
+         gini(sum((n + 1 - 2 * place) * amount), any_value(n), sum(abs(amount))) AS gini,
+         -- Squares of shares to 12 decimals, so that the sum does not depend on its order.
+         sum(round((amount::DOUBLE / positive::DOUBLE) ** 2, 12)::DECIMAL(18, 12)) FILTER (amount > 0) AS hhi
+  FROM ranked
+  GROUP BY as_of, measure
+)
+SELECT as_of,
+       measure,
+       n AS customers,
+       CASE WHEN total > 0 AND ceil(0.01 * n) >= getvariable('smallest_cell') THEN top1::DOUBLE / total::DOUBLE END AS top1_share,
+       CASE WHEN total > 0 AND ceil(0.05 * n) >= getvariable('smallest_cell') THEN top5::DOUBLE / total::DOUBLE END AS top5_share,
+       CASE WHEN total > 0 AND ceil(0.1 * n) >= getvariable('smallest_cell') THEN top10::DOUBLE / total::DOUBLE END AS top10_share,
+       CASE WHEN total > 0 AND ceil(0.2 * n) >= getvariable('smallest_cell') THEN top20::DOUBLE / total::DOUBLE END AS top20_share,
+       gini,
+       hhi::DOUBLE AS hhi,
+       1 / nullif(hhi::DOUBLE, 0) AS effective_customers
+FROM summed
+WHERE n >= getvariable('smallest_cell')
+ORDER BY as_of, measure DESC;

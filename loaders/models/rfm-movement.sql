@@ -1,0 +1,52 @@
+-- Who moved between named segments, from the previous quarter end and from the one a year before to the newest date.
+-- Reads  as_of_dates, activity, rfm (equal values together), rfm_breaks, segments. Makes  rfm_movement: customers and
+-- their money by pair of days and pair of segments, with thresholds
+--   recomputed  each day with its own breaks: a customer may move because the others did
+--   frozen      both days with the first day's breaks: a customer moves by its own doing alone
+-- Who did not exist on the first day comes from 'new'.
+
+CREATE OR REPLACE TABLE rfm_movement AS
+WITH newest AS (SELECT as_of AS to_day FROM as_of_dates WHERE role = 'now'),
+pairs AS (
+  SELECT DISTINCT as_of AS from_day, to_day
+  FROM as_of_dates, newest
+  WHERE role = 'quarter_end'
+  QUALIFY as_of = max(as_of) OVER () OR as_of = max(as_of) FILTER (as_of <= to_day - INTERVAL 12 MONTH) OVER ()
+),
+before AS (
+  SELECT from_day, to_day, customer_id, segment, revenue
+  FROM pairs
+  JOIN rfm ON rfm.as_of = from_day
+  JOIN segments ON segments.r = rfm.r AND segments.f = rfm.f
+  JOIN activity USING (as_of, customer_id)
+),
+after_recomputed AS (
+  SELECT from_day, to_day, 'recomputed' AS thresholds, customer_id, segment, revenue
+  FROM pairs
+  JOIN rfm ON rfm.as_of = to_day
+  JOIN segments ON segments.r = rfm.r AND segments.f = rfm.f
+  JOIN activity USING (as_of, customer_id)
+),
+after_frozen AS (
+  SELECT from_day, to_day, 'frozen' AS thresholds, customer_id, segment, revenue
+  FROM pairs
+  JOIN rfm_breaks ON rfm_breaks.as_of = from_day
+  JOIN activity ON activity.as_of = to_day AND first_order_on IS NOT NULL
+  JOIN segments ON segments.r = 5 - breaks_below(recency_days::DOUBLE, recency_breaks)
+               AND segments.f = 1 + breaks_below(orders::DOUBLE, frequency_breaks)
+),
+moved AS (
+  SELECT after.*, before.segment AS from_segment, before.revenue AS revenue_before
+  FROM (FROM after_recomputed UNION ALL FROM after_frozen) AS after
+  LEFT JOIN before USING (from_day, to_day, customer_id)
+)
+SELECT from_day,
+       to_day,
+       thresholds,
+       coalesce(from_segment, 'new') AS from_class,
+       segment AS to_class,
+       count(*) AS customers,
+       coalesce(sum(revenue_before), 0)::DECIMAL(24, 4) AS money_before,
+       sum(revenue)::DECIMAL(24, 4) AS money_after
+FROM moved
+GROUP BY ALL;

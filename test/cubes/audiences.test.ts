@@ -1,0 +1,187 @@
+import * as d3 from "d3";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {audiences, type Columns} from "../../loaders/audiences.js";
+import {definitions} from "../../loaders/cubes/cubes.js";
+import {identifiersOf} from "../../loaders/publisher.js";
+import type {Audience, CubeName} from "../../src/cubes.js";
+import {type Published, publishFolder, Workshop} from "../warehouse/published.js";
+
+/** The cubes that part customers into cells, with the ways in which their totals are published. */
+const parted = Object.entries(definitions).flatMap(([name, {suppression}]) =>
+  suppression ? [[name as CubeName, suppression as {within: readonly (readonly string[])[]}] as const] : [],
+);
+
+const everyAudience: readonly Audience[] = ["executives", "account-team", "analysts"];
+
+/** A business of 300 customers with all four exports, names that can be told apart, and faults in its files. */
+function business(): Record<string, string> {
+  const ids = Array.from({length: 300}, (_, i) => `ID${1000 + i}`);
+  const lines = ids.flatMap((id, i) =>
+    Array.from(
+      {length: 1 + (i % 5)},
+      (_, k) =>
+        `${id},${2024 + (k % 2)}-${String(1 + ((i * 7 + k * 3) % 12)).padStart(2, "0")}-15,${(i * i) % 9_973},${i % 400}`,
+    ),
+  );
+  return {
+    "transactions.csv": `customer_id,ordered_on,amount,cost\n${lines.join("\n")}\nID1001,2025-01-01,-5,\nIDback,2025-01-01,-9,\nIDodd,soon,SECRETVALUE,\n`,
+    "customers.csv": `customer_id,name,region\n${ids.map((id, i) => `${id},Name of ${id},R${i % 3}`).join("\n")}\nIDlead,Name of lead,R1\nIDlead,Name twice,R1\n`,
+    "relationships.csv": `customer_id,assessed_on,personal_level,company_level\n${ids.map((id, i) => `${id},2024-0${1 + (i % 9)}-01,${1 + (i % 5)},${1 + ((i * 3) % 5)}`).join("\n")}\nID1002,2025-01-01,SECRETLEVEL,3\n`,
+    "wallets.csv": `customer_id,as_of,share_pct\n${ids.map((id, i) => `${id},2024-12-31,${(i * 7) % 101}`).join("\n")}\nID1003,2025-01-01,180\n`,
+    "report.toml": `title = "Test"\n[transactions]\nwhere = "customer_id <> 'ID1299'"\n`,
+  };
+}
+
+describe("what leaves the building", () => {
+  let workshop: Workshop;
+  const published = {} as Record<Audience, Published>;
+  beforeAll(async () => {
+    workshop = new Workshop();
+    const folder = workshop.folder(business());
+    for (const audience of everyAudience) published[audience] = await publishFolder(folder, audience);
+  });
+  afterAll(() => workshop.remove());
+  const rowsOf = (audience: Audience, name: CubeName): Record<string, unknown>[] =>
+    published[audience].cube(name) as unknown as Record<string, unknown>[];
+
+  for (const audience of everyAudience) {
+    it(`is on the list, cube by cube and column by column, for ${audience}`, () => {
+      const bytes = published[audience].bytes();
+      // What is searched for is gathered from the pages when the site is built, not from the warehouse.
+      const listed = Object.keys(audiences[audience]).filter((name) => name !== "search");
+      expect(new Set(Object.keys(bytes))).toEqual(new Set(listed.map((name) => `${name}.json`)));
+      for (const [file, text] of Object.entries(bytes)) {
+        const name = file.replace(".json", "") as CubeName;
+        const wrong = findUnlisted(JSON.parse(text), audiences[audience][name]!);
+        expect([name, wrong]).toEqual([name, []]);
+      }
+    });
+  }
+
+  it("holds no id, no name and no value of a file for executives", async () => {
+    const text = Object.values(published.executives.bytes()).join("\n");
+    for (const secret of [
+      "ID1",
+      "Name of",
+      "IDlead",
+      "IDback",
+      "SECRETVALUE",
+      "SECRETLEVEL",
+      "soon",
+      "ID1299",
+    ]) {
+      expect([secret, text.includes(secret)]).toEqual([secret, false]);
+    }
+    const {directory, warehouse} = published.executives;
+    const identifiers = await identifiersOf({directory, warehouse, key: "", audience: "executives"});
+    expect(identifiers).toHaveLength(new Set(identifiers).size);
+    for (const secret of ["ID1000", "IDback", "IDlead", "Name of ID1000", "Name of lead"]) {
+      expect(identifiers).toContain(secret);
+    }
+    expect(identifiers.filter((identifier) => text.includes(`"${identifier}"`))).toEqual([]);
+  });
+
+  it("names customers for the account team", async () => {
+    expect(published["account-team"].bytes()["rfm-members.json"]).toContain("Name of ID1");
+    const {directory, warehouse} = published["account-team"];
+    expect(await identifiersOf({directory, warehouse, key: "", audience: "account-team"})).toEqual([]);
+  });
+
+  it("has no cell of fewer than five customers for executives, in any cube that parts customers", () => {
+    for (const [name] of parted) {
+      const rows = rowsOf("executives", name);
+      expect(rows.length).toBeGreaterThan(0);
+      for (const row of rows) {
+        if (row.suppressed) expect([name, row.customers, row.revenue ?? null]).toEqual([name, null, null]);
+        else expect(row.customers).toBeGreaterThanOrEqual(5);
+      }
+    }
+    // Of 300 customers on the ledger 1% are 3, and 5% are 15.
+    const now = published.executives
+      .cube("concentration")
+      .filter(({as_of}) => as_of === published.executives.cube("report").as_of);
+    for (const row of now)
+      expect([row.customers, row.top1_share, row.top5_share === null]).toEqual([300, null, false]);
+    for (const kpi of published.executives.cube("kpis")) expect(kpi.customers).toBeGreaterThanOrEqual(5);
+    const curve = published.executives.cube("pareto-curve");
+    for (const measure of ["revenue", "profit"]) {
+      const steps = curve.filter((point) => point.measure === measure).map((point) => point.customers);
+      expect(steps.length).toBeGreaterThan(5);
+      steps.forEach((customers, i) => {
+        expect(customers - (steps[i - 1] ?? 0)).toBeGreaterThanOrEqual(5);
+      });
+    }
+  });
+
+  it("can't be told from totals: a gap in a published table is never alone, nor are gaps of fewer than five", () => {
+    let gaps = 0;
+    for (const [name, {within}] of parted) {
+      const [shown, real] = [rowsOf("executives", name), rowsOf("analysts", name)];
+      expect(shown).toHaveLength(real.length);
+      for (const keys of within) {
+        const groups = d3.group(
+          shown.map((row, i) => ({row, customers: Number(real[i]!.customers)})),
+          ({row}) => JSON.stringify(keys.map((key) => row[key])),
+        );
+        for (const group of groups.values()) {
+          const gone = group.filter(({row}) => row.suppressed);
+          gaps += gone.length;
+          if (gone.length === 0 || gone.length === group.length) continue;
+          expect([name, gone.length > 1, d3.sum(gone, (gap) => gap.customers) >= 5]).toEqual([
+            name,
+            true,
+            true,
+          ]);
+        }
+      }
+    }
+    expect(gaps).toBeGreaterThan(20);
+  });
+
+  it("hides nothing from analysts, whatever the smallest cell", () => {
+    for (const name of ["abc", "rfm", "grid", "wallet", "stage-cross"] as const) {
+      for (const row of published.analysts.cube(name)) expect(row.suppressed).toBe(false);
+    }
+    expect(published.analysts.cube("rfm").some((row) => row.customers! < 5)).toBe(true);
+  });
+
+  it("leaves settings that may name a customer out for executives alone", () => {
+    const keys = (audience: Audience): string[] => published[audience].cube("settings").map(({key}) => key);
+    expect(keys("account-team")).toContain("transactions.where");
+    expect(keys("executives").filter((key) => key.startsWith("transactions."))).toEqual([]);
+    expect(keys("executives")).toContain("wallet.stable_from");
+    const changed = published.analysts.cube("settings").filter((row) => row.changed);
+    expect(changed.map(({key}) => key)).toEqual(["title", "transactions.where"]);
+  });
+});
+
+/** Paths whose column is not listed, or whose value is not of the listed kind. */
+function findUnlisted(cube: unknown, columns: Columns): string[] {
+  const wrong = new Set<string>();
+  const visit = (value: unknown, path: string): void => {
+    if (Array.isArray(value)) for (const item of value) visit(item, `${path}[]`);
+    else if (typeof value === "object" && value !== null) {
+      for (const [key, member] of Object.entries(value)) visit(member, path === "" ? key : `${path}.${key}`);
+    } else {
+      const kind = columns[path];
+      if (kind === undefined || !fits(value, kind)) wrong.add(`${path} = ${JSON.stringify(value)}`);
+    }
+  };
+  if (Array.isArray(cube)) for (const row of cube) visit(row, "");
+  else visit(cube, "");
+  return [...wrong];
+}
+
+function fits(value: unknown, kind: Columns[string]): boolean {
+  if (value === null) return true;
+  if (typeof kind !== "string") return kind.includes(value as string);
+  const tests: Record<string, (v: unknown) => boolean> = {
+    count: (v) => Number.isSafeInteger(v) && (v as number) >= 0,
+    money: (v) => Number.isSafeInteger(v),
+    share: (v) => typeof v === "number" && Number.isFinite(v),
+    number: (v) => typeof v === "number" && Number.isFinite(v),
+    day: (v) => /^\d{4}-\d{2}-\d{2}$/.test(String(v)),
+    flag: (v) => typeof v === "boolean",
+  };
+  return tests[kind] ? tests[kind](value) : typeof value === "string";
+}

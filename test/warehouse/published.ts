@@ -1,0 +1,69 @@
+import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {dirname, join} from "node:path";
+import {openDatabase, rowsOf} from "../../loaders/database.js";
+import {publish} from "../../loaders/publisher.js";
+import type {Audience, CubeName, Cubes} from "../../src/cubes.js";
+
+/** A store and folders of exports for one test file: all of it goes with `remove`. */
+export class Workshop {
+  readonly root = mkdtempSync(join(tmpdir(), "guanxi-test-"));
+  #folders = 0;
+
+  constructor() {
+    process.env.GUANXI_HOME = join(this.root, "home");
+  }
+
+  /** A new folder with these files in it. */
+  folder(files: Record<string, string | Buffer>): string {
+    const folder = join(this.root, `data-${++this.#folders}`);
+    for (const [name, content] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, name)), {recursive: true});
+      writeFileSync(join(folder, name), content);
+    }
+    return folder;
+  }
+
+  remove(): void {
+    rmSync(this.root, {recursive: true, force: true});
+  }
+}
+
+export class Published {
+  constructor(
+    readonly directory: string,
+    readonly warehouse: string,
+    /** What the build said while it worked. */
+    readonly lines: string[],
+  ) {}
+
+  cube<Name extends CubeName>(name: Name): Cubes[Name] {
+    return JSON.parse(readFileSync(join(this.directory, `${name}.json`), "utf8")) as Cubes[Name];
+  }
+
+  /** Every cube as its bytes. */
+  bytes(): Record<string, string> {
+    const files = readdirSync(this.directory).sort();
+    return Object.fromEntries(files.map((file) => [file, readFileSync(join(this.directory, file), "utf8")]));
+  }
+
+  async query<Row>(sql: string): Promise<Row[]> {
+    const {connection, close} = await openDatabase(this.warehouse);
+    try {
+      return await rowsOf<Row>(connection, sql);
+    } finally {
+      close();
+    }
+  }
+}
+
+/** Publishes a folder for an audience, by default the one that sees everything. */
+export async function publishFolder(folder: string, audience: Audience = "analysts"): Promise<Published> {
+  const lines: string[] = [];
+  const {directory, warehouse} = await publish({
+    data: folder,
+    audience,
+    progress: (line) => lines.push(line),
+  });
+  return new Published(directory, warehouse, lines);
+}
