@@ -1,0 +1,49 @@
+import {charts} from "./exhibits/all.js";
+import {exhibit} from "./exhibits/exhibit.js";
+import {headlines} from "./findings/all.js";
+import {findingList} from "./findings/list.js";
+import {type Html, html} from "./html.js";
+import {figureRows} from "./key-figure-rows.js";
+import {keyFigures} from "./key-figures.js";
+import {methods} from "./methods.js";
+import type {Site} from "./site.js";
+import {tables} from "./tables-by-name.js";
+
+type Block = (site: Site, args: readonly string[]) => Html;
+
+function pick<T>(kind: string, from: Readonly<Record<string, T>>, name: string | undefined): T {
+  const found = name !== undefined && Object.hasOwn(from, name) ? from[name] : undefined;
+  if (found === undefined)
+    throw new Error(`{{${kind} ${name ?? ""}}}: no such ${kind}; there are ${Object.keys(from).join(", ")}`);
+  return found;
+}
+
+/** Every directive that a page may use: `{{name args}}` on a line of its own. */
+export const blocks: Readonly<Record<string, Block>> = {
+  headline(site, [page]) {
+    const {kicker, sentence, standfirst} = pick("headline", headlines, page)(site);
+    return html`<div class="headline"><p class="kicker">${kicker}</p><h1>${sentence}</h1><p class="standfirst">${standfirst}</p></div>`;
+  },
+  findings: (site) => findingList(site),
+  figures: (site, [page]) => keyFigures(pick("figures", figureRows, page)(site), site),
+  chart: (site, [name, ...args]) => exhibit(pick("chart", charts, name)(site, args), site),
+  pair(site, args) {
+    const both = args.join(" ").split("|");
+    return html`<div class="pair">${both.map((one) => {
+      const [name, ...rest] = one.trim().split(/\s+/);
+      return exhibit({...pick("chart", charts, name)(site, rest), size: "half"}, site);
+    })}</div>`;
+  },
+  table: (site, [name, ...args]) => pick("table", tables, name)(site, args),
+  method: (site, [name]) => pick("method", methods, name)(site),
+};
+
+/**
+ * Draws one directive.
+ *
+ * @throws Error where the directive, or the thing that it names, does not exist, so that a build fails on it.
+ */
+export function drawBlock(directive: string, site: Site): Html {
+  const [name, ...args] = directive.trim().split(/\s+/);
+  return pick("directive", blocks, name)(site, args);
+}

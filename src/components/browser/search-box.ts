@@ -1,0 +1,60 @@
+import {FileAttachment} from "observablehq:stdlib";
+import type {Section} from "../search-index.js";
+import {findSections} from "../search-query.js";
+
+/** Brings the search box to life: it is hidden where scripts don't run. The index is fetched at the first touch. */
+export function startSearch(): void {
+  const form = document.querySelector<HTMLFormElement>("form.search");
+  const input = form?.querySelector<HTMLInputElement>("input");
+  const results = document.getElementById("search-results");
+  if (!form || !input || !results) return;
+  const chinese = form.closest("[lang]")?.getAttribute("lang")?.startsWith("zh") ?? false;
+  const up = /\/zh\/[^/]*$/.test(location.pathname) && chinese ? "../" : "./";
+  let index: Promise<Section[]> | undefined;
+  const load = (): Promise<Section[]> => {
+    index ??= FileAttachment("../../data/search.json").json() as Promise<Section[]>;
+    return index;
+  };
+  const item = (s: Section): HTMLLIElement => {
+    const a = document.createElement("a");
+    a.href = `${up}${s.path}.html${s.anchor ? `#${s.anchor}` : ""}`;
+    const where = document.createElement("span");
+    where.className = "where";
+    where.textContent = s.anchor ? ` ${s.page}` : "";
+    a.append(s.title, where);
+    const li = document.createElement("li");
+    li.append(a);
+    return li;
+  };
+  const show = async (): Promise<void> => {
+    const query = input.value.trim();
+    const sections = query ? await load() : [];
+    if (input.value.trim() !== query) return;
+    results.hidden = query === "";
+    const found = findSections(query, sections, chinese ? "zh" : "en");
+    if (found.length === 0) {
+      const p = document.createElement("p");
+      p.textContent = input.dataset.none ?? "";
+      results.replaceChildren(p);
+      return;
+    }
+    const list = document.createElement("ol");
+    list.append(...found.map(item));
+    results.replaceChildren(list);
+  };
+  form.hidden = false;
+  input.addEventListener("focus", () => void load());
+  input.addEventListener("input", () => void show());
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    void show().then(() => results.querySelector("a")?.click());
+  });
+  form.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    results.hidden = true;
+    input.focus();
+  });
+  document.addEventListener("click", (event) => {
+    if (!form.contains(event.target as Node)) results.hidden = true;
+  });
+}

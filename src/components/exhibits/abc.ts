@@ -1,0 +1,184 @@
+import {type AbcPreset, type AbcRow, abcClasses, type Locale, type Measure} from "../../cubes.js";
+import {cell} from "../absent.js";
+import {classShares, classSharesChart} from "../charts/class-shares.js";
+import {classesOverTime, classPoints} from "../charts/classes-over-time.js";
+import {count, day, exactMoney, exactPercent, percent} from "../formats.js";
+import {Html, html} from "../html.js";
+import type {Site} from "../site.js";
+import {table} from "../tables.js";
+import {classes, label, measures, presets, sentenceCase} from "../terms.js";
+import {windowWords} from "../window-words.js";
+import type {Exhibit} from "./exhibit.js";
+
+function rowsOf(site: Site, preset: AbcPreset, measure: Measure): AbcRow[] {
+  const rows = site.cubes.read("abc").filter((r) => r.preset === preset && r.measure === measure);
+  return [...rows].sort((a, b) => abcClasses.indexOf(a.class) - abcClasses.indexOf(b.class));
+}
+
+function presetOf(name: string | undefined): AbcPreset {
+  if (name === "by-customers" || name === "by-value") return name;
+  throw new Error(`"${name}" is no ABC preset: by-customers or by-value`);
+}
+
+function measureOf(name: string | undefined): Measure {
+  if (name === "revenue" || name === "profit") return name;
+  throw new Error(`"${name}" is no measure: revenue or profit`);
+}
+
+/** The classes at the newest date as a table: counts, money, shares, and the claim; those outside beside them. */
+export function classTable(rows: readonly AbcRow[], caption: string, {cubes: {report}, locale}: Site): Html {
+  const shares = classShares(rows, report.has_profit);
+  const share = (row: AbcRow, of: "customers" | "revenue" | "profit"): number | null =>
+    shares.find((s) => s.class === row.class && s.of === of)?.share ?? null;
+  const text = (
+    row: AbcRow,
+    value: number | null,
+    format: (x: number) => string,
+    profit = false,
+  ): Html | string =>
+    cell(value, format, row, profit && !report.has_profit ? "no-cost" : "none", report, locale);
+  const exact = (x: number): string => exactMoney(x, report, locale);
+  const pct = (x: number): string => exactPercent(x, locale);
+  const claims = rows.some((r) => r.preset === "by-customers");
+  const claimed: Record<string, string> = {A: "80%", B: "20%", C: "0%"};
+  return table(
+    caption,
+    [
+      {head: label("class", locale)},
+      {head: label("customers", locale), number: true},
+      {head: label("share_customers", locale), number: true},
+      {head: label("revenue", locale), number: true},
+      {head: label("share_revenue", locale), number: true},
+      {head: label("profit", locale), number: true},
+      {head: label("share_profit", locale), number: true},
+      ...(claims ? [{head: label("claimed", locale), number: true}] : []),
+    ],
+    rows.map((r) => ({
+      cells: [
+        sentenceCase(classes[r.class][locale]),
+        text(r, r.customers, (n) => count(n, locale)),
+        text(r, share(r, "customers"), pct),
+        text(r, r.revenue, exact),
+        text(r, share(r, "revenue"), pct),
+        text(r, r.profit, exact, true),
+        text(r, share(r, "profit"), pct, true),
+        ...(claims ? [claimed[r.class] ?? "–"] : []),
+      ],
+    })),
+  );
+}
+
+function says(rows: readonly AbcRow[], measure: Measure, locale: Locale): string {
+  const shares = classShares(rows, measure === "profit");
+  const a = (of: string): number | null => shares.find((s) => s.class === "A" && s.of === of)?.share ?? null;
+  const [customers, money] = [a("customers"), a(measure)];
+  const d = rows.find((r) => r.class === "D");
+  if (customers === null || money === null)
+    return locale === "zh"
+      ? "部分类别客户太少，占比已隐去。"
+      : "Some classes hold too few customers for their shares to be shown.";
+  const lost = d?.customers
+    ? locale === "zh"
+      ? `；D类${count(d.customers, locale)}位客户没有${measures[measure].zh}或为负`
+      : `; the ${count(d.customers, locale)} ${d.customers === 1 ? "customer" : "customers"} of class D ${d.customers === 1 ? "has" : "have"} no ${measures[measure].en}, or less than none`
+    : "";
+  return locale === "zh"
+    ? `A类占客户的${percent(customers, locale)}，带来${percent(money, locale)}的${measures[measure].zh}${lost}。`
+    : `Class A is ${percent(customers, locale)} of customers and brings ${percent(money, locale)} of ${measures[measure].en}${lost}.`;
+}
+
+/** Classes by one preset and one measure at the newest date. */
+export function abcExhibit(site: Site, args: readonly string[]): Exhibit {
+  const {locale, cubes} = site;
+  const [preset, measure] = [presetOf(args[0]), measureOf(args[1])];
+  const rows = rowsOf(site, preset, measure).filter((r) => r.as_of === cubes.report.as_of);
+  const title =
+    locale === "zh"
+      ? `ABC分析：${presets[preset].zh}，以${measures[measure].zh}排序`
+      : `ABC classes ${presets[preset].en}, ranked by ${measures[measure].en}`;
+  const claim =
+    preset === "by-customers" && cubes.report.has_profit
+      ? locale === "zh"
+        ? "；竖线为文献所称的80/20/0"
+        : "; the tick is the 80/20/0 that the source claims"
+      : "";
+  return {
+    id: `abc-${preset}-${measure}`,
+    ...(measure === "profit" ? {needs: "cost" as const} : {}),
+    title,
+    subtitle: `${locale === "zh" ? "各类占比" : "Share of each class"}${locale === "zh" ? "，" : ", "}${windowWords(cubes.report, locale)}${claim}`,
+    says: says(rows, measure, locale),
+    draw: (options) => classSharesChart(rows, options),
+    twin: classTable(rows, title, site),
+  };
+}
+
+/** The share of each class over the as-of dates, by the report's own preset. */
+export function abcOverTimeExhibit(site: Site): Exhibit {
+  const {locale, cubes} = site;
+  const {primary_abc_preset: preset, primary_abc_measure: measure} = cubes.report;
+  const rows = rowsOf(site, preset, measure);
+  const points = classPoints(rows, measure);
+  const title =
+    locale === "zh"
+      ? `各类客户的${measures[measure].zh}占比变化`
+      : `Each class's share of ${measures[measure].en} over time`;
+  const a = points.filter((p) => p.class === "A" && p.share !== null);
+  const [first, last] = [a[0], a.at(-1)];
+  const sentence =
+    first && last && first !== last
+      ? locale === "zh"
+        ? `A类的占比从${day(first.as_of, locale)}的${percent(first.share!, locale)}变为${day(last.as_of, locale)}的${percent(last.share!, locale)}。`
+        : `Class A went from ${percent(first.share!, locale)} on ${day(first.as_of, locale)} to ${percent(last.share!, locale)} on ${day(last.as_of, locale)}.`
+      : locale === "zh"
+        ? "历史太短，看不出变化。"
+        : "There is too little history to show a change.";
+  const dates = [...new Set(points.map((p) => p.as_of))];
+  const present = (["A", "B", "C", "D"] as const).filter((c) => points.some((p) => p.class === c));
+  return {
+    id: "abc-over-time",
+    title,
+    subtitle:
+      locale === "zh"
+        ? `${presets[preset].zh}；每个截止日重新计算`
+        : `Classes ${presets[preset].en}, computed afresh at each as-of date`,
+    says: sentence,
+    draw: (options) => classesOverTime(rows, measure, options),
+    twin: table(
+      title,
+      [{head: label("day", locale)}, ...present.map((c) => ({head: classes[c][locale], number: true}))],
+      dates.map((d) => ({
+        cells: [
+          day(d, locale),
+          ...present.map((c) => {
+            const p = points.find((q) => q.as_of === d && q.class === c);
+            return cell(
+              p?.share ?? null,
+              (x) => exactPercent(x, locale),
+              {suppressed: p?.share === null},
+              "none",
+              cubes.report,
+              locale,
+            );
+          }),
+        ],
+      })),
+    ),
+  };
+}
+
+/** Every preset and measure at the newest date, one table each. */
+export function abcTables(site: Site): Html {
+  const {locale, cubes} = site;
+  return html`${(["by-customers", "by-value"] as AbcPreset[]).flatMap((preset) =>
+    (["revenue", "profit"] as Measure[]).map((measure) => {
+      const rows = rowsOf(site, preset, measure).filter((r) => r.as_of === cubes.report.as_of);
+      if (rows.length === 0) return new Html("");
+      const caption =
+        locale === "zh"
+          ? `${presets[preset].zh}，以${measures[measure].zh}排序`
+          : sentenceCase(`${presets[preset].en}, ranked by ${measures[measure].en}`);
+      return classTable(rows, caption, site);
+    }),
+  )}`;
+}

@@ -1,0 +1,24 @@
+import type {Site} from "../site.js";
+import {abcExhibit, abcOverTimeExhibit} from "./abc.js";
+import type {Exhibit} from "./exhibit.js";
+import {paretoExhibit} from "./pareto-curve.js";
+import {scoresExhibit, slicesExhibit} from "./rfm.js";
+import {crossExhibit, gridExhibit, walletExhibit} from "./stages.js";
+import {stagesOverTimeExhibit} from "./stages-over-time.js";
+
+/** Every chart that a page may ask for, by name. */
+export const charts: Readonly<Record<string, (site: Site, args: readonly string[]) => Exhibit>> = {
+  "whale-curve": (site) => paretoExhibit(site, "whale-curve", false),
+  pareto: (site) => paretoExhibit(site, "pareto", true),
+  abc: abcExhibit,
+  "abc-over-time": abcOverTimeExhibit,
+  "rfm-slices": (site, args) => slicesExhibit(site, args),
+  "rfm-overview": (site, args) => slicesExhibit(site, args, true),
+  "scores-over-time": scoresExhibit,
+  grid: (site) => gridExhibit(site, false),
+  "grid-overview": (site) => gridExhibit(site, true),
+  wallet: (site) => walletExhibit(site, false),
+  "wallet-overview": (site) => walletExhibit(site, true),
+  "stage-cross": crossExhibit,
+  "stages-over-time": (site, [model]) => stagesOverTimeExhibit(site, model),
+};

@@ -1,0 +1,166 @@
+import type {ExportName, InputRow, QualityRow} from "../../cubes.js";
+import {absent, cell} from "../absent.js";
+import {count, day, exactMoney} from "../formats.js";
+import {type Html, html} from "../html.js";
+import type {Site} from "../site.js";
+import {table} from "../tables.js";
+import {exportTerms, label, reasons, sentenceCase, word} from "../terms.js";
+
+const exportName = (name: ExportName, site: Site): Html =>
+  html`${sentenceCase(exportTerms[name][site.locale])} <code>${name}</code>`;
+
+/** One line per export: rows and money read, used and rejected, days, hash; what is missing says so. */
+export function inputsTable(site: Site): Html {
+  const {locale, cubes} = site;
+  const {report} = cubes;
+  const none = absent("none", report, locale);
+  const n = (x: number): string => count(x, locale);
+  const rows = cubes.read("inputs");
+  const money = (x: number | null): Html | string => (x === null ? none : exactMoney(x, report, locale));
+  const line = (r: InputRow): (Html | string)[] =>
+    r.present
+      ? [
+          exportName(r.export, site),
+          n(r.files),
+          n(r.rows_read),
+          n(r.rows_used),
+          n(r.rows_rejected),
+          r.first_day ? day(r.first_day, locale) : none,
+          r.last_day ? day(r.last_day, locale) : none,
+          r.hash ? html`<code>${r.hash}</code>` : none,
+        ]
+      : [exportName(r.export, site), word("not_present", locale), none, none, none, none, none, none];
+  const moneyRows = rows.filter((r) => r.money_read !== null);
+  return html`${table(
+    locale === "zh" ? "导出文件" : "Exports",
+    [
+      {head: label("export", locale)},
+      {head: label("files", locale), number: true},
+      {head: label("rows_read", locale), number: true},
+      {head: label("rows_used", locale), number: true},
+      {head: label("rows_rejected", locale), number: true},
+      {head: label("first_day", locale)},
+      {head: label("last_day", locale)},
+      {head: label("hash", locale)},
+    ],
+    rows.map((r) => ({cells: line(r)})),
+  )}${
+    moneyRows.length > 0
+      ? table(
+          locale === "zh" ? "导出文件中的金额" : "Money in the exports",
+          [
+            {head: label("export", locale)},
+            {head: label("money_read", locale), number: true},
+            {head: label("money_used", locale), number: true},
+            {head: label("money_rejected", locale), number: true},
+          ],
+          moneyRows.map((r) => ({
+            cells: [
+              exportName(r.export, site),
+              money(r.money_read),
+              money(r.money_used),
+              money(r.money_rejected),
+            ],
+          })),
+        )
+      : null
+  }`;
+}
+
+/** A reason in the page's language with its code; a code without words stands as it is. */
+function reasonCell(row: QualityRow, site: Site): Html {
+  const known = Object.hasOwn(reasons, row.reason) ? reasons[row.reason] : undefined;
+  return known
+    ? html`${sentenceCase(known[site.locale])} <code>${row.reason}</code>`
+    : html`<code>${row.reason}</code>`;
+}
+
+/** Why rows were not used: rows and money by reason. */
+export function qualityTable(site: Site): Html {
+  const {locale, cubes} = site;
+  const {report} = cubes;
+  const rows = cubes.read("quality");
+  const examples = rows.some((r) => r.example !== null);
+  const caption = locale === "zh" ? "未用的行及原因" : "Rows not used, and why";
+  if (rows.length === 0) return html`<p>${locale === "zh" ? "所有行都已使用。" : "Every row was used."}</p>`;
+  return table(
+    caption,
+    [
+      {head: label("reason", locale)},
+      {head: label("export", locale)},
+      {head: label("column", locale)},
+      {head: label("rows", locale), number: true},
+      {head: label("money_rejected", locale), number: true},
+      {head: label("money_unread", locale), number: true},
+      ...(examples ? [{head: label("example", locale)}] : []),
+    ],
+    rows.map((r) => ({
+      cells: [
+        reasonCell(r, site),
+        exportName(r.export, site),
+        r.column ? html`<code>${r.column}</code>` : absent("none", report, locale),
+        count(r.rows, locale),
+        cell(r.money, (x) => exactMoney(x, report, locale), {}, "none", report, locale),
+        count(r.money_unread, locale),
+        ...(examples ? [r.example ? html`<code>${r.example}</code>` : absent("none", report, locale)] : []),
+      ],
+    })),
+  );
+}
+
+/** What the ledger holds over all days. */
+export function ledgerTable(site: Site): Html {
+  const {locale, cubes} = site;
+  const {report} = cubes;
+  const l = cubes.read("ledger");
+  const n = (x: number): string => count(x, locale);
+  const lines: [string, Html | string][] = [
+    [label("customers", locale), n(l.customers)],
+    [label("refund_only", locale), n(l.refund_only_customers)],
+    [label("below_zero", locale), n(l.below_zero_customers)],
+    [label("at_zero", locale), n(l.at_zero_customers)],
+    [label("prospects", locale), n(l.prospects)],
+    [label("orders", locale), n(l.orders)],
+    [label("customer_days", locale), n(l.customer_days)],
+    [label("revenue", locale), exactMoney(l.revenue, report, locale)],
+    [
+      label("profit", locale),
+      cell(l.profit, (x) => exactMoney(x, report, locale), {}, "no-cost", report, locale),
+    ],
+    [label("first_day", locale), day(l.first_day, locale)],
+    [label("last_day", locale), day(l.last_day, locale)],
+    [
+      locale === "zh" ? "截止日之后的行（不计入本报告）" : "Lines after the as-of date (outside this report)",
+      n(l.lines_after_as_of),
+    ],
+    ...(l.uncosted_lines > 0 && l.profit !== null
+      ? [
+          [
+            locale === "zh" ? "没有成本的行（不计入利润）" : "Lines without a cost, left out of profit",
+            n(l.uncosted_lines),
+          ] as [string, string],
+        ]
+      : []),
+  ];
+  return table(
+    locale === "zh" ? "账上全部日期" : "The ledger over all days",
+    [{head: label("figure", locale)}, {head: label("value", locale), number: true}],
+    lines.map((cells) => ({cells})),
+  );
+}
+
+/** Settings in force, also those left at their default. */
+export function settingsTable(site: Site): Html {
+  const {locale, cubes} = site;
+  return table(
+    locale === "zh" ? "生效的设置" : "Settings in force",
+    [{head: label("setting", locale)}, {head: label("value", locale)}, {head: label("origin", locale)}],
+    cubes.read("settings").map((s) => ({
+      cells: [
+        html`<code>${s.key}</code>`,
+        html`<code>${s.value}</code>`,
+        word(s.changed ? "changed" : "default", locale),
+      ],
+    })),
+  );
+}

@@ -1,0 +1,69 @@
+import type {ExportName} from "../../cubes.js";
+import {needs} from "../absent.js";
+import type {ChartOptions} from "../charts/frame.js";
+import {type Html, html, raw} from "../html.js";
+import type {Site} from "../site.js";
+import {word} from "../terms.js";
+
+/** A colour and what it stands for. A swatch is a class of the style sheet, such as `stage-1` or `hatched`. */
+export interface Swatch {
+  swatch: string;
+  label: string;
+}
+
+/** One chart with its words: all that a reader needs to take it in, with or without seeing it. */
+export interface Exhibit {
+  id: string;
+  /** The export, or the column of costs, without which there is nothing to draw. */
+  needs?: ExportName | "cost";
+  /** What it shows. */
+  title: string;
+  /** Unit and window. */
+  subtitle: string;
+  /** What the data says, in one sentence: the drawing's text for those who don't see it. */
+  says: string;
+  legend?: Swatch[];
+  draw: (options: ChartOptions) => SVGSVGElement;
+  /** The same numbers as a table. */
+  twin: Html;
+  /** Where clicking opens something: the element that takes it. */
+  panel?: Html;
+  /** A page where the reader finds more. */
+  link?: {href: string; text: string};
+  /** Half: two stand side by side where there is room. */
+  size?: "full" | "half";
+}
+
+/** The widths a chart is drawn at: what the style sheet shows depends on the room. */
+const widths = {full: {wide: 1080, middle: 700, narrow: 343}, half: {wide: 516, narrow: 343}};
+
+/** The exhibit as a figure: title, unit, legend, drawings for each width, the sentence, the table. */
+export function exhibit(e: Exhibit, site: Site): Html {
+  const {cubes, locale} = site;
+  if (e.needs === "cost" ? !cubes.report.has_profit : e.needs && !cubes.has(e.needs))
+    return needs(e.needs!, e.title, locale);
+  const size = e.size ?? "full";
+  const drawings = Object.entries(widths[size]).map(([name, width]) => {
+    const svg = e.draw({
+      document: site.document,
+      width,
+      locale: site.locale,
+      id: `${e.id}-${name}`,
+      label: `${e.title}${site.locale === "zh" ? "。" : ". "}${e.says}`,
+      report: site.cubes.report,
+    });
+    return html`<div class="drawing ${name}">${raw(svg.outerHTML)}</div>
+`;
+  });
+  return html`<figure class="exhibit ${size}" id="figure-${e.id}">
+<figcaption><p class="chart-title">${e.title}</p><p class="chart-subtitle">${e.subtitle}</p>${
+    e.legend
+      ? html`<ul class="legend">${e.legend.map((l) => html`<li><span class="swatch ${l.swatch}" aria-hidden="true"></span>${l.label}</li>`)}</ul>`
+      : null
+  }</figcaption>
+<div class="drawings">${drawings}</div>
+<p class="says">${e.says}${e.link ? html` <a href="${e.link.href}">${e.link.text}</a>` : null}</p>
+${e.panel}
+<details class="twin"><summary>${word("twin", site.locale)}<span class="visually-hidden"> · ${e.title}</span></summary>${e.twin}</details>
+</figure>`;
+}

@@ -1,0 +1,92 @@
+import type {Measure, ParetoPoint} from "../../cubes.js";
+import {paretoCurve, pointAt, topPoint, topShare} from "../charts/pareto-curve.js";
+import {count, exactMoney, exactPercent, percent} from "../formats.js";
+import {type Html, html} from "../html.js";
+import type {Site} from "../site.js";
+import {hrefOf} from "../site-map.js";
+import {table} from "../tables.js";
+import {label, measures, sentenceCase, word} from "../terms.js";
+import {windowWords} from "../window-words.js";
+import type {Exhibit} from "./exhibit.js";
+
+const shares = [0.01, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
+
+function twin(points: readonly ParetoPoint[], title: string, {cubes: {report}, locale}: Site): Html {
+  const present = (["revenue", "profit"] as Measure[]).filter((m) => points.some((p) => p.measure === m));
+  return html`${present.map((m) =>
+    table(
+      `${title}${locale === "zh" ? "：" : ": "}${measures[m][locale]}`,
+      [
+        {head: label("share_customers", locale), number: true},
+        {head: label("customers", locale), number: true},
+        {head: sentenceCase(measures[m][locale]), number: true},
+        {head: label(m === "revenue" ? "share_revenue" : "share_profit", locale), number: true},
+      ],
+      shares
+        .map((s) =>
+          pointAt(
+            points.filter((p) => p.measure === m),
+            s,
+          ),
+        )
+        .filter((p, i, all): p is ParetoPoint => p !== undefined && all.indexOf(p) === i)
+        .map((p) => ({
+          cells: [
+            exactPercent(p.customer_share, locale),
+            count(p.customers, locale),
+            exactMoney(p.amount, report, locale),
+            exactPercent(p.amount_share, locale),
+          ],
+        })),
+    ),
+  )}`;
+}
+
+/** What the curves say, in one sentence. */
+export function paretoSays(points: readonly ParetoPoint[], locale: Site["locale"]): string {
+  const tops = (["revenue", "profit"] as Measure[]).flatMap((m) => {
+    const p = topPoint(points.filter((q) => q.measure === m));
+    return p ? [p] : [];
+  });
+  const first = tops[0];
+  if (!first)
+    return locale === "zh"
+      ? "客户太少，不说明最大的客户带来多少。"
+      : "There are too few customers to say what the largest of them bring.";
+  const share = topShare(first, locale);
+  const clauses = tops
+    .filter((p) => p.customers === first.customers)
+    .map((p) => {
+      const amount = percent(p.amount_share, locale);
+      return locale === "zh"
+        ? `${amount}的${measures[p.measure].zh}`
+        : `${amount} of ${measures[p.measure].en}`;
+    });
+  const peak = points.find((p) => p.peak && p.measure === "profit" && p.amount_share > 1.005);
+  if (locale === "zh")
+    return `最大的${share}客户带来${clauses.join("和")}${peak ? `；利润曲线升至${percent(peak.amount_share, locale)}后回落，因为有客户亏损` : ""}。`;
+  return `The largest ${share} of customers bring ${clauses.join(" and ")}${peak ? `; the profit curve climbs to ${percent(peak.amount_share, locale)} and falls back, because some customers lose money` : ""}.`;
+}
+
+/** The cumulative curves of revenue and, where costs are known, of profit. */
+export function paretoExhibit(site: Site, id: string, linked: boolean): Exhibit {
+  const {cubes, locale} = site;
+  const points = cubes.read("pareto-curve");
+  const profit = points.some((p) => p.measure === "profit");
+  const title =
+    locale === "zh"
+      ? `帕累托曲线：少数客户带来多少${profit ? "收入和利润" : "收入"}`
+      : `Pareto curve: how much ${profit ? "revenue and profit" : "revenue"} a few customers bring`;
+  return {
+    id,
+    title,
+    subtitle:
+      locale === "zh"
+        ? `累计金额占比，客户从大到小排列；${windowWords(cubes.report, locale)}`
+        : `Cumulative share, customers from largest to smallest; ${windowWords(cubes.report, locale)}`,
+    says: paretoSays(points, locale),
+    draw: (options) => paretoCurve(points, options),
+    twin: twin(points, title, site),
+    ...(linked ? {link: {href: hrefOf("pareto", locale), text: word("more", locale)}} : {}),
+  };
+}

@@ -1,0 +1,276 @@
+import type {Locale, RfmRow, RfmThresholdRow, RfmScheme} from "../../cubes.js";
+import {cell} from "../absent.js";
+import {heatLabels} from "../charts/heat.js";
+import {type CellMeasure, cellId, rfmSlices} from "../charts/rfm-slices.js";
+import {scoresOverTime, stackScores} from "../charts/scores-over-time.js";
+import {kpiNow} from "../findings/kpi-now.js";
+import {count, day, exactMoney, exactPercent, oneDecimal, percent} from "../formats.js";
+import {type Html, html} from "../html.js";
+import type {Site} from "../site.js";
+import {hrefOf} from "../site-map.js";
+import {table} from "../tables.js";
+import {axes, label, schemes, sentenceCase, word} from "../terms.js";
+import type {Exhibit, Swatch} from "./exhibit.js";
+
+function schemeOf(name: string | undefined): RfmScheme {
+  if (name === "together" || name === "ntile") return name;
+  throw new Error(`"${name}" is no tie scheme: together or ntile`);
+}
+
+function measureOf(name: string | undefined): CellMeasure {
+  if (name === "customers" || name === "revenue") return name;
+  throw new Error(`"${name}" is no measure of a cell: customers or revenue`);
+}
+
+function cellsOf(site: Site, scheme: RfmScheme): RfmRow[] {
+  return site.cubes
+    .read("rfm")
+    .filter((r) => r.scheme === scheme)
+    .sort((a, b) => b.r - a.r || b.f - a.f || b.m - a.m);
+}
+
+function heatLegend(locale: Locale, hidden: boolean): Swatch[] {
+  return [
+    {swatch: "heat-0", label: locale === "zh" ? "无客户" : "no customers"},
+    ...heatLabels.map((text, i) => ({swatch: `heat-${i + 1}`, label: text})),
+    ...(hidden ? [{swatch: "hatched", label: word("suppressed", locale)}] : []),
+  ];
+}
+
+/** The words that the panel of a cell needs in the browser, as JSON. */
+function cellWords({cubes: {report}, locale}: Site): string {
+  return JSON.stringify({
+    cell: label("cell", locale),
+    largest: label("largest", locale),
+    close: label("close", locale),
+    heads: [
+      label("customer", locale),
+      label("name", locale),
+      locale === "zh" ? "距上次购买天数" : "Days since the last purchase",
+      label("orders", locale),
+      `${label("revenue", locale)} (${report.currency})`,
+      `${label("profit", locale)} (${report.currency})`,
+    ],
+    locale: locale === "zh" ? "zh-CN" : "en-GB",
+    digits: report.minor_digits,
+  });
+}
+
+/** The cell that holds most of a measure, in words. */
+export function largestCell(
+  rows: readonly RfmRow[],
+  measure: CellMeasure,
+  total: number,
+  locale: Locale,
+): string {
+  const known = rows.filter((r) => r[measure] !== null);
+  const most = known.reduce<RfmRow | null>(
+    (best, r) => (best === null || r[measure]! > best[measure]! ? r : best),
+    null,
+  );
+  if (!most || total <= 0) return locale === "zh" ? "没有可显示的单元。" : "There is no cell to show.";
+  const code = `${most.r}${most.f}${most.m}`;
+  const share = percent(most[measure]! / total, locale);
+  return locale === "zh"
+    ? `${measure === "customers" ? "客户最多" : "收入最多"}的单元是${code}，占${measure === "customers" ? "客户" : "收入"}的${share}。`
+    : `The cell with the most ${measure} is ${code}: it holds ${share} of ${measure === "customers" ? "all customers" : "revenue"}.`;
+}
+
+/** The five slices of the cube, coloured by customers or by revenue; a cell opens what it holds. */
+export function slicesExhibit(site: Site, args: readonly string[], linked = false): Exhibit {
+  const {locale, cubes} = site;
+  const [scheme, measure] = [
+    schemeOf(args[0] === "primary" ? cubes.report.primary_scheme : args[0]),
+    measureOf(args[1]),
+  ];
+  const rows = cellsOf(site, scheme);
+  const whole = kpiNow(cubes.read("kpis"))[measure];
+  const id = `rfm-${scheme}-${measure}`;
+  const title =
+    locale === "zh"
+      ? `${measure === "customers" ? "客户" : "收入"}在125个RFM单元中的分布：${schemes[scheme].zh}`
+      : `${measure === "customers" ? "Customers" : "Revenue"} in the 125 RFM cells: ${schemes[scheme].en}`;
+  const numbers =
+    locale === "zh"
+      ? measure === "customers"
+        ? "数字为客户数，颜色为客户占比"
+        : "数字为收入占比（%），颜色同"
+      : measure === "customers"
+        ? "Numbers are customers, colour their share"
+        : "Numbers are per cent of revenue, and so is the colour";
+  return {
+    id,
+    title,
+    subtitle:
+      locale === "zh"
+        ? `${numbers}；横为频度F，纵为值度M，自左而右近度R由高到低`
+        : `${numbers}; across frequency F, upwards money M, one square per recency score R`,
+    says: largestCell(rows, measure, whole, locale),
+    legend: heatLegend(
+      locale,
+      rows.some((r) => r.suppressed),
+    ),
+    draw: (options) => rfmSlices(rows, scheme, measure, whole, options, linked ? hrefOf("rfm", locale) : ""),
+    twin: html`<p>${
+      linked
+        ? html`<a href="${hrefOf("rfm", locale)}#cells">${locale === "zh" ? "全部单元见RFM页。" : "Every cell stands in a table on the RFM page."}</a>`
+        : html`<a href="#cells">${locale === "zh" ? "全部单元见下表。" : "Every cell stands in the table further down this page."}</a>`
+    }</p>`,
+    ...(linked
+      ? {link: {href: hrefOf("rfm", locale), text: word("more", locale)}}
+      : {
+          panel: html`<section class="cell-panel" data-scheme="${scheme}" data-cell-words="${cellWords(site)}" aria-live="polite" hidden></section>`,
+        }),
+  };
+}
+
+/** Every cell of one tie scheme as a row that its link leads to. */
+export function cellTable(site: Site, args: readonly string[]): Html {
+  const {locale, cubes} = site;
+  const {report} = cubes;
+  const scheme = schemeOf(args[0]);
+  const rows = cellsOf(site, scheme);
+  const total = kpiNow(cubes.read("kpis")).customers;
+  const caption = locale === "zh" ? `RFM单元：${schemes[scheme].zh}` : `RFM cells: ${schemes[scheme].en}`;
+  const text = (
+    row: RfmRow,
+    value: number | null,
+    format: (x: number) => string,
+    profit = false,
+  ): Html | string =>
+    cell(value, format, row, profit && !report.has_profit ? "no-cost" : "none", report, locale);
+  return html`<details class="cells" id="cells-${scheme}"><summary>${caption}</summary>${table(
+    caption,
+    [
+      {head: label("cell", locale)},
+      {head: label("customers", locale), number: true},
+      {head: label("share_customers", locale), number: true},
+      {head: label("orders", locale), number: true},
+      {head: label("revenue", locale), number: true},
+      {head: label("profit", locale), number: true},
+      {head: label("days_since", locale), number: true},
+    ],
+    rows.map((r) => ({
+      id: cellId(scheme, r.r, r.f, r.m),
+      cells: [
+        `${r.r}${r.f}${r.m}`,
+        text(r, r.customers, (x) => count(x, locale)),
+        text(r, r.customers === null ? null : r.customers / total, (x) => exactPercent(x, locale)),
+        text(r, r.orders, (x) => count(x, locale)),
+        text(r, r.revenue, (x) => exactMoney(x, report, locale)),
+        text(r, r.profit, (x) => exactMoney(x, report, locale), true),
+        text(r, r.recency_days, (x) => oneDecimal(x, locale)),
+      ],
+    })),
+  )}</details>`;
+}
+
+/** What each score means: smallest and largest value and customers, per axis and tie scheme. */
+export function thresholdTable(site: Site, args: readonly string[]): Html {
+  const {locale, cubes} = site;
+  const {report} = cubes;
+  const scheme = schemeOf(args[0]);
+  const rows = cubes.read("rfm-thresholds").filter((r) => r.scheme === scheme);
+  const unit = {
+    r: locale === "zh" ? "距上次购买的天数" : "days since the last purchase",
+    f: locale === "zh" ? "订单数" : "orders",
+    m: locale === "zh" ? "净额" : "money net of refunds",
+  };
+  const format = (row: RfmThresholdRow, x: number): string =>
+    row.axis === "m" ? exactMoney(x, report, locale) : count(x, locale);
+  const text = (row: RfmThresholdRow, x: number | null): Html | string =>
+    cell(x, (v) => format(row, v), row, "none", report, locale);
+  return table(
+    locale === "zh"
+      ? `各得分的取值范围：${schemes[scheme].zh}`
+      : `What each score means: ${schemes[scheme].en}`,
+    [
+      {head: label("score", locale)},
+      {head: locale === "zh" ? "单位" : "Unit"},
+      {head: label("lowest", locale), number: true},
+      {head: label("highest", locale), number: true},
+      {head: label("customers", locale), number: true},
+    ],
+    (["r", "f", "m"] as const).flatMap((axis) =>
+      rows
+        .filter((r) => r.axis === axis)
+        .sort((a, b) => b.score - a.score)
+        .map((r) => ({
+          cells: [
+            `${axis.toUpperCase()}${r.score} ${axes[axis][locale]}`,
+            unit[axis],
+            text(r, r.lowest),
+            text(r, r.highest),
+            cell(r.customers, (x) => count(x, locale), r, "none", report, locale),
+          ],
+        })),
+    ),
+  );
+}
+
+/** The distribution of scores at each as-of date. */
+export function scoresExhibit(site: Site): Exhibit {
+  const {locale, cubes} = site;
+  const rows = cubes.read("rfm-over-time");
+  const wholes = new Map(cubes.read("kpis").map((k) => [k.as_of, k.customers]));
+  const steps = stackScores(rows, wholes);
+  const dates = [...new Set(rows.map((r) => r.as_of))].sort();
+  const five = (as_of: string | undefined): number | undefined =>
+    steps.find((s) => s.axis === "f" && s.score === 5 && s.as_of === as_of)?.share;
+  const [first, last] = [dates[0], dates.at(-1)];
+  const [before, now] = [five(first), five(last)];
+  const title = locale === "zh" ? "得分分布的变化" : "How the scores are spread over time";
+  const scheme = schemes[cubes.report.primary_scheme][locale];
+  const says =
+    first && last && before !== undefined && now !== undefined
+      ? locale === "zh"
+        ? `频度得5分的客户占比：${day(first, locale)}为${percent(before, locale)}，${day(last, locale)}为${percent(now, locale)}。`
+        : `Customers with the top score for frequency: ${percent(before, locale)} on ${day(first, locale)}, ${percent(now, locale)} on ${day(last, locale)}.`
+      : locale === "zh"
+        ? "历史太短，看不出变化。"
+        : "There is too little history to show a change.";
+  return {
+    id: "scores-over-time",
+    title,
+    subtitle:
+      locale === "zh"
+        ? `各得分的客户占比，每个截止日按当日的分界重新评分；${scheme}`
+        : `Share of customers by score, scored afresh with each date's own breaks; ${scheme}`,
+    says,
+    legend: [
+      ...([1, 2, 3, 4, 5] as const).map((s) => ({
+        swatch: `heat-${s}`,
+        label: locale === "zh" ? `${s}分` : `score ${s}`,
+      })),
+      ...(rows.some((r) => r.suppressed) ? [{swatch: "hatched", label: word("suppressed", locale)}] : []),
+    ],
+    draw: (options) => scoresOverTime(rows, wholes, options),
+    twin: table(
+      title,
+      [
+        {head: label("day", locale)},
+        {head: label("score", locale)},
+        ...(["r", "f", "m"] as const).map((a) => ({head: sentenceCase(axes[a][locale]), number: true})),
+      ],
+      dates.flatMap((d) =>
+        ([5, 4, 3, 2, 1] as const).map((score) => ({
+          cells: [
+            day(d, locale),
+            String(score),
+            ...(["r", "f", "m"] as const).map((axis) => {
+              const row = rows.find((r) => r.as_of === d && r.axis === axis && r.score === score);
+              return cell(
+                row?.customers ?? null,
+                (x) => count(x, locale),
+                {suppressed: row?.suppressed ?? false},
+                "none",
+                cubes.report,
+                locale,
+              );
+            }),
+          ],
+        })),
+      ),
+    ),
+  };
+}

@@ -1,0 +1,26 @@
+import {type Html, html} from "../html.js";
+import type {Site} from "../site.js";
+import {hrefOf, type SitePage} from "../site-map.js";
+import {word} from "../terms.js";
+import {paretoFacts, stageFacts} from "./all.js";
+import {dataSentence} from "./data.js";
+import {kpiNow} from "./kpi-now.js";
+import {paretoSentence} from "./pareto.js";
+import {rfmSentence} from "./rfm.js";
+import {stagesSentence} from "./stages.js";
+
+/** The findings of the other pages in a sentence each, with the way there. */
+export function findingList(site: Site): Html {
+  const {cubes, locale} = site;
+  const items: [SitePage["slug"], string][] = [
+    ["pareto", paretoSentence(paretoFacts(site), locale)],
+    ["rfm", rfmSentence(cubes.read("rfm"), kpiNow(cubes.read("kpis")), cubes.report, locale)],
+    ["stages", stagesSentence(stageFacts(site), locale)],
+    ["data", dataSentence(cubes.read("inputs"), locale)],
+  ];
+  return html`<ul class="findings">${items.map(
+    ([slug, sentence]) =>
+      html`<li>${sentence} <a href="${hrefOf(slug, locale)}" aria-label="${word("more", locale)}${locale === "zh" ? "：" : ": "}${sentence}">${word("more", locale)}</a></li>
+`,
+  )}</ul>`;
+}

@@ -1,0 +1,47 @@
+import type {KpiRow, Locale, ParetoPoint, ReportCube} from "../../cubes.js";
+import {topPoint} from "../charts/pareto-curve.js";
+import {count, day, percent} from "../formats.js";
+
+/** What the Pareto page's sentence is made from. */
+export interface ParetoFacts {
+  now: KpiRow;
+  curve: readonly ParetoPoint[];
+  report: ReportCube;
+}
+
+/** The share of profit that the most profitable fifth bring; null where costs or the exact point are not given. */
+function profitShare({curve}: ParetoFacts): number | null {
+  const point = topPoint(curve.filter((p) => p.measure === "profit"));
+  return point?.exact ? point.amount_share : null;
+}
+
+/** What the data says about concentration: "One fifth of customers bring 73.8% of revenue; 41 gave back …". */
+export function paretoSentence(facts: ParetoFacts, locale: Locale): string {
+  const {now} = facts;
+  const share = now.top20_share;
+  const back = now.below_zero_customers;
+  const profit = profitShare(facts);
+  if (share === null) {
+    if (now.revenue > 0)
+      return locale === "zh"
+        ? "客户太少，不公布前20%客户的占比。"
+        : "There are too few customers to publish what the top fifth brings.";
+    return locale === "zh"
+      ? "窗口内收入不为正，无法计算前20%客户的占比。"
+      : "Revenue in the window is not positive, so no share of it can be told.";
+  }
+  if (locale === "zh") {
+    const tail = back > 0 ? `；${count(back, locale)}位客户退款多于购买` : "";
+    return `五分之一的客户带来${percent(share, locale)}的收入${profit === null ? "" : `，利润最高的五分之一带来${percent(profit, locale)}的利润`}${tail}。`;
+  }
+  const tail =
+    back > 0 ? `; ${count(back, locale)} gave back more than ${back === 1 ? "it" : "they"} bought` : "";
+  return `One fifth of customers bring ${percent(share, locale)} of revenue${profit === null ? "" : `, and the most profitable fifth ${percent(profit, locale)} of profit`}${tail}.`;
+}
+
+/** Under the sentence: as of when, which customers. */
+export function paretoStandfirst({now, report}: ParetoFacts, window: string, locale: Locale): string {
+  return locale === "zh"
+    ? `截至${day(report.as_of, locale)}；账上${count(now.customers, locale)}位客户，${window}；与上季度及上年同长窗口比较。`
+    : `As of ${day(report.as_of, locale)}: the ${count(now.customers, locale)} customers on the ledger, ${window}, compared with the same window a quarter and a year earlier.`;
+}

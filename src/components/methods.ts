@@ -1,0 +1,189 @@
+import {minimumsTable} from "./exhibits/stage-tables.js";
+import {type Html, html} from "./html.js";
+import type {Site} from "./site.js";
+import {measures, schemes, presets} from "./terms.js";
+import {windowWords} from "./window-words.js";
+
+type Entry = readonly [string, string];
+
+function list(entries: readonly Entry[]): Html {
+  return html`<dl class="method">${entries.map(
+    ([name, text]) => html`<div><dt>${name}</dt><dd>${text}</dd></div>
+`,
+  )}</dl>`;
+}
+
+/** A threshold as the settings state it, without decimals that it does not have. */
+function threshold(share: number): string {
+  return `${Number((share * 100).toFixed(2))}%`;
+}
+
+/** A numeric setting in force, or its default where the report does not list it. */
+function settingOf({cubes}: Site, key: string, otherwise: number): number {
+  const value = Number(cubes.read("settings").find((s) => s.key === key)?.value ?? Number.NaN);
+  return Number.isFinite(value) ? value : otherwise;
+}
+
+function frame({cubes: {report}, locale}: Site): Entry[] {
+  const hidden = report.smallest_cell > 1;
+  return locale === "zh"
+    ? [
+        ["窗口", `频度、值度、帕累托、ABC与主要指标：${windowWords(report, locale)}。`],
+        ["客户", "自首个非退款订单起计入；仅有退款的客户与潜在客户不进入分类与单元，另行计数。"],
+        ...(hidden
+          ? [["隐去", `少于${report.smallest_cell}位客户的数字不公布，可由此推出的数字也不公布。`] as const]
+          : []),
+      ]
+    : [
+        ["Window", `Frequency, money, Pareto, ABC and the headline figures: ${windowWords(report, locale)}.`],
+        [
+          "Customers",
+          "A customer exists from its first order that is not a refund. Refund-only customers and prospects stand outside classes and cells and are counted beside them.",
+        ],
+        ...(hidden
+          ? [
+              [
+                "Suppression",
+                `Numbers of fewer than ${report.smallest_cell} customers are not published, nor those from which they could be worked out.`,
+              ] as const,
+            ]
+          : []),
+      ];
+}
+
+/** How each page's figures are computed, with the definitions and thresholds in force. */
+export const methods: Readonly<Record<string, (site: Site) => Html>> = {
+  pareto(site) {
+    const {cubes, locale} = site;
+    const {primary_abc_preset: preset, primary_abc_measure: measure} = cubes.report;
+    const p = threshold;
+    const [a, b] = [settingOf(site, "pareto.customers_a", 0.2), settingOf(site, "pareto.customers_b", 0.7)];
+    const [va, vb] = [settingOf(site, "pareto.value_a", 0.8), settingOf(site, "pareto.value_b", 0.15)];
+    return list(
+      locale === "zh"
+        ? [
+            [
+              "帕累托曲线",
+              "客户按金额从大到小排列，累计金额占合计的比例。有客户亏损时，利润曲线先升过100%再回落（鲸鱼曲线），标出峰值。",
+            ],
+            [
+              "按客户数",
+              `A类为前${p(a)}的客户，B类为其后${p(b)}，C类为最后${p(1 - a - b)}。文献称其利润占比为80/20/0%，本页并列实际占比。`,
+            ],
+            [
+              "按金额",
+              `A类至正值合计的${p(va)}，B类至${p(va + vb)}，C类为其余；D类没有收入（利润）或为负。跨过分界的客户归入前一类。`,
+            ],
+            ["主方案", `${presets[preset].zh}，以${measures[measure].zh}排序。`],
+            [
+              "基尼系数",
+              "0为人人相等，1为全归一人；有负值时以绝对值之和归一（Raffinetti–Siletti–Vernizzi）。",
+            ],
+            ...frame(site),
+          ]
+        : [
+            [
+              "Pareto curve",
+              "Customers from largest to smallest; their money so far over the total. Where customers lose money the profit curve climbs above 100% and falls back (the whale curve); its peak is marked.",
+            ],
+            [
+              "By number of customers",
+              `Class A is the top ${p(a)} of customers, B the next ${p(b)}, C the last ${p(1 - a - b)}. The source claims 80/20/0% of profit for them; the actual shares stand beside the claim.`,
+            ],
+            [
+              "By value",
+              `Class A up to ${p(va)} of the positive total, B up to ${p(va + vb)}, C the rest; D has no revenue (or profit), or less than none. The customer that crosses a line belongs to the class before it.`,
+            ],
+            ["Primary", `Classes ${presets[preset].en}, ranked by ${measures[measure].en}.`],
+            [
+              "Gini coefficient",
+              "0 where all are equal, 1 where one has all; with negative values normalised by the sum of absolute values (Raffinetti, Siletti and Vernizzi).",
+            ],
+            ...frame(site),
+          ],
+    );
+  },
+  rfm(site) {
+    const {cubes, locale} = site;
+    const scheme = cubes.report.primary_scheme;
+    return list(
+      locale === "zh"
+        ? [
+            ["近度R", "距上次购买的天数，按全部历史计；天数越少得分越高。"],
+            ["频度F", "窗口内的订单数；没有订单号时为有订单的天数。退款不算购买。"],
+            ["值度M", "窗口内的净额，已减退款。"],
+            [
+              "五等分",
+              "每轴分为五份，5分最好。“同值同分”按第7类分位数划界，相同的值得分相同；“等量分组”每份人数相等，同值按规定次序分开。",
+            ],
+            ["主方案", `${schemes[scheme].zh}。`],
+            ...frame(site),
+          ]
+        : [
+            [
+              "Recency R",
+              "Days since the last purchase, over all history; the score grows as the days shrink.",
+            ],
+            [
+              "Frequency F",
+              "Orders in the window; days with an order where there is no order id. A refund is never a visit.",
+            ],
+            ["Money M", "Money in the window, net of refunds."],
+            [
+              "Quintiles",
+              "Five parts per axis, 5 is best. “Equal values share a score” cuts at type-7 quantiles; “equal-sized bins” makes parts of equal size and breaks ties by a stated key.",
+            ],
+            ["Primary", `${schemes[scheme].en.charAt(0).toUpperCase()}${schemes[scheme].en.slice(1)}.`],
+            ...frame(site),
+          ],
+    );
+  },
+  stages(site) {
+    const {cubes, locale} = site;
+    const {wallet_thresholds: w, stale_after_days: stale} = cubes.report;
+    const [stable, strategic] = [threshold(w.stable), threshold(w.strategic)];
+    const entries: Entry[] =
+      locale === "zh"
+        ? [
+            [
+              "方格阶段",
+              "横轴为销售人员与客户的个人关系，纵轴为公司关系，各五级。阶段为两个最低等级都达到的最高一级；未达孕育阶段与未评估另计。",
+            ],
+            ["评估时效", `超过${stale}天的评估视为过期。`],
+            [
+              "份额阶段",
+              `客户开发为0%，初期合作低于${stable}，稳定合作为${stable}至低于${strategic}，战略合作为${strategic}及以上。曾经购买而降为0%的为中断。没有份额数据的为未知。`,
+            ],
+            ["份额缺口", "客户的品类采购总额减去向我方的采购。"],
+            ...frame(site),
+          ]
+        : [
+            [
+              "Grid stage",
+              "Across, the seller's personal relationship with the customer; upwards, the company relationship; five levels each. The stage is the highest whose two minimums are met. Below nurturing, and not assessed, are counted apart.",
+            ],
+            ["Age of assessments", `An assessment older than ${stale} days is stale.`],
+            [
+              "Wallet stage",
+              `Development is 0%, initial cooperation less than ${stable}, stable from ${stable} to less than ${strategic}, strategic ${strategic} and more. 0% after having bought is interrupted. Without a wallet figure the share is unknown.`,
+            ],
+            ["Wallet gap", "What the customer spends in the category, less what it spends with us."],
+            ...frame(site),
+          ];
+    return html`${list(entries)}${minimumsTable(site)}`;
+  },
+  data(site) {
+    const {locale} = site;
+    return list(
+      locale === "zh"
+        ? [["核对", "读取行数＝使用行数＋未用行数，行数与金额都逐一核对；不符则不出报告。"], ...frame(site)]
+        : [
+            [
+              "Reconciliation",
+              "Rows read are rows used plus rows rejected, in rows and in money. Where they differ, no report is built.",
+            ],
+            ...frame(site),
+          ],
+    );
+  },
+};

@@ -1,0 +1,63 @@
+import type {Locale} from "../cubes.js";
+import {localeOf, sitePages, slugOf} from "./site-map.js";
+
+/** One section of a page, as the search finds it. */
+export interface Section {
+  locale: Locale;
+  /** The page from the root of the site, without its ending: "zh/pareto". */
+  path: string;
+  /** The id of the section's heading; empty for the top of the page. */
+  anchor: string;
+  page: string;
+  title: string;
+  text: string;
+}
+
+const heading = /^#{1,6}\s+(.*?)\s*(?:\{#([a-z][a-z0-9-]*)\})?\s*$/;
+
+function plain(markdown: string): string {
+  return markdown
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1")
+    .replace(/<[^>]+>/g, " ")
+    .replace(/[`*_]/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+/**
+ * The sections of Markdown pages: one for the top of each page and one for each of its headings that has an id.
+ * Code and directives are left out; `path` is the file's path under the source root, such as "zh/pareto.md".
+ */
+export function searchSections(sources: readonly {path: string; markdown: string}[]): Section[] {
+  return [...sources]
+    .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
+    .flatMap(({path, markdown}) => {
+      const [locale, slug] = [localeOf(path), slugOf(path)];
+      const front = /^---\n([\s\S]*?)\n---\n/.exec(markdown);
+      const field = (name: string): string =>
+        new RegExp(`^${name}:\\s*(.*)$`, "m")
+          .exec(front?.[1] ?? "")?.[1]
+          ?.replace(/^["']|["']$/g, "")
+          .trim() ?? "";
+      const page = sitePages.find((p) => p.slug === slug)?.name[locale] ?? field("title");
+      const section = (anchor: string, title: string): Section => ({
+        locale,
+        path: `${locale === "zh" ? "zh/" : ""}${slug}`,
+        anchor,
+        page,
+        title,
+        text: "",
+      });
+      const sections = [{...section("", field("title") || page), text: plain(field("description"))}];
+      const body = markdown.slice(front?.[0].length ?? 0).replace(/^```[\s\S]*?^```\s*$/gm, "");
+      for (const line of body.split("\n")) {
+        const match = heading.exec(line);
+        if (match) sections.push(section(match[2] ?? "", plain(match[1]!)));
+        else if (!/^\{\{.*\}\}\s*$/.test(line)) {
+          const last = sections.at(-1)!;
+          last.text = `${last.text} ${plain(line)}`.trim();
+        }
+      }
+      return sections;
+    });
+}

@@ -1,0 +1,73 @@
+import type {Locale} from "../cubes.js";
+import {openCubes} from "./cube-files.js";
+import {day} from "./formats.js";
+import {html} from "./html.js";
+import {hrefOf, languageTags, localeOf, sitePages, slugOf} from "./site-map.js";
+import {audiences, word} from "./terms.js";
+
+/** What Framework tells the functions that write a page's frame. */
+export interface PageFrame {
+  title: string | null;
+  path: string;
+}
+
+/** The page's head beyond what Framework writes. "external" tells Framework that a link is no file of its own. */
+export function head({path}: PageFrame): string {
+  const locale = localeOf(path);
+  const slug = slugOf(path);
+  const {report} = openCubes();
+  return html`<meta name="color-scheme" content="light dark">
+<meta name="application-name" content="${report.title[locale]}">
+${(["en", "zh"] as Locale[]).map(
+  (
+    other,
+  ) => html`<link rel="alternate external" hreflang="${languageTags[other]}" href="${relativePage(path, slug, other)}">
+`,
+)}<link rel="icon external" href="data:,">`.text;
+}
+
+/** The address of a page as seen from another, which Framework does not write for what is external. */
+function relativePage(from: string, slug: string, to: Locale): string {
+  const up = localeOf(from) === "zh" ? "../" : "./";
+  return `${up}${to === "zh" ? "zh/" : ""}${slug}.html`;
+}
+
+/** Skip link, the report's name, navigation, language switch and search. */
+export function header({path}: PageFrame): string {
+  const locale = localeOf(path);
+  const other: Locale = locale === "en" ? "zh" : "en";
+  const slug = slugOf(path);
+  const {report} = openCubes();
+  const known = sitePages.some((p) => p.slug === slug);
+  return html`<div class="masthead" lang="${languageTags[locale]}">
+<a class="skip" href="#content">${word("skip", locale)}</a>
+<p class="brand"><a href="${hrefOf("index", locale)}">${report.title[locale]}</a></p>
+<nav class="pages" aria-label="${word("contents", locale)}"><ul>${sitePages.map(
+    (p) =>
+      html`<li><a href="${hrefOf(p.slug, locale)}"${p.slug === slug ? html` aria-current="page"` : null}>${p.name[locale]}</a></li>`,
+  )}</ul></nav>
+<form class="search" role="search" hidden>
+<label class="visually-hidden" for="search-box">${word("search", locale)}</label>
+<input id="search-box" type="search" name="q" placeholder="${word("search", locale)}" autocomplete="off" data-none="${word("search_none", locale)}">
+<div id="search-results" role="region" aria-live="polite" aria-label="${word("search_results", locale)}" hidden></div>
+</form>
+<a class="language" href="${hrefOf(known ? slug : "index", other)}" lang="${languageTags[other]}" hreflang="${languageTags[other]}">${word("other_language", locale)}</a>
+</div>`.text;
+}
+
+/** For whom, as of when, from what. */
+export function footer({path}: PageFrame): string {
+  const locale = localeOf(path);
+  const {report} = openCubes();
+  const sample =
+    locale === "zh"
+      ? "示例数据：此企业及其客户均为虚构。"
+      : "Sample data: this business and its customers are invented.";
+  const audience = audiences[report.audience][locale];
+  const text =
+    locale === "zh"
+      ? `供${audience}阅读。数据截至${day(report.as_of, locale)}。输入哈希`
+      : `For ${audience}. Data as of ${day(report.as_of, locale)}. Made from inputs`;
+  return html`<div class="colophon" lang="${languageTags[locale]}"><p>${report.sample ? html`<strong>${sample}</strong> ` : null}${text} <code>${report.input_hash}</code>${locale === "zh" ? "。" : "."}</p></div>`
+    .text;
+}

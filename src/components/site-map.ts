@@ -1,0 +1,38 @@
+import type {Locale} from "../cubes.js";
+import type {Term} from "./terms.js";
+
+/** One page of the site, in both languages. */
+export interface SitePage {
+  slug: "index" | "pareto" | "rfm" | "stages" | "data";
+  name: Term;
+}
+
+/** The pages in the order of the navigation: identify, differentiate, interact, customise; then the evidence. */
+export const sitePages: readonly SitePage[] = [
+  {slug: "index", name: {en: "Overview", zh: "总览"}},
+  {slug: "pareto", name: {en: "Pareto", zh: "帕累托"}},
+  {slug: "rfm", name: {en: "RFM", zh: "RFM"}},
+  {slug: "stages", name: {en: "Stages", zh: "关系阶段"}},
+  {slug: "data", name: {en: "Data", zh: "数据"}},
+];
+
+/** The language of a page, from its path: "/zh/pareto" is Chinese. */
+export function localeOf(path: string): Locale {
+  return /^\/?zh\//.test(path) ? "zh" : "en";
+}
+
+/** The page's name within its language: "/zh/pareto" and "/pareto" are both "pareto". */
+export function slugOf(path: string): string {
+  return path
+    .replace(/^\//, "")
+    .replace(/^zh\//, "")
+    .replace(/\.(md|html)$/, "");
+}
+
+/** The address of a page from the root of the site. */
+export function hrefOf(slug: string, locale: Locale): string {
+  return locale === "zh" ? `/zh/${slug}` : `/${slug}`;
+}
+
+/** The value of `lang` for a language. */
+export const languageTags: Record<Locale, string> = {en: "en", zh: "zh-Hans"};

@@ -1,0 +1,262 @@
+import {JSDOM} from "jsdom";
+import {describe, expect, it} from "vitest";
+import {classShares, classSharesChart} from "../../src/components/charts/class-shares.js";
+import {classesOverTime} from "../../src/components/charts/classes-over-time.js";
+import type {ChartOptions} from "../../src/components/charts/frame.js";
+import {heatStep} from "../../src/components/charts/heat.js";
+import {paretoCurve, pointAt, topPoint} from "../../src/components/charts/pareto-curve.js";
+import {allCells, rfmSlices} from "../../src/components/charts/rfm-slices.js";
+import {scoresOverTime, stackScores} from "../../src/components/charts/scores-over-time.js";
+import {sparkLine} from "../../src/components/charts/spark-line.js";
+import {stageCross} from "../../src/components/charts/stage-cross.js";
+import {squares, stageGrid} from "../../src/components/charts/stage-grid.js";
+import {stackStages} from "../../src/components/charts/stages-over-time.js";
+import {walletBars} from "../../src/components/charts/wallet-bars.js";
+import {fixtureCubes} from "./fixture-cubes.js";
+
+const cubes = fixtureCubes();
+const few = fixtureCubes("executives");
+const {report} = cubes;
+const options = (id: string, width = 1080, locale: "en" | "zh" = "en"): ChartOptions => ({
+  document: new JSDOM("").window.document,
+  width,
+  locale,
+  id,
+  label: "a chart",
+  report,
+});
+const newest = cubes.abc.filter((r) => r.as_of === report.as_of);
+const pick = (preset: string, measure: string): typeof newest =>
+  newest.filter((r) => r.preset === preset && r.measure === measure);
+const grid = cubes.grid.filter((r) => r.as_of === report.as_of);
+const wallet = cubes.wallet.filter((r) => r.as_of === report.as_of);
+const titles = (svg: Element): string[] => [...svg.querySelectorAll("title")].map((t) => t.textContent ?? "");
+const wholes = new Map(cubes.kpis.map((k) => [k.as_of, k.customers]));
+
+const drawings: Record<string, (o: ChartOptions) => SVGSVGElement> = {
+  pareto: (o) => paretoCurve(cubes["pareto-curve"], o),
+  classes: (o) => classSharesChart(pick("by-value", "profit"), o),
+  time: (o) =>
+    classesOverTime(
+      cubes.abc.filter((r) => r.preset === "by-value" && r.measure === "revenue"),
+      "revenue",
+      o,
+    ),
+  slices: (o) =>
+    rfmSlices(
+      cubes.rfm.filter((r) => r.scheme === "together"),
+      "together",
+      "customers",
+      640,
+      o,
+    ),
+  scores: (o) => scoresOverTime(cubes["rfm-over-time"], wholes, o),
+  grid: (o) => stageGrid(grid, o),
+  wallet: (o) => walletBars(wallet, o),
+  cross: (o) => stageCross(cubes["stage-cross"], 640, o),
+  spark: (o) =>
+    sparkLine(
+      cubes.kpis.slice(0, 9).map((k) => ({as_of: k.as_of, value: k.revenue})),
+      String,
+      o,
+    ),
+};
+
+describe("every chart", () => {
+  it("gives the same bytes each time, whatever was drawn before it", () => {
+    const once = Object.entries(drawings).map(([id, draw]) => [id, draw(options(id)).outerHTML]);
+    const again = Object.entries(drawings)
+      .reverse()
+      .map(([id, draw]) => [id, draw(options(id)).outerHTML]);
+    expect(again.reverse()).toEqual(once);
+  });
+  it("is named, has no clip, no colour of its own and no number that is not one", () => {
+    for (const width of [1080, 700, 343])
+      for (const locale of ["en", "zh"] as const)
+        for (const [id, draw] of Object.entries(drawings)) {
+          const svg = draw(options(id, width, locale));
+          expect(svg.getAttribute("aria-label")).toBe("a chart");
+          expect(["img", "group"]).toContain(svg.getAttribute("role"));
+          expect(svg.outerHTML).not.toMatch(/clip-path|NaN|undefined|Infinity/);
+          for (const e of svg.querySelectorAll("[fill],[stroke]"))
+            for (const name of ["fill", "stroke"])
+              expect(e.getAttribute(name) ?? "none").toMatch(
+                /^(none|currentColor|inherit|var\(--[\w-]+\)|url\(#[\w-]+\))$/,
+              );
+        }
+  });
+  it("reads no rows as a drawing without marks, not as an error", () => {
+    const empty: ((o: ChartOptions) => SVGSVGElement)[] = [
+      (o) => paretoCurve([], o),
+      (o) => classSharesChart([], o),
+      (o) => classesOverTime([], "revenue", o),
+      (o) => rfmSlices([], "together", "customers", 0, o),
+      (o) => scoresOverTime([], new Map(), o),
+      (o) => stageGrid([], o),
+      (o) => walletBars([], o),
+      (o) => stageCross([], 0, o),
+      (o) => sparkLine([], String, o),
+    ];
+    for (const draw of empty) expect(draw(options("empty")).outerHTML).not.toMatch(/NaN|undefined/);
+  });
+});
+
+describe("the Pareto curve", () => {
+  it("marks the first point at or beyond one fifth of customers", () => {
+    const points = cubes["pareto-curve"].filter((p) => p.measure === "revenue");
+    expect(pointAt(points, 0.2)?.customers).toBe(128);
+    expect(topPoint(points)).toMatchObject({customers: 128, exact: true});
+    expect(titles(drawings.pareto!(options("p"))).some((t) => t.startsWith("Revenue: 128 customers"))).toBe(
+      true,
+    );
+  });
+  it("has room above 100% for the peak of the whale curve", () => {
+    const svg = drawings.pareto!(options("p"));
+    expect(svg.textContent).toMatch(/Profit peaks at 121%/);
+    expect(svg.textContent).toContain("120%");
+  });
+  it("says its own share where the step at one fifth is not given, and nothing where none is near", () => {
+    const points = cubes["pareto-curve"].filter((p) => p.measure === "revenue");
+    const thin = points.filter((p) => p.customers !== 128);
+    expect(topPoint(thin)).toMatchObject({customers: 136, exact: false});
+    expect(paretoCurve(thin, options("p")).textContent).toContain("the top 21.3% bring");
+    expect(topPoint(points.slice(-1))).toBeNull();
+    expect(paretoCurve(points.slice(-1), options("p")).textContent).not.toContain("the top");
+  });
+  it("draws no profit where costs are unknown", () => {
+    const svg = paretoCurve(
+      cubes["pareto-curve"].filter((p) => p.measure === "revenue"),
+      options("p"),
+    );
+    expect(svg.outerHTML).not.toContain("--profit");
+  });
+});
+
+describe("shares by class", () => {
+  it("add up to one over the classes, those outside left aside", () => {
+    const shares = classShares(pick("by-value", "revenue"), true);
+    for (const of of ["customers", "revenue", "profit"])
+      expect(shares.filter((s) => s.of === of).reduce((sum, s) => sum + s.share!, 0)).toBeCloseTo(1, 12);
+  });
+  it("start at zero, grow with the share and have each class in its colour", () => {
+    const shares = classShares(pick("by-value", "revenue"), true);
+    const svg = classSharesChart(pick("by-value", "revenue"), options("c"));
+    const bars = [...svg.querySelectorAll("rect")].filter((r) => r.querySelector("title"));
+    expect(bars).toHaveLength(shares.length);
+    const at = (name: string): Element => bars.find((b) => b.textContent?.startsWith(name))!;
+    const [a, b] = [at("Share of revenue, Class A"), at("Share of revenue, Class B")];
+    expect(a.getAttribute("x")).toBe(b.getAttribute("x"));
+    const share = (c: string): number => shares.find((s) => s.of === "revenue" && s.class === c)!.share!;
+    expect(Number(a.getAttribute("width")) / Number(b.getAttribute("width"))).toBeCloseTo(
+      share("A") / share("B"),
+      6,
+    );
+    for (const k of ["A", "B", "C", "D"])
+      expect(at(`Share of customers, Class ${k}`).getAttribute("fill")).toBe(
+        `var(--class-${k.toLowerCase()})`,
+      );
+  });
+  it("tell a suppressed class from one without cost", () => {
+    const rows = pick("by-value", "revenue");
+    const hidden = rows.map((r) =>
+      r.class === "D" ? {...r, customers: null, revenue: null, profit: null, suppressed: true} : r,
+    );
+    expect(classShares(hidden, true).every((s) => s.share === null)).toBe(true);
+    expect(classSharesChart(hidden, options("c")).textContent).toContain("Suppressed");
+    expect(classShares(rows, false).some((s) => s.of === "profit")).toBe(false);
+  });
+});
+
+describe("the RFM slices", () => {
+  const rows = cubes.rfm.filter((r) => r.scheme === "together");
+  it("link every cell that holds customers to its row, and name what it holds", () => {
+    const svg = drawings.slices!(options("s"));
+    const links = [...svg.querySelectorAll("a")];
+    expect(links).toHaveLength(rows.length);
+    for (const row of rows) {
+      const link = links.find((a) => a.getAttribute("href") === `#cell-${row.r}${row.f}${row.m}`);
+      expect(link?.getAttribute("aria-label")).toMatch(
+        new RegExp(`^R${row.r} F${row.f} M${row.m}: ${row.customers} customers?,`),
+      );
+    }
+  });
+  it("take shares of all customers, also where cells are suppressed", () => {
+    const cells = allCells(
+      few.rfm.filter((r) => r.scheme === "together"),
+      "customers",
+      640,
+    );
+    const cell = cells.find((c) => c.row !== null && c.row.customers !== null)!;
+    expect(cell.share).toBe(cell.row!.customers! / 640);
+    expect(cells).toHaveLength(125);
+  });
+  it("hatch what is suppressed and write no number on it", () => {
+    const hidden = few.rfm.filter((r) => r.scheme === "together");
+    const svg = rfmSlices(hidden, "together", "customers", 640, options("s"));
+    const hatched = [...svg.querySelectorAll('rect[fill="url(#s-hatch)"]')];
+    expect(hatched).toHaveLength(hidden.filter((r) => r.suppressed).length);
+    expect(hatched.length).toBeGreaterThan(0);
+    expect(hatched.every((r) => r.textContent?.endsWith("suppressed"))).toBe(true);
+  });
+  it("keep one colour for one share", () => {
+    expect([0, 0.001, 0.01, 0.02, 0.05, 0.2].map(heatStep)).toEqual([0, 1, 2, 3, 4, 5]);
+  });
+});
+
+describe("scores over time", () => {
+  it("leave open what suppressed scores hold instead of spreading it over the others", () => {
+    const rows = cubes["rfm-over-time"].filter((r) => r.as_of === report.as_of && r.axis === "f");
+    const hidden = rows.map((r) => (r.score === 5 ? {...r, customers: null, suppressed: true} : r));
+    const kept = stackScores(rows, wholes).filter((s) => s.score < 5);
+    expect(stackScores(hidden, wholes)).toEqual(kept);
+    expect(scoresOverTime(hidden, wholes, options("t")).outerHTML).toContain("url(#t-hatch)");
+  });
+});
+
+describe("stages", () => {
+  it("fill the 25 squares with 10 below nurturing, 3 nurturing, 6 initial, 2 middle, 3 advanced and 1 partner", () => {
+    const counts: Record<string, number> = {};
+    for (const s of squares([], report.grid_minimums)) counts[s.stage] = (counts[s.stage] ?? 0) + 1;
+    expect(counts).toEqual({pre: 10, nurturing: 3, initial: 6, middle: 2, advanced: 3, partner: 1});
+  });
+  it("write each square's customers, and discs by area", () => {
+    const svg = drawings.grid!(options("g"));
+    const circles = [...svg.querySelectorAll("circle")];
+    expect(circles).toHaveLength(grid.filter((r) => r.stage !== "unassessed").length);
+    const [one, two] = [circles[0]!, circles[1]!].map((c) => ({
+      r: Number(c.getAttribute("r")),
+      n: Number(/: (\d+) customers/.exec(c.textContent ?? "")?.[1]),
+    }));
+    expect((one!.r / two!.r) ** 2).toBeCloseTo(one!.n / two!.n, 6);
+  });
+  it("hatch below nurturing, and stages have the steps of the ramp", () => {
+    const svg = drawings.grid!(options("g"));
+    expect(svg.querySelectorAll('g[fill="url(#g-hatch)"] rect')).toHaveLength(10);
+    expect(svg.querySelectorAll('rect[fill="var(--stage-5)"]')).toHaveLength(1);
+  });
+  it("stack to the number of customers at each date", () => {
+    const counts = wallet.map((r) => ({
+      as_of: r.as_of,
+      stage: r.stage,
+      name: r.stage,
+      step: null,
+      customers: r.customers,
+    }));
+    const blocks = stackStages(
+      counts,
+      wallet.map((r) => r.stage),
+    );
+    expect(blocks.at(-1)?.to).toBe(640);
+    expect(blocks[0]?.from).toBe(0);
+  });
+  it("say that the gap of an unknown wallet is not known", () => {
+    expect(drawings.wallet!(options("w")).textContent).toContain("not known");
+  });
+  it("name the model with the stage, since both know an initial one", () => {
+    expect(
+      titles(drawings.cross!(options("x"))).some((t) =>
+        t.startsWith("Grid: initial × Wallet: initial cooperation"),
+      ),
+    ).toBe(true);
+  });
+});

@@ -1,0 +1,119 @@
+import {describe, expect, it} from "vitest";
+import {dataSentence} from "../../src/components/findings/data.js";
+import {overviewSentence} from "../../src/components/findings/overview.js";
+import {paretoSentence} from "../../src/components/findings/pareto.js";
+import {cellGroup, rfmSentence} from "../../src/components/findings/rfm.js";
+import {stagesSentence} from "../../src/components/findings/stages.js";
+import type {KpiRow} from "../../src/cubes.js";
+import {fixtureCubes} from "./fixture-cubes.js";
+
+const cubes = fixtureCubes();
+const report = cubes.report;
+const now: KpiRow = {
+  ...cubes.kpis.find((r) => r.role === "now")!,
+  top20_share: 0.73847,
+  below_zero_customers: 41,
+};
+
+describe("the sentence about concentration", () => {
+  const facts = {now, curve: [], report};
+  it("says the share and who gave back more than they bought", () => {
+    expect(paretoSentence(facts, "en")).toBe(
+      "One fifth of customers bring 73.8% of revenue; 41 gave back more than they bought.",
+    );
+    expect(paretoSentence(facts, "zh")).toBe("五分之一的客户带来73.8%的收入；41位客户退款多于购买。");
+  });
+  it("speaks of one customer in the singular and of none not at all", () => {
+    expect(paretoSentence({...facts, now: {...now, below_zero_customers: 1}}, "en")).toMatch(
+      /; 1 gave back more than it bought\.$/,
+    );
+    expect(paretoSentence({...facts, now: {...now, below_zero_customers: 0}}, "en")).toBe(
+      "One fifth of customers bring 73.8% of revenue.",
+    );
+  });
+  it("adds profit only where costs are known", () => {
+    expect(paretoSentence({...facts, curve: cubes["pareto-curve"]}, "en")).toMatch(
+      /the most profitable fifth [\d.]+% of profit/,
+    );
+    const unknown = cubes["pareto-curve"].filter((p) => p.measure === "revenue");
+    expect(paretoSentence({...facts, curve: unknown}, "en")).not.toMatch(/profit/);
+  });
+  it("claims no share of revenue that is not positive", () => {
+    const few = {...facts, now: {...now, top20_share: null}};
+    expect(paretoSentence(few, "en")).toMatch(/too few customers/);
+    const none = {...facts, now: {...now, top20_share: null, revenue: -5}};
+    expect(paretoSentence(none, "en")).toMatch(/not positive/);
+    expect(paretoSentence(none, "en")).not.toMatch(/%/);
+    expect(paretoSentence(none, "zh")).not.toMatch(/[\d.]+%的收入/);
+  });
+});
+
+describe("the sentence of the overview", () => {
+  const rows = (year: number | null): KpiRow[] => [
+    {...now, revenue: 12_000_000_00},
+    ...(year === null ? [] : [{...now, role: "year_ago" as const, revenue: year}]),
+  ];
+  it("says the change on the year with its sign", () => {
+    expect(overviewSentence(rows(10_000_000_00), report, "en")).toContain("¥12.0M, up 20.0% on a year ago;");
+    expect(overviewSentence(rows(15_000_000_00), report, "en")).toContain("down 20.0% on a year ago");
+    expect(overviewSentence(rows(15_000_000_00), report, "zh")).toContain("收入¥1,200万，较上年下降20.0%；");
+  });
+  it("says no change where there is no year before", () => {
+    expect(overviewSentence(rows(null), report, "en")).not.toMatch(/year/);
+    expect(overviewSentence(rows(null), report, "zh")).not.toMatch(/上年/);
+  });
+});
+
+describe("the sentence about RFM", () => {
+  it("says the share of those who buy lately and often, of all customers", () => {
+    const cells = cubes.rfm.filter((r) => r.scheme === "together");
+    const best = cellGroup(cells, (r) => r.r >= 4 && r.f >= 4);
+    expect(best.exact).toBe(true);
+    const share = ((100 * best.customers) / now.customers).toFixed(1);
+    expect(rfmSentence(cubes.rfm, now, report, "en")).toContain(`are ${share}% of all and bring`);
+    expect(rfmSentence(cubes.rfm, now, report, "zh")).toContain(`占${share}%，带来`);
+  });
+  it("says at least, and no money, where cells are suppressed", () => {
+    const rows = fixtureCubes("executives").rfm;
+    expect(rfmSentence(rows, now, report, "en")).toMatch(/are at least [\d.]+% of all; at least \d+ who/);
+    expect(rfmSentence(rows, now, report, "zh")).toMatch(/至少占[\d.]+%；至少\d+位/);
+  });
+});
+
+describe("the sentence about stages", () => {
+  it("speaks of both models, each by its name", () => {
+    const text = stagesSentence({grid: cubes.grid, wallet: cubes.wallet, report}, "en");
+    expect(text).toMatch(
+      /grid stages advanced or partner; customers whose wallet is known give [\d.]+% of it/,
+    );
+  });
+  it("speaks of one model where the other has no export", () => {
+    expect(stagesSentence({grid: null, wallet: cubes.wallet, report}, "en")).toMatch(
+      /^Customers whose wallet/,
+    );
+    expect(stagesSentence({grid: cubes.grid, wallet: null, report}, "zh")).toMatch(/^已评估客户中.*。$/);
+  });
+  it("asks for the exports where it has neither", () => {
+    expect(stagesSentence({grid: null, wallet: null, report}, "en")).toMatch(/need an export/);
+    expect(stagesSentence({grid: null, wallet: null, report}, "zh")).toMatch(/需要/);
+  });
+  it("claims nothing from suppressed stages", () => {
+    const hidden = cubes.wallet.map((r) => ({...r, gap: null, customers: null, suppressed: true}));
+    expect(stagesSentence({grid: null, wallet: hidden, report}, "en")).toMatch(/Too few/);
+  });
+});
+
+describe("the sentence about the data", () => {
+  const row = cubes.inputs[0]!;
+  it("says how much was used and that the rest has reasons", () => {
+    expect(dataSentence([row], "en")).toBe(
+      "97.4% of 21,480 transaction lines are used; 549 are not, each for a stated reason.",
+    );
+    expect(dataSentence([{...row, rows_rejected: 1}], "en")).toContain("; 1 is not,");
+  });
+  it("says so where everything was used", () => {
+    expect(dataSentence([{...row, rows_rejected: 0, rows_used: row.rows_read}], "zh")).toBe(
+      "读取的21,480行交易全部使用。",
+    );
+  });
+});

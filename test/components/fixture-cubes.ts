@@ -1,0 +1,284 @@
+import {mkdirSync, writeFileSync} from "node:fs";
+import {join} from "node:path";
+import {
+  type Audience,
+  type Cubes,
+  gridStages,
+  type Measure,
+  type RfmRow,
+  type Score,
+  type RfmScheme,
+  walletStages,
+} from "../../src/cubes.js";
+import {
+  abc,
+  type Customer,
+  customersAt,
+  gridStage,
+  noise,
+  scored,
+  sum,
+  walletStage,
+} from "./fixture-customers.js";
+import {evidence} from "./fixture-evidence.js";
+import {dates, fixtureReport} from "./fixture-report.js";
+
+const mean = (xs: number[]): number => Math.round((10 * sum(xs, (x) => x)) / xs.length) / 10;
+
+/** A complete set of cubes that a sample of 640 invented customers would give; totals agree over the cubes. */
+export function fixtureCubes(audience: Audience = "analysts"): Cubes {
+  const smallest = audience === "executives" ? 5 : 1;
+  const now = customersAt(0);
+  const hide = <T extends {customers: number | null; suppressed: boolean}>(row: T): T => {
+    if (row.customers === null || row.customers === 0 || row.customers >= smallest) return row;
+    const hidden: Record<string, unknown> = {...row, suppressed: true};
+    for (const k of [
+      "customers",
+      "orders",
+      "revenue",
+      "profit",
+      "recency_days",
+      "stale_customers",
+      "category_spend",
+      "gap",
+    ])
+      if (k in hidden) hidden[k] = null;
+    return hidden as T;
+  };
+  const kpi = (
+    as_of: string,
+    role: Cubes["kpis"][number]["role"],
+    customers: Customer[],
+  ): Cubes["kpis"][number] => {
+    const sorted = [...customers].sort((a, b) => b.revenue - a.revenue);
+    const revenue = sum(customers, (c) => c.revenue);
+    const n = sorted.length;
+    const weighted = sum([...sorted].reverse(), (c) => c.revenue * (sorted.length - sorted.indexOf(c)));
+    return {
+      as_of,
+      role,
+      customers: n,
+      active_customers: customers.filter((c) => c.orders > 0).length,
+      new_customers: Math.round(n * (0.08 + 0.03 * noise(n, 20))),
+      orders: sum(customers, (c) => c.orders),
+      revenue,
+      profit: sum(customers, (c) => c.profit),
+      top20_share: sum(sorted.slice(0, Math.ceil(n * 0.2)), (c) => c.revenue) / revenue,
+      gini: (2 * weighted) / (n * revenue) - (n + 1) / n,
+      refund_only_customers: 7,
+      below_zero_customers: customers.filter((c) => c.revenue < 0).length,
+      at_zero_customers: customers.filter((c) => c.revenue === 0).length,
+    };
+  };
+  const curve = (["revenue", "profit"] as Measure[]).flatMap((measure) => {
+    const sorted = [...now].sort((a, b) => b[measure] - a[measure]);
+    const total = sum(sorted, (c) => c[measure]);
+    let amount = 0;
+    const points = sorted.map((c, i) => {
+      amount += c[measure];
+      return {customers: i + 1, amount};
+    });
+    const peak = points.reduce((best, p) => (p.amount > best.amount ? p : best));
+    return [{customers: 0, amount: 0}, ...points]
+      .filter((p, i) => i % 8 === 0 || p === peak || p.customers === sorted.length || p.customers === 128)
+      .map((p) => ({
+        measure,
+        ...p,
+        customer_share: p.customers / sorted.length,
+        amount_share: p.amount / total,
+        peak: p === peak,
+      }));
+  });
+  const cells = (["together", "ntile"] as RfmScheme[]).map((scheme) => ({scheme, rows: scored(now, scheme)}));
+  const scores: Score[] = [1, 2, 3, 4, 5];
+  const rfm: RfmRow[] = cells.flatMap(({scheme, rows}) =>
+    scores.flatMap((r) =>
+      scores.flatMap((f) =>
+        scores.flatMap((m) => {
+          const group = rows.filter((c) => c.r === r && c.f === f && c.m === m);
+          return group.length === 0
+            ? []
+            : [
+                hide({
+                  scheme,
+                  r,
+                  f,
+                  m,
+                  customers: group.length,
+                  orders: sum(group, (c) => c.orders),
+                  revenue: sum(group, (c) => c.revenue),
+                  profit: sum(group, (c) => c.profit),
+                  recency_days: mean(group.map((c) => c.days)),
+                  suppressed: false,
+                } as RfmRow),
+              ];
+        }),
+      ),
+    ),
+  );
+  const byDate = dates.map((as_of, i) => ({as_of, customers: customersAt(dates.length - 1 - i)}));
+  const value = {r: (c: Customer) => c.days, f: (c: Customer) => c.orders, m: (c: Customer) => c.revenue};
+  const named = audience !== "executives";
+  const cubes: Partial<Cubes> = {
+    report: fixtureReport(audience, smallest),
+    kpis: [
+      ...byDate.slice(0, -1).map((d) => kpi(d.as_of, "quarter_end", d.customers)),
+      kpi("2024-12-31", "year_ago", customersAt(4)),
+      kpi("2025-09-30", "quarter_ago", customersAt(1)),
+      kpi("2025-12-31", "now", now),
+    ],
+    "pareto-curve": curve,
+    abc: byDate.flatMap((d) => abc(d.as_of, d.customers)).map(hide),
+    rfm,
+    "rfm-thresholds": cells.flatMap(({scheme, rows}) =>
+      (["r", "f", "m"] as const).flatMap((axis) =>
+        scores.map((score) => {
+          const group = rows.filter((c) => c[axis] === score).map(value[axis]);
+          return {
+            scheme,
+            axis,
+            score,
+            lowest: group.length ? Math.min(...group) : null,
+            highest: group.length ? Math.max(...group) : null,
+            customers: group.length,
+            suppressed: false,
+          };
+        }),
+      ),
+    ),
+    "rfm-over-time": byDate.flatMap((d) => {
+      const rows = scored(d.customers, "together");
+      return (["r", "f", "m"] as const).flatMap((axis) =>
+        scores.map((score) => {
+          const group = rows.filter((c) => c[axis] === score);
+          return {
+            as_of: d.as_of,
+            axis,
+            score,
+            customers: group.length,
+            revenue: sum(group, (c) => c.revenue),
+            suppressed: false,
+          };
+        }),
+      );
+    }),
+    grid: byDate.flatMap((d) => {
+      const rows: Cubes["grid"] = [];
+      for (const stage of gridStages)
+        for (const personal of stage === "unassessed" ? [null] : scores)
+          for (const company of stage === "unassessed" ? [null] : scores) {
+            const group = d.customers.filter(
+              (c) =>
+                gridStage(c) === stage &&
+                (stage === "unassessed" || (c.personal === personal && c.company === company)),
+            );
+            if (group.length)
+              rows.push({
+                as_of: d.as_of,
+                stage,
+                personal,
+                company,
+                customers: group.length,
+                revenue: sum(group, (c) => c.revenue),
+                profit: sum(group, (c) => c.profit),
+                stale_customers: stage === "unassessed" ? 0 : Math.floor(group.length / 4),
+                suppressed: false,
+              });
+          }
+      return rows.map(hide);
+    }),
+    wallet: byDate.flatMap((d) =>
+      walletStages.map((stage) => {
+        const group = d.customers.filter((c) => walletStage(c) === stage);
+        const spend = sum(group, (c) => (c.share ? Math.round(Math.max(0, c.revenue) / c.share) : 0));
+        const known = stage !== "unknown";
+        return hide({
+          as_of: d.as_of,
+          stage,
+          customers: group.length,
+          revenue: sum(group, (c) => c.revenue),
+          profit: sum(group, (c) => c.profit),
+          category_spend: known ? spend : null,
+          gap: known ? spend - sum(group, (c) => (c.share ? Math.max(0, c.revenue) : 0)) : null,
+          suppressed: false,
+        });
+      }),
+    ),
+    "stage-cross": gridStages.flatMap((g) =>
+      walletStages.flatMap((w) => {
+        const group = now.filter((c) => gridStage(c) === g && walletStage(c) === w);
+        return group.length
+          ? [
+              hide({
+                grid_stage: g,
+                wallet_stage: w,
+                customers: group.length,
+                revenue: sum(group, (c) => c.revenue),
+                suppressed: false,
+              }),
+            ]
+          : [];
+      }),
+    ),
+    ...evidence(now, audience),
+  };
+  if (named) {
+    cubes["rfm-members"] = cells.flatMap(({scheme, rows}) =>
+      rfm
+        .filter((cell) => cell.scheme === scheme)
+        .flatMap(({r, f, m}) =>
+          rows
+            .filter((c) => c.r === r && c.f === f && c.m === m)
+            .sort((a, b) => b.revenue - a.revenue || (a.id < b.id ? -1 : 1))
+            .slice(0, 5)
+            .map((c) => ({
+              scheme,
+              r,
+              f,
+              m,
+              customer_id: c.id,
+              name: c.name,
+              recency_days: c.days,
+              orders: c.orders,
+              revenue: c.revenue,
+              profit: c.profit,
+            })),
+        ),
+    );
+    cubes["stage-mismatches"] = now
+      .filter((c) => c.share !== null && c.personal !== null && c.company !== null)
+      .flatMap((c) => {
+        const low = ["pre", "nurturing"].includes(gridStage(c));
+        const kind =
+          low && c.share! >= 0.5
+            ? ("wallet_ahead" as const)
+            : ["partner", "advanced"].includes(gridStage(c)) && c.share! < 0.5
+              ? ("relationship_ahead" as const)
+              : null;
+        return kind
+          ? [
+              {
+                customer_id: c.id,
+                name: c.name,
+                grid_stage: gridStage(c),
+                wallet_stage: walletStage(c),
+                personal: c.personal!,
+                company: c.company!,
+                share: c.share!,
+                revenue: c.revenue,
+                kind,
+              },
+            ]
+          : [];
+      })
+      .sort((a, b) => b.revenue - a.revenue || (a.customer_id < b.customer_id ? -1 : 1));
+  }
+  return cubes as Cubes;
+}
+
+/** Writes each cube as `<name>.json` into a folder, as a build does; what an audience may not have is not written. */
+export function writeFixtureCubes(folder: string, cubes: Partial<Cubes> = fixtureCubes()): void {
+  mkdirSync(folder, {recursive: true});
+  for (const [name, cube] of Object.entries(cubes))
+    if (cube !== undefined) writeFileSync(join(folder, `${name}.json`), JSON.stringify(cube));
+}

@@ -1,0 +1,184 @@
+import {mkdtempSync, readdirSync, readFileSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {JSDOM} from "jsdom";
+import MarkdownIt from "markdown-it";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {markdownBlocks} from "../../src/components/markdown-blocks.js";
+import {footer, header} from "../../src/components/shell.js";
+import {sitePages} from "../../src/components/site-map.js";
+import type {Cubes} from "../../src/cubes.js";
+import {fixtureCubes, writeFixtureCubes} from "./fixture-cubes.js";
+
+const source = new URL("../../src/", import.meta.url);
+const read = (path: string): string =>
+  readFileSync(new URL(`${path}.md`, source), "utf8").replace(/^---\n[\s\S]*?\n---\n/, "");
+const folders: string[] = [];
+const before = process.env.GUANXI_CUBES;
+
+function useCubes(cubes: Partial<Cubes>): void {
+  const folder = mkdtempSync(join(tmpdir(), "guanxi-cubes-"));
+  folders.push(folder);
+  writeFixtureCubes(folder, cubes);
+  process.env.GUANXI_CUBES = folder;
+}
+
+function render(path: string, markdown = read(path)): string {
+  return markdownBlocks(new MarkdownIt({html: true})).render(markdown, {path: `/${path}`});
+}
+
+const slugs = sitePages.map((p) => p.slug);
+const every = [...slugs, ...slugs.map((s) => `zh/${s}`)];
+
+beforeAll(() => useCubes(fixtureCubes()));
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, {recursive: true});
+  if (before === undefined) delete process.env.GUANXI_CUBES;
+  else process.env.GUANXI_CUBES = before;
+});
+
+describe("the pages", () => {
+  it("have the same directives and heading ids in both languages, in the same order", () => {
+    const shape = (path: string): string[] => read(path).match(/^\{\{.*\}\}$|\{#[\w-]+\}$/gm) ?? [];
+    for (const slug of slugs) {
+      expect(shape(slug).length).toBeGreaterThan(4);
+      expect(shape(`zh/${slug}`)).toEqual(shape(slug));
+    }
+    const list = (url: URL): string[] =>
+      readdirSync(url)
+        .filter((f) => f.endsWith(".md"))
+        .sort();
+    expect(list(new URL("zh/", source))).toEqual(list(source));
+    expect(list(source)).toEqual(slugs.map((s) => `${s}.md`).sort());
+  });
+  it("are wrapped in their language, have one h1 and no id twice", () => {
+    for (const path of every) {
+      const {document} = new JSDOM(render(path)).window;
+      expect(document.querySelector("#content")?.getAttribute("lang")).toBe(
+        path.startsWith("zh/") ? "zh-Hans" : "en",
+      );
+      expect(document.querySelectorAll("h1")).toHaveLength(1);
+      const ids = [...document.querySelectorAll("[id]")].map((e) => e.id);
+      expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
+    }
+  });
+  it("render to the same bytes whatever was rendered before", () => {
+    const once = new Map(every.map((p) => [p, render(p)]));
+    for (const p of [...every].reverse()) expect(render(p)).toBe(once.get(p));
+  });
+  it("lead every cell of the slices to a row that stands in the page", () => {
+    const {document} = new JSDOM(render("rfm")).window;
+    const links = [...document.querySelectorAll("svg a")].map((a) => a.getAttribute("href"));
+    expect(links.length).toBeGreaterThan(100);
+    for (const href of links) expect(document.getElementById(href!.slice(1))?.tagName).toBe("TR");
+  });
+  it("have a table for each chart, with scoped heads", () => {
+    for (const path of every) {
+      const {document} = new JSDOM(render(path)).window;
+      for (const figure of document.querySelectorAll("figure"))
+        expect(figure.querySelector("details table, details a")).not.toBeNull();
+      expect(document.querySelectorAll("th:not([scope])")).toHaveLength(0);
+    }
+  });
+  it("show no English sentence on a Chinese page", () => {
+    for (const slug of slugs) {
+      const {document} = new JSDOM(render(`zh/${slug}`, read(`zh/${slug}`).replace(/```[\s\S]*?```/g, "")))
+        .window;
+      for (const e of document.querySelectorAll("style, [data-cell-words], code")) e.remove();
+      expect(document.body.textContent).not.toMatch(/\b(customers|revenue|share of|stage|needs the)\b/i);
+    }
+  });
+});
+
+describe("what is missing", () => {
+  it("asks for its export in the page's language", () => {
+    const cubes = fixtureCubes();
+    cubes.report = {
+      ...cubes.report,
+      exports: {...cubes.report.exports, relationships: false, wallets: false},
+    };
+    useCubes({...cubes, grid: undefined, wallet: undefined, "stage-cross": undefined});
+    expect(render("stages")).toContain("Needs the <code>wallets</code> export");
+    expect(render("zh/stages")).toContain("需要 <code>relationships</code> 导出文件");
+  });
+  it("is told apart: suppressed, and not for this audience", () => {
+    useCubes(fixtureCubes("executives"));
+    expect(render("stages")).toContain("not published for this audience");
+    expect(render("rfm")).toContain("fewer than 5 customers");
+    expect(render("rfm")).not.toMatch(/C0\d{3}/);
+    expect(render("stages")).not.toMatch(/C0\d{3}/);
+  });
+  it("says no cost where there is none, and draws no profit", () => {
+    const cubes = fixtureCubes();
+    useCubes({
+      ...cubes,
+      report: {...cubes.report, has_profit: false},
+      kpis: cubes.kpis.map((r) => ({...r, profit: null})),
+      rfm: cubes.rfm.map((r) => ({...r, profit: null})),
+      abc: cubes.abc.filter((r) => r.measure === "revenue").map((r) => ({...r, profit: null})),
+      "pareto-curve": cubes["pareto-curve"].filter((p) => p.measure === "revenue"),
+    });
+    expect(render("pareto")).toContain("Needs the <code>cost</code> column");
+    expect(render("rfm")).toContain("no cost");
+    expect(render("index")).not.toContain("--profit");
+    useCubes(fixtureCubes());
+  });
+  it("fails the build: an unknown directive, an unknown name, a cube that is not there", () => {
+    expect(() => render("index", "{{pie chart}}")).toThrow(/no such directive/);
+    expect(() => render("index", "{{chart donut}}")).toThrow(/\/index: .*no such chart/);
+    const {abc: _, ...rest} = fixtureCubes();
+    useCubes(rest);
+    expect(() => render("pareto")).toThrow(/cube "abc" is not in/);
+    useCubes(fixtureCubes());
+    const folder = process.env.GUANXI_CUBES;
+    delete process.env.GUANXI_CUBES;
+    expect(() => render("index")).toThrow(/GUANXI_CUBES/);
+    process.env.GUANXI_CUBES = folder;
+  });
+});
+
+describe("how it was computed", () => {
+  it("states the thresholds in force, not the defaults", () => {
+    const cubes = fixtureCubes();
+    useCubes({
+      ...cubes,
+      report: {...cubes.report, wallet_thresholds: {stable: 0.45, strategic: 0.9}},
+      settings: [
+        {key: "pareto.customers_a", value: "0.1", changed: true},
+        {key: "pareto.value_a", value: "0.7", changed: true},
+      ],
+    });
+    expect(render("pareto")).toContain("the top 10% of customers, B the next 70%, C the last 20%");
+    expect(render("zh/pareto")).toContain("A类至正值合计的70%，B类至85%");
+    expect(render("stages")).toContain("stable from 45% to less than 90%");
+    useCubes(fixtureCubes());
+  });
+});
+
+describe("the shell", () => {
+  it("links to the same page in the other language and marks where one is", () => {
+    const {document} = new JSDOM(header({title: null, path: "/zh/rfm"})).window;
+    expect(document.querySelector("a.language")?.getAttribute("href")).toBe("/rfm");
+    expect(document.querySelector("[aria-current]")?.getAttribute("href")).toBe("/zh/rfm");
+    expect([...document.querySelectorAll("nav a")].map((a) => a.getAttribute("href"))).toEqual(
+      slugs.map((s) => `/zh/${s}`),
+    );
+  });
+  it("says for whom, as of when, from what, and that a sample is one", () => {
+    const text = footer({title: null, path: "/index"});
+    for (const part of ["analysts", "31 December 2025", "4f3a9c21d07be856", "invented"])
+      expect(text).toContain(part);
+    expect(footer({title: null, path: "/zh/index"})).toContain("虚构");
+  });
+  it("escapes what comes from the data", () => {
+    const cubes = fixtureCubes();
+    useCubes({
+      ...cubes,
+      report: {...cubes.report, title: {en: "<b>A & B</b>", zh: "甲"}},
+      "stage-mismatches": cubes["stage-mismatches"].map((r) => ({...r, name: "<script>alert(1)</script>"})),
+    });
+    expect(header({title: null, path: "/index"})).toContain("&lt;b&gt;A &amp; B&lt;/b&gt;");
+    expect(render("stages")).not.toContain("<script>");
+    useCubes(fixtureCubes());
+  });
+});
