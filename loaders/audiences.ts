@@ -44,6 +44,14 @@ const reasons = [
   "twice",
 ];
 
+const pyramids = ["metal", "hsbc", "chase", "value_type"];
+const pyramidLevels = [
+  ...["diamond", "gold", "brass", "lead"],
+  ...["A", "B", "C", "D", "E", "F", "G"],
+  ...["blue", "green", "red", "transfer", "exit", "other"],
+  ...["mvc", "mgc", "below_zero", "migrator"],
+];
+
 const report: Columns = {
   "title.en": "text",
   "title.zh": "text",
@@ -75,6 +83,18 @@ const report: Columns = {
   input_hash: "text",
   sample: "flag",
 };
+
+const rankingMethods = ["abc", "rfm", "clv", "last_spend", "recency"];
+const lifetimeModels = ["bg-nbd", "pareto-nbd", "gamma-gamma"];
+const guards = [
+  "few_customers",
+  "no_repeat_buyers",
+  "not_converged",
+  "boundary",
+  "correlated_money",
+  "q_at_most_1",
+  "one_time_alive",
+];
 
 const cell: Columns = {customers: "count", revenue: "money", suppressed: "flag"};
 const rfmCell: Columns = {scheme: schemes, r: "count", f: "count", m: "count"};
@@ -149,6 +169,31 @@ const aggregates = {
     hhi: "share",
     effective_customers: "number",
   },
+  pyramid: {as_of: "day", pyramid: pyramids, level: pyramidLevels, ...cell, profit: "money", clv: "money"},
+  movement: {
+    model: ["rfm_segment", "metal"],
+    from: "day",
+    to: "day",
+    thresholds: ["frozen", "recomputed"],
+    from_class: "text",
+    to_class: "text",
+    customers: "count",
+    money_before: "money",
+    money_after: "money",
+    suppressed: "flag",
+  },
+  actions: {
+    model: "text",
+    class: "text",
+    "action.en": "text",
+    "action.zh": "text",
+    "reason.en": "text",
+    "reason.zh": "text",
+    approver: "text",
+    "approver.en": "text",
+    "approver.zh": "text",
+    origin: ["sourced", "chosen", "settings"],
+  },
   grid: {
     as_of: "day",
     stage: gridStages,
@@ -206,6 +251,83 @@ const aggregates = {
     uncosted_lines: "count",
   },
   settings: {key: "text", value: "text", changed: "flag"},
+  "lifetime-models": {
+    as_of: "day",
+    model: lifetimeModels,
+    primary: "flag",
+    ok: "flag",
+    reason: guards,
+    log_likelihood: "number",
+    customers: "count",
+    "warnings[]": guards,
+    correlation: "number",
+  },
+  "lifetime-parameters": {
+    as_of: "day",
+    model: lifetimeModels,
+    parameter: ["r", "alpha", "a", "b", "s", "beta", "p", "q", "v"],
+    estimate: "number",
+    standard_error: "number",
+    low: "number",
+    high: "number",
+  },
+  "lifetime-values": {
+    as_of: "day",
+    part: "count",
+    below_zero: "flag",
+    customers: "count",
+    p_alive: "share",
+    expected_purchases: "number",
+    clv_historic: "money",
+    clv_future: "money",
+    clv: "money",
+    suppressed: "flag",
+  },
+  "lifetime-alive": {...cell, bin: "count", clv_future: "money"},
+  "lifetime-holdout": {
+    calibration_end: "day",
+    holdout_end: "day",
+    frequency: "count",
+    and_above: "flag",
+    customers: "count",
+    forecast: ["bg-nbd", "pareto-nbd", "naive"],
+    actual: "number",
+    expected: "number",
+    mae: "number",
+    rmse: "number",
+  },
+  "lifetime-sensitivity": {
+    horizon_months: "count",
+    discount_rate: "share",
+    clv_future: "money",
+    chosen: "flag",
+  },
+  "lifetime-retention": {
+    as_of: "day",
+    margin: "money",
+    retention: "share",
+    discount_rate: "share",
+    value: "money",
+  },
+  methods: {
+    cut: "day",
+    until: "day",
+    method: rankingMethods,
+    customers: "count",
+    captured: "share",
+    best_possible: "share",
+    rank_correlation: "number",
+  },
+  "method-summary": {
+    method: rankingMethods,
+    cuts: "count",
+    mean: "share",
+    low: "share",
+    high: "share",
+    wins: "count",
+    rank_correlation: "number",
+  },
+  "method-agreement": {one: rankingMethods, other: rankingMethods, agreement: "share"},
 } satisfies Partial<Record<CubeName, Columns>>;
 
 /** What the account team sees beside that: customers by name. */
@@ -220,6 +342,18 @@ const named = {
     orders: "count",
     revenue: "money",
     profit: "money",
+  },
+  "pyramid-members": {
+    pyramid: pyramids,
+    level: pyramidLevels,
+    customer_id: "id",
+    name: "name",
+    revenue: "money",
+    profit: "money",
+    clv: "money",
+    p_alive: "share",
+    loyalty: "share",
+    value: "share",
   },
   "stage-mismatches": {
     customer_id: "id",

@@ -3,6 +3,8 @@ import {join} from "node:path";
 import {parse, TomlDate, TomlError} from "smol-toml";
 import {z} from "zod";
 import {UserError} from "./errors.js";
+import {actionsOf} from "./models/actions.js";
+import {checkPyramids} from "./models/pyramid-settings.js";
 import {nearest} from "./nearest.js";
 
 const text = z.union([z.string(), z.object({en: z.string(), zh: z.string()}).strict()]);
@@ -12,6 +14,7 @@ const day = z.preprocess(
 );
 const share = z.number().gt(0).lt(1);
 const level = z.number().int().min(1).max(5);
+const money = z.number().gt(0);
 const breaks = z
   .array(z.number())
   .min(1)
@@ -111,6 +114,67 @@ const settings = z
       })
       .strict()
       .prefault({}),
+    lifetime: z
+      .object({
+        model: z.enum(["bg-nbd", "pareto-nbd"]).default("pareto-nbd"),
+        horizon_months: z.number().int().min(1).max(240).default(36),
+        discount_rate: z.number().min(0).max(1).default(0.1),
+        holdout_days: z.number().int().min(1).default(365),
+      })
+      .strict()
+      .prefault({}),
+    methods: z
+      .object({period_days: z.number().int().min(1).default(365)})
+      .strict()
+      .prefault({}),
+    metal: z
+      .object({diamond: share.default(0.5), gold: share.default(0.8), brass: share.default(0.95)})
+      .strict()
+      .prefault({}),
+    hsbc: z
+      .object({loyalty: share.default(0.5), value: share.default(0.6)})
+      .strict()
+      .prefault({}),
+    chase: z
+      .object({
+        blue_times: money.default(5),
+        green_times: money.default(3),
+        blue_fee_times: money.default(3),
+        green_fee_times: money.default(1),
+        blue: money.optional(),
+        green: money.optional(),
+        blue_fee: money.optional(),
+        green_fee: money.optional(),
+        fee_categories: z.array(z.string()).default([]),
+        simple_categories: z.number().int().min(0).default(2),
+        loyal_frequency: level.default(3),
+      })
+      .strict()
+      .prefault({}),
+    value_types: z
+      .object({
+        mvc: share.default(0.2),
+        mgc: share.default(0.2),
+        migrator_alive_below: share.default(0.5),
+        migrator_trend_below: share.default(0.7),
+        migrator_value: share.default(0.4),
+      })
+      .strict()
+      .prefault({}),
+    actions: z
+      .array(
+        z
+          .object({
+            model: z.string(),
+            class: z.string(),
+            action: text,
+            reason: text,
+            approver: text.optional(),
+            replace: z.boolean().default(false),
+          })
+          .strict(),
+      )
+      .default([]),
     grid: z
       .object({
         preset: z.enum(["A", "B"]).default("A"),
@@ -171,6 +235,8 @@ export function parseSettings(source: string, file = "report.toml"): Settings {
   if (!result.success)
     throw new UserError(result.error.issues.map((issue) => explain(issue, raw, file)).join("\n"));
   checkTogether(result.data, file);
+  checkPyramids(result.data, file);
+  actionsOf(result.data, file);
   return result.data;
 }
 

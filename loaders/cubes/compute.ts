@@ -1,9 +1,10 @@
 import {readFileSync} from "node:fs";
 import {fileURLToPath} from "node:url";
-import type {DuckDBConnection, DuckDBValue} from "@duckdb/node-api";
+import {type DuckDBConnection, DuckDBListValue, type DuckDBValue} from "@duckdb/node-api";
 import type {Audience, CubeName, Cubes} from "../../src/cubes.js";
 import {audiences} from "../audiences.js";
 import {rowsOf, runFile} from "../database.js";
+import {actionsOf} from "../models/actions.js";
 import {literal} from "../quote.js";
 import type {Settings} from "../settings.js";
 import {type CubeDefinition, definitions} from "./cubes.js";
@@ -31,6 +32,7 @@ export async function computeCubes(
   const cubes: Record<string, unknown> = {
     report: await reportOf(connection, settings, audience, smallest, inputHash),
     settings: settingsInForce(settings, audience),
+    actions: actionsOf(settings),
   };
   for (const [name, definition] of Object.entries(definitions) as [CubeName, CubeDefinition<never>][]) {
     if (!(name in audiences[audience])) continue;
@@ -69,6 +71,7 @@ function plain(value: DuckDBValue): unknown {
     if (!Number.isSafeInteger(Number(value))) throw new Error(`${value} is too large for a cube`);
     return Number(value);
   }
+  if (value instanceof DuckDBListValue) return value.items.map(plain);
   return String(value);
 }
 

@@ -10,9 +10,11 @@ export interface CubeDefinition<Row> {
 
 type RowOf<Name extends CubeName> = Cubes[Name] extends (infer Row)[] ? Row : Cubes[Name];
 
-type Definitions = {[Name in Exclude<CubeName, "report" | "settings">]?: CubeDefinition<RowOf<Name>>};
+type Definitions = {
+  [Name in Exclude<CubeName, "report" | "settings" | "actions">]: CubeDefinition<RowOf<Name>>;
+};
 
-/** Every cube that is counted from the warehouse: the declared list. `report` and `settings` come from the settings. */
+/** Every cube that is counted from the warehouse: the declared list. `report`, `settings` and `actions` come from the settings. */
 export const definitions: Definitions = {
   kpis: {sql: "kpis.sql"},
   "pareto-curve": {sql: "pareto-curve.sql"},
@@ -64,7 +66,42 @@ export const definitions: Definitions = {
     suppression: {measures: ["customers", "revenue"], within: [[], ["grid_stage"], ["wallet_stage"]]},
   },
   "stage-mismatches": {sql: "stage-mismatches.sql"},
+  pyramid: {
+    sql: "pyramid.sql",
+    suppression: {measures: ["customers", "revenue", "profit", "clv"], within: [["as_of", "pyramid"]]},
+  },
+  "pyramid-members": {sql: "pyramid-members.sql"},
+  movement: {
+    sql: "movement.sql",
+    suppression: {
+      measures: ["customers", "money_before", "money_after"],
+      within: [
+        ["model", "from", "thresholds"],
+        ["model", "from", "thresholds", "from_class"],
+        ["model", "from", "thresholds", "to_class"],
+      ],
+    },
+  },
   inputs: {sql: "inputs.sql"},
   quality: {sql: "quality.sql"},
   ledger: {sql: "ledger.sql", single: true},
+  "lifetime-models": {sql: "lifetime-models.sql"},
+  "lifetime-parameters": {sql: "lifetime-parameters.sql"},
+  "lifetime-values": {
+    sql: "lifetime-values.sql",
+    suppression: {
+      measures: ["customers", "p_alive", "expected_purchases", "clv_historic", "clv_future", "clv"],
+      within: [["as_of"]],
+    },
+  },
+  "lifetime-alive": {
+    sql: "lifetime-alive.sql",
+    suppression: {measures: ["customers", "revenue", "clv_future"], within: [[]]},
+  },
+  "lifetime-holdout": {sql: "lifetime-holdout.sql"},
+  "lifetime-sensitivity": {sql: "lifetime-sensitivity.sql"},
+  "lifetime-retention": {sql: "lifetime-retention.sql"},
+  methods: {sql: "methods.sql"},
+  "method-summary": {sql: "method-summary.sql"},
+  "method-agreement": {sql: "method-agreement.sql"},
 };

@@ -64,6 +64,11 @@ export function settingsInForce(settings: Settings, audience: Audience): Setting
 
 function flat(value: unknown, key = ""): [string, string][] {
   if (typeof value !== "object" || value === null) return value === undefined ? [] : [[key, String(value)]];
-  if (Array.isArray(value)) return [[key, value.join(", ")]];
+  if (Array.isArray(value)) {
+    const parts = value.map((member) =>
+      typeof member === "object" ? JSON.stringify(member) : String(member),
+    );
+    return [[key, parts.join(", ")]];
+  }
   return Object.entries(value).flatMap(([name, member]) => flat(member, key ? `${key}.${name}` : name));
 }

@@ -8,6 +8,9 @@ import {emptyTables} from "../exports/empty.js";
 import {exports} from "../exports/exports.js";
 import {mostBadRows} from "../exports/ingest.js";
 import {gridOf} from "../models/grid-settings.js";
+import {scoreLifetimes} from "../models/lifetime-value/score-customers.js";
+import {measureMethods} from "../models/methods.js";
+import {checkFeeCategories, pyramidVariables} from "../models/pyramid-settings.js";
 import {segmentCells, standardSegments} from "../models/segments.js";
 import {home} from "../places.js";
 import {literal} from "../quote.js";
@@ -36,6 +39,9 @@ const models = [
   "scores",
 ] as const;
 
+/** The models that read lifetime values, which are fitted between those and these. */
+const pyramids = ["metal-pyramid", "metal-movement", "hsbc-pyramid", "chase-pyramid", "value-types"] as const;
+
 const tables = {
   transactions: ["purchases", "purchases_by_category"],
   customers: ["accounts"],
@@ -55,7 +61,7 @@ export async function openWarehouse(
   progress: (line: string) => void,
 ): Promise<Warehouse> {
   const stored = await readExports(settings, folder, progress);
-  const {audience, smallest_cell, title, ...computed} = settings;
+  const {audience, smallest_cell, title, actions, ...computed} = settings;
   const code = hashCode(
     "loaders/models",
     "loaders/warehouse",
@@ -105,6 +111,10 @@ async function fill(connection: DuckDBConnection, stored: StoredExport[], settin
     `CREATE TABLE segments AS FROM (VALUES ${segments.join(", ")}) AS cells(r, f, segment)`,
   );
   for (const model of models) await runFile(connection, import.meta.url, `../models/${model}.sql`);
+  await scoreLifetimes(connection, settings);
+  await checkFeeCategories(connection, settings);
+  for (const model of pyramids) await runFile(connection, import.meta.url, `../models/${model}.sql`);
+  await measureMethods(connection, settings);
   await movedWalletFaults(connection, settings);
 }
 
@@ -134,6 +144,8 @@ async function setVariables(connection: DuckDBConnection, settings: Settings): P
     keep_share: String(rfm.keep_share),
     avoid_share: String(rfm.avoid_share),
     head_share: String(rfm.head_share),
+    ...pyramidVariables(settings),
+    horizon_months: String(settings.lifetime.horizon_months),
     customers_a: String(pareto.customers_a),
     customers_b: String(pareto.customers_b),
     value_a: String(pareto.value_a),

@@ -90,7 +90,8 @@ describe("what leaves the building", () => {
   it("has no cell of fewer than five customers for executives, in any cube that parts customers", () => {
     for (const [name] of parted) {
       const rows = rowsOf("executives", name);
-      expect(rows.length).toBeGreaterThan(0);
+      // These orders are too regular for a purchase model to be fitted: nobody has a chance of being alive.
+      expect([name, rows.length > 0]).toEqual([name, name !== "lifetime-alive"]);
       for (const row of rows) {
         if (row.suppressed) expect([name, row.customers, row.revenue ?? null]).toEqual([name, null, null]);
         else expect(row.customers).toBeGreaterThanOrEqual(5);

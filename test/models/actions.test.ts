@@ -135,7 +135,7 @@ describe("actions of the reader's own", () => {
       'report.toml: actions[1].class = "diamnod": no such class of metal; did you mean diamond?',
     );
     expect(message({class: "platinum"})).toBe(
-      'report.toml: actions[1].class = "platinum": no such class of metal; there are diamond, gold, brass, lead, none',
+      'report.toml: actions[1].class = "platinum": no such class of metal; there are diamond, gold, brass, lead',
     );
     expect(message({model: "toString"})).toMatch(/no such model; /);
   });

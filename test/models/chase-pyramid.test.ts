@@ -13,18 +13,21 @@ afterEach(() => tables.close());
 
 describe("Chase's pyramid", () => {
   const groups = async (
-    customers: Record<string, {profit: number; categories?: number; f?: number; fee?: number; day?: string}>,
+    customers: Record<
+      string,
+      {profit: number; categories?: number; f?: number; fee?: number; day?: string; gaveBack?: boolean}
+    >,
     more: Record<string, string> = {},
   ): Promise<Record<string, string>> => {
     const all = Object.entries(customers);
     await tables.set(more);
     await tables.fill(
       "scores",
-      all.map(([customer_id, {f = 1}]) => ({
+      all.map(([customer_id, {f = 1, gaveBack = false}]) => ({
         as_of: now,
         customer_id,
-        is_customer: true,
-        is_refund_only: false,
+        is_customer: !gaveBack,
+        is_refund_only: gaveBack,
         f,
       })),
     );
@@ -53,42 +56,60 @@ describe("Chase's pyramid", () => {
     await tables.model("chase-pyramid");
     return tables.classes("chase_pyramid", "chase");
   };
-  const rest = {profit: 980, categories: 3};
 
-  it("draws its lines at shares of the positive total, losses left out, and a customer on a line is across it", async () => {
-    // The positive total is 1000: lines at 10 and 6.
-    expect(
-      await groups({rest, blue: {profit: 10}, green: {profit: 6}, below: {profit: 4}, loss: {profit: -500}}),
-    ).toEqual({rest: "blue", blue: "blue", green: "green", below: "other", loss: "exit"});
-    expect(await groups({rest, a: {profit: 9.99}, b: {profit: 5.99}, c: {profit: 4.02}})).toEqual({
-      rest: "blue",
-      a: "green",
-      b: "other",
-      c: "other",
+  it("draws its lines at multiples of the mean benefit, losses left out, and a customer on a line is across it", async () => {
+    // 17 customers bring 170: the mean is 10, the lines are 50 and 30.
+    const small = Object.fromEntries(Array.from({length: 12}, (_, i) => [`small ${i}`, {profit: 0.5}]));
+    const found = await groups({
+      ...small,
+      rest: {profit: 4.02},
+      blue: {profit: 50},
+      under_blue: {profit: 49.99},
+      green: {profit: 30},
+      under_green: {profit: 29.99},
+      loss: {profit: -500},
+      gave_back: {profit: 900, gaveBack: true},
+    });
+    expect(found).toMatchObject({
+      rest: "other",
+      blue: "blue",
+      under_blue: "green",
+      green: "green",
+      under_green: "other",
+      loss: "exit",
+      gave_back: "exit",
     });
   });
 
   it("parts those of little benefit by needs, then by loyalty", async () => {
     expect(
       await groups({
-        rest: {...rest, profit: 10_000},
+        rest: {profit: 10_000},
         complex: {profit: 1, categories: 3, f: 5},
         loyal: {profit: 1, categories: 2, f: 3},
         not: {profit: 1, categories: 2, f: 2},
         nothing: {profit: 0, categories: 3, f: 5},
       }),
-    ).toEqual({rest: "blue", complex: "transfer", loyal: "red", not: "other", nothing: "exit"});
+    ).toEqual({rest: "green", complex: "transfer", loyal: "red", not: "other", nothing: "exit"});
   });
 
   it("counts the fee business of the settings' categories, and takes amounts of money for lines", async () => {
     const fees = pyramidVariables({...settings, chase: {...settings.chase, fee_categories: ["it's fees"]}});
+    // The mean is 2: the lines of the fee business are 6 and 2, those of the total 10 and 6.
     const customers = {
-      rest,
       blue: {profit: 1, fee: 6},
+      under_blue: {profit: 1, fee: 5.99},
       green: {profit: 1, fee: 2},
-      none: {profit: 18, fee: 1.9},
+      under_green: {profit: 1, fee: 1.99},
+      by_total: {profit: 6},
     };
-    expect(await groups(customers, fees)).toEqual({rest: "blue", blue: "blue", green: "green", none: "blue"});
+    expect(await groups(customers, fees)).toEqual({
+      blue: "blue",
+      under_blue: "green",
+      green: "green",
+      under_green: "other",
+      by_total: "green",
+    });
     const amounts = pyramidVariables({
       ...settings,
       chase: {...settings.chase, blue: 5_000_000, green: 3_000_000},
@@ -101,11 +122,11 @@ describe("Chase's pyramid", () => {
     ).toEqual({a: "blue", b: "green", c: "green", d: "other"});
   });
 
-  it("looks at the 365 days that end on the as-of date, and crosses no line of nothing", async () => {
+  it("looks at the 365 days that end on the as-of date, and has no lines where nobody brings a benefit", async () => {
     expect(
       await groups({first: {profit: 5, day: "2025-01-01"}, before: {profit: 5, day: "2024-12-31"}}),
     ).toEqual({
-      first: "blue",
+      first: "other",
       before: "exit",
     });
     expect(

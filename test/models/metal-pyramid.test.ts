@@ -68,12 +68,12 @@ describe("the migration pyramid", () => {
     });
   });
 
-  it("keeps those who only gave back beside the levels, also where it was a gain", async () => {
+  it("calls those who only gave back lead and keeps them out of the shares, also where it was a gain", async () => {
     expect(
       await metals({a: 10, b: 10}, [
         {as_of: now, customer_id: "z", first_order_on: null, revenue: -5, profit: 500},
       ]),
-    ).toEqual({a: "diamond", b: "gold", z: "none"});
+    ).toEqual({a: "diamond", b: "gold", z: "lead"});
   });
 
   it("goes by revenue where there is no profit", async () => {
@@ -102,9 +102,12 @@ describe("the migration pyramid", () => {
     await tables.fill("activity", [
       ...at("2025-09-30", {a: 90, b: 8, c: 2}),
       ...at(now, {a: 89, b: 8, c: 7.99, d: 400}),
+      // Who only gave back is lead at both, whatever it brought.
+      {as_of: "2025-09-30", customer_id: "z", first_order_on: null, profit: 1000},
+      {as_of: now, customer_id: "z", first_order_on: null, profit: 1000},
     ]);
     await tables.model("metal-pyramid", "metal-movement");
-    const moves = await tables.cube<MovementRow>("metal-movement");
+    const moves = await tables.cube<MovementRow>("movement");
     const told = (thresholds: string) =>
       moves
         .filter((row) => row.thresholds === thresholds)
@@ -112,13 +115,13 @@ describe("the migration pyramid", () => {
     expect(told("frozen")).toEqual([
       "diamond>brass 9000 8900",
       "brass>brass 800 800",
-      "lead>lead 200 799",
+      "lead>lead 100200 100799",
       "new>diamond 0 40000",
     ]);
     expect(told("recomputed")).toEqual([
       "diamond>gold 9000 8900",
       "brass>lead 800 800",
-      "lead>lead 200 799",
+      "lead>lead 100200 100799",
       "new>diamond 0 40000",
     ]);
   });
@@ -135,7 +138,7 @@ describe("the migration pyramid", () => {
     ]);
     await tables.model("metal-pyramid", "metal-movement");
     await tables.set({smallest_cell: "5"});
-    const moves = await tables.cube<MovementRow>("metal-movement");
+    const moves = await tables.cube<MovementRow>("movement");
     expect(moves.map((m) => [m.thresholds, m.customers, m.money_before, m.money_after])).toEqual([
       ["frozen", 1, null, null],
       ["recomputed", 1, 300, 500],
@@ -153,7 +156,7 @@ describe("the migration pyramid", () => {
       {...row, as_of: now, profit: 5},
     ]);
     await tables.model("metal-pyramid", "metal-movement");
-    const moves = await tables.cube<MovementRow>("metal-movement");
+    const moves = await tables.cube<MovementRow>("movement");
     expect(moves.map((m) => `${m.thresholds} ${m.from_class}>${m.to_class}`)).toEqual([
       "recomputed lead>diamond",
     ]);

@@ -204,7 +204,7 @@ describe("methods at a cut", () => {
     };
     expect(await periods(await open(ledger(1000)))).toEqual([365]);
     expect(await periods(await open(ledger(500)))).toEqual([91]);
-    expect(await periods(await open(ledger(500), {period_days: 200}))).toEqual([91]);
+    expect(await periods(await open(ledger(500), {period_days: 300}))).toEqual([91]);
     expect(await periods(await open(ledger(500), {period_days: 30}))).toEqual([30]);
     expect(await periods(await open(ledger(20)))).toEqual([]);
   });

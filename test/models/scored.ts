@@ -1,4 +1,4 @@
-import {copyFileSync} from "node:fs";
+import {copyFileSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {type DuckDBConnection, DuckDBInstance} from "@duckdb/node-api";
 import {rowsOf, runFile} from "../../loaders/database.js";
@@ -58,7 +58,6 @@ export class Scored {
   async cube<Row>(name: string, smallest = 1): Promise<Row[]> {
     await this.connection.run(`SET VARIABLE minor_units = 100; SET VARIABLE smallest_cell = ${smallest}`);
     await runFile(this.connection, import.meta.url, "../../loaders/cubes/macros.sql");
-    const {readFileSync} = await import("node:fs");
     const file = new URL(`../../loaders/cubes/${name}.sql`, import.meta.url);
     const rows = await this.rows<Record<string, unknown>>(readFileSync(file, "utf8"));
     return rows.map((row) =>
