@@ -1,0 +1,153 @@
+import {readdirSync, readFileSync, statSync} from "node:fs";
+import {createRequire} from "node:module";
+import {join} from "node:path";
+import {gzipSync} from "node:zlib";
+import type {Browser, Page} from "playwright-core";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {makeSample} from "../../loaders/sample/make-sample.js";
+import type {Served} from "../../loaders/site/serve.js";
+import {sitePages} from "../../src/components/site-map.js";
+import {openBrowser, serve, visit} from "../browser.js";
+import {Report} from "./report.js";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const report = new Report();
+const data = join(report.place, "sample");
+const paths = sitePages.flatMap(({slug}) => [`${slug}.html`, `zh/${slug}.html`]);
+let browser: Browser;
+let site: Served;
+
+beforeAll(async () => {
+  await makeSample({out: data});
+  const {code, said} = await report.build(data);
+  if (code !== 0) throw new Error(said);
+  [browser, site] = await Promise.all([openBrowser(), serve(report.out, "/below/here/")]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+  report.remove();
+});
+
+/** Violations of WCAG 2.2 A and AA, as `rule: element`. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return await page.evaluate(async () => {
+    const {axe} = window as unknown as {
+      axe: {run: (options: object) => Promise<{violations: {id: string; nodes: {html: string}[]}[]}>};
+    };
+    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+    const found = await axe.run({runOnly: {type: "tag", values: tags}});
+    return found.violations.flatMap(({id, nodes}) =>
+      nodes.slice(0, 3).map(({html}) => `${id}: ${html.slice(0, 120)}`),
+    );
+  });
+}
+
+describe("every page of the sample report", () => {
+  for (const scheme of ["light", "dark"] as const) {
+    it(`has no accessibility violation and a clean console, ${scheme}, wide and on a phone`, async () => {
+      const wrong: unknown[] = [];
+      for (const path of paths) {
+        const {page, misdeeds} = await visit(browser, site.url, path);
+        await page.emulateMedia({colorScheme: scheme});
+        for (const details of await page.locator("details").all()) {
+          await details.evaluate((element) => element.setAttribute("open", ""));
+        }
+        for (const width of scheme === "light" ? [1440, 375] : [768]) {
+          await page.setViewportSize({width, height: 900});
+          wrong.push(...(await violations(page)).map((v) => `${path} at ${width}: ${v}`));
+          const overflow = await page.evaluate(
+            () => document.documentElement.scrollWidth - window.innerWidth,
+          );
+          if (overflow > 0) wrong.push(`${path} at ${width}: ${overflow} px too wide`);
+        }
+        if (misdeeds.errors.length + misdeeds.foreign.length + misdeeds.failed.length > 0)
+          wrong.push(misdeeds);
+        await page.close();
+      }
+      expect(wrong).toEqual([]);
+    });
+  }
+
+  it("says its language, and its switch leads to the same page in the other one", async () => {
+    for (const {slug} of sitePages) {
+      const {page} = await visit(browser, site.url, `${slug}.html`);
+      expect(await page.locator("html").getAttribute("lang")).toBe("en");
+      await page.locator("a.language").click();
+      await page.waitForURL(`**/zh/${slug}.html`);
+      expect(await page.locator("html").getAttribute("lang")).toMatch(/^zh/);
+      await page.close();
+    }
+  });
+
+  it("weighs little", () => {
+    const gz = (file: string): number => gzipSync(readFileSync(file)).length;
+    const folders = ["_import", "_observablehq"].map((name) => join(report.out, name));
+    const common = folders.flatMap(filesBelow).reduce((sum, file) => sum + gz(file), 0);
+    for (const path of paths)
+      expect([path, gz(join(report.out, path)) + common < 200_000]).toEqual([path, true]);
+  });
+
+  it("stands whole without scripts: figures, charts, tables", async () => {
+    const quiet = await browser.newContext({javaScriptEnabled: false});
+    for (const path of paths) {
+      const {page} = await visit(quiet, site.url, path);
+      expect((await page.locator("h1").first().innerText()).length).toBeGreaterThan(10);
+      if (!path.endsWith("data.html")) {
+        expect(await page.locator("figure svg:visible").count()).toBeGreaterThan(0);
+      }
+      await page.close();
+    }
+    await quiet.close();
+  });
+});
+
+describe("the RFM page", () => {
+  it("lists what a cell holds at a click, keeps it in the address, and goes back", async () => {
+    const {page} = await visit(browser, site.url, "rfm.html");
+    await page.locator('svg:visible a[href="#cell-555"]').first().click();
+    await page.waitForURL("**/rfm.html#cell-555");
+    const panel = page.locator(".cell-panel:visible").first();
+    await expect.poll(() => panel.innerText()).toContain("555");
+    await expect.poll(() => panel.locator("tbody tr").count()).toBeGreaterThan(3);
+    await page.goBack();
+    await expect.poll(() => page.locator(".cell-panel:visible").count()).toBe(0);
+    await page.close();
+  });
+
+  it("does the same from the keyboard, and from a pasted address", async () => {
+    const {page} = await visit(browser, site.url, "rfm.html");
+    await page.locator('svg:visible a[href="#cell-111"]').first().focus();
+    await page.keyboard.press("Enter");
+    await expect.poll(() => page.locator(".cell-panel:visible").first().innerText()).toContain("111");
+    await page.close();
+    const pasted = await visit(browser, site.url, "zh/rfm.html#cell-555");
+    await expect.poll(() => pasted.page.locator(".cell-panel:visible").first().innerText()).toContain("555");
+    await pasted.page.close();
+  });
+});
+
+describe("the search", () => {
+  it("finds 帕累托 on the Chinese pages and the whale curve on the English ones", async () => {
+    for (const [path, query, target] of [
+      ["zh/index.html", "帕累托", "zh/pareto.html"],
+      ["index.html", "Pareto", "pareto.html"],
+    ] as const) {
+      const {page} = await visit(browser, site.url, path);
+      await page.locator("#search-box").fill(query);
+      const first = page.locator("#search-results a").first();
+      await expect.poll(() => first.getAttribute("href")).toBeTruthy();
+      await first.click();
+      await page.waitForURL(`**/${target}*`);
+      await page.close();
+    }
+  });
+});
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    return statSync(path).isDirectory() ? filesBelow(path) : [path];
+  });
+}
