@@ -6,6 +6,8 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     testTimeout: 120_000,
     hookTimeout: 300_000,
+    // Whole builds and a browser keep both of two cores busy; more workers only wait for each other.
+    maxWorkers: 2,
     reporters: ["default"],
   },
 });

@@ -2,7 +2,7 @@ import {existsSync, rmSync, statSync} from "node:fs";
 import {basename, isAbsolute, join, relative} from "node:path";
 import {type DuckDBConnection, DuckDBInstance} from "@duckdb/node-api";
 import {hashCode, hashFile, sha256} from "../content-hash.js";
-import {makeDatabase} from "../database.js";
+import {makeDatabase, openDatabase, rowsOf} from "../database.js";
 import type {Export} from "../exports/export.js";
 import {exports} from "../exports/exports.js";
 import {findFiles} from "../exports/files.js";
@@ -92,6 +92,7 @@ async function readOne(
         rmSync(decoded, {recursive: true, force: true});
       }
     });
+    for (const line of await firstFaults(database)) progress(`  not used: ${line}`);
   }
   return {key, hash, files, database};
 }
@@ -100,6 +101,20 @@ async function readOne(
 function nameBelow(folder: string, file: string): string {
   const name = relative(folder, file);
   return name.startsWith("..") || isAbsolute(name) ? file : name;
+}
+
+/** The first row of each fault, as its message. */
+async function firstFaults(database: string): Promise<string[]> {
+  const {connection, close} = await openDatabase(database);
+  try {
+    const rows = await rowsOf<{example: string}>(
+      connection,
+      "SELECT example FROM quality WHERE example IS NOT NULL ORDER BY rows DESC, reason, column_name",
+    );
+    return rows.map(({example}) => example);
+  } finally {
+    close();
+  }
 }
 
 async function loadLevelNames(connection: DuckDBConnection, settings: Settings): Promise<void> {
