@@ -157,6 +157,13 @@ const aggregates = {
   "rfm-over-time": {as_of: "day", axis: axes, score: "count", ...cell},
   "rfm-segments": {as_of: "day", segment: "text", ...cell, orders: "count", profit: "money"},
   "rfm-bands": {as_of: "day", band: ["keep", "invest", "avoid"], ...cell, orders: "count", profit: "money"},
+  "spend-parts": {
+    part: ["head", "decile", "tercile"],
+    number: "count",
+    ...cell,
+    orders: "count",
+    profit: "money",
+  },
   concentration: {
     as_of: "day",
     measure: measures,

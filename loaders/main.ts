@@ -2,7 +2,7 @@ import {existsSync} from "node:fs";
 import {resolve} from "node:path";
 import type {Audience} from "../src/cubes.js";
 import {UserError} from "./errors.js";
-import {dataFolder, home, out, root} from "./places.js";
+import {home, out, root} from "./places.js";
 import {readOptions, readPort, runCommand} from "./site/command-line.js";
 
 const help = `usage: npm run <command> -- [options]
@@ -34,7 +34,7 @@ function readAudience(text: string | undefined): Audience | undefined {
 async function readData(text: string | undefined): Promise<string> {
   if (text === undefined) {
     const {resolveData} = await import("./publisher.js");
-    return await resolveData(dataFolder(), progress);
+    return await resolveData(progress);
   }
   const data = resolve(text);
   if (!existsSync(data)) throw new UserError(`--data ${text}: there is no such folder`);

@@ -14,6 +14,7 @@ import type {Audience, CubeName} from "../src/cubes.js";
 import {hashCode, sha256} from "./content-hash.js";
 import {computeCubes} from "./cubes/compute.js";
 import {explainFullDisk, openDatabase, rowsOf} from "./database.js";
+import {UserError} from "./errors.js";
 import {dataFolder, home} from "./places.js";
 import {readSettings} from "./settings.js";
 import {openWarehouse} from "./warehouse/warehouse.js";
@@ -89,9 +90,9 @@ async function bringUpToDate(
  * one, else computed. A cube that is not on the audience's list is an empty list.
  */
 export async function cube(name: CubeName): Promise<string> {
+  const progress = (line: string): void => void process.stderr.write(`${line}\n`);
   const directory =
-    process.env.GUANXI_CUBES ??
-    (await publish({data: dataFolder(), progress: (line) => process.stderr.write(`${line}\n`)})).directory;
+    process.env.GUANXI_CUBES ?? (await publish({data: await resolveData(progress), progress})).directory;
   const file = join(directory, `${name}.json`);
   return existsSync(file) ? readFileSync(file, "utf8") : "[]";
 }
@@ -111,14 +112,25 @@ export async function identifiersOf({warehouse, audience}: Publication): Promise
   }
 }
 
-/** The folder to read: the given one, or the sample business, made into `sample/` below it, where it has no report.toml. */
-export async function resolveData(folder: string, progress: (line: string) => void): Promise<string> {
+/**
+ * The folder to read: the one that GUANXI_DATA names, else `data/`, else (where that has no report.toml) the sample
+ * business, made into `data/sample/`.
+ *
+ * @throws UserError where GUANXI_DATA names no folder
+ */
+export async function resolveData(progress: (line: string) => void): Promise<string> {
+  const folder = dataFolder();
+  if (process.env.GUANXI_DATA) {
+    if (!existsSync(folder))
+      throw new UserError(`GUANXI_DATA=${process.env.GUANXI_DATA}: there is no such folder`);
+    return folder;
+  }
   if (existsSync(join(folder, "report.toml"))) return folder;
   const sample = join(folder, "sample");
   const made = join(sample, ".made-by");
   const code = hashCode("loaders/sample");
   if (!existsSync(made) || readFileSync(made, "utf8") !== code) {
-    progress(`${folder} has no report.toml: making the sample business`);
+    progress(`${folder} has no report.toml yet: making the sample business`);
     const {makeSample} = await import("./sample/make-sample.js");
     await makeSample({out: sample, progress});
     writeFileSync(made, code);

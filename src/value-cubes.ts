@@ -28,6 +28,12 @@ export interface RfmBandRow extends Omit<RfmSegmentRow, "segment"> {
   band: RfmBand;
 }
 
+/** Customers ranked by spend: the head that makes up 20% of sales (1; the others are 2), deciles and terciles, 1 = largest. */
+export interface SpendPartRow extends Omit<RfmSegmentRow, "as_of" | "segment"> {
+  part: "head" | "decile" | "tercile";
+  number: number;
+}
+
 /** Who moved between two as-of dates: customers and their money at both. `new` and `gone` are no segments. */
 export interface MovementRow {
   model: "rfm_segment" | "metal";
@@ -214,6 +220,7 @@ export interface ActionRow {
 export interface ValueCubes {
   "rfm-segments": RfmSegmentRow[];
   "rfm-bands": RfmBandRow[];
+  "spend-parts": SpendPartRow[];
   movement: MovementRow[];
   concentration: ConcentrationRow[];
   "lifetime-models": LifetimeModelRow[];

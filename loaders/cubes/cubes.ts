@@ -48,6 +48,10 @@ export const definitions: Definitions = {
     sql: "rfm-bands.sql",
     suppression: {measures: ["customers", "orders", "revenue", "profit"], within: [["as_of"]]},
   },
+  "spend-parts": {
+    sql: "spend-parts.sql",
+    suppression: {measures: ["customers", "orders", "revenue", "profit"], within: [["part"]]},
+  },
   concentration: {sql: "concentration.sql"},
   "rfm-members": {sql: "rfm-members.sql"},
   grid: {
