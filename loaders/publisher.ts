@@ -23,6 +23,7 @@ import {openWarehouse} from "./warehouse/warehouse.js";
 const countingCode = [
   "loaders/cubes",
   "loaders/audiences.ts",
+  "loaders/audiences",
   "loaders/publisher.ts",
   "loaders/database.ts",
   "loaders/quote.ts",

@@ -1,7 +1,7 @@
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import type {Audience, CubeName} from "../../src/cubes.js";
-import type {ColumnKind, Columns} from "../audiences.js";
+import type {ColumnKind, Columns} from "../audiences/columns.js";
 import type {Finding} from "./finished-site.js";
 import {findIdentifiers} from "./identifiers.js";
 import {filesBelow} from "./sources.js";

@@ -1,6 +1,7 @@
 import * as d3 from "d3";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {audiences, type Columns} from "../../loaders/audiences.js";
+import type {Columns} from "../../loaders/audiences/columns.js";
+import {audiences} from "../../loaders/audiences.js";
 import {definitions} from "../../loaders/cubes/cubes.js";
 import {identifiersOf} from "../../loaders/publisher.js";
 import type {Audience, CubeName} from "../../src/cubes.js";
