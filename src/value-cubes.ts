@@ -34,7 +34,7 @@ export interface SpendPartRow extends Omit<RfmSegmentRow, "as_of" | "segment"> {
   number: number;
 }
 
-/** Who moved between two as-of dates: customers and their money at both. `new` and `gone` are no segments. */
+/** Who moved between two as-of dates: customers and their money at both. who did not exist on the first day is `arrived`. */
 export interface MovementRow {
   model: "rfm_segment" | "metal";
   from: string;

@@ -4,7 +4,7 @@
 -- pair of levels, with thresholds
 --   recomputed  each day with its own lines: a customer may move because the others did
 --   frozen      the second day with the amounts that bounded the levels on the first: a customer moves by its own money
--- Who was not on the ledger on the first day comes from 'new'. Nobody leaves the ledger: who has stopped buying is lead.
+-- Who was not on the ledger on the first day comes from 'arrived'. Nobody leaves the ledger: who has stopped buying is lead.
 
 CREATE OR REPLACE TABLE metal_movement AS
 WITH spans AS (
@@ -16,7 +16,7 @@ WITH spans AS (
 ),
 spanned AS (
   SELECT first_day, last_day,
-         coalesce(earlier.metal, 'new') AS from_class,
+         coalesce(earlier.metal, 'arrived') AS from_class,
          coalesce(earlier.amount, 0) AS money_before,
          later.metal AS recomputed,
          CASE WHEN diamond_from IS NULL THEN NULL

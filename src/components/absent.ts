@@ -1,4 +1,5 @@
 import type {ExportName, Locale, ReportCube} from "../cubes.js";
+import {count, exactMoney, exactPercent, number, oneDecimal} from "./formats.js";
 import {type Html, html} from "./html.js";
 import {word} from "./terms.js";
 
@@ -45,4 +46,43 @@ export function needs(name: ExportName | "cost", title: string, locale: Locale):
         ? html`需要 <code>${name}</code> 导出文件。`
         : html`Needs the <code>${name}</code> export.`;
   return html`<div class="needs" role="note"><p class="chart-title">${title}</p><p>${what}</p></div>`;
+}
+
+/** The block that stands in place of what can't be shown for another reason, which it says. */
+export function notShown(title: string, why: string): Html {
+  return html`<div class="needs" role="note"><p class="chart-title">${title}</p><p>${why}</p></div>`;
+}
+
+/** Why a cube has nothing for this page: the audience may not have it, the history is too short, or a model was refused. */
+export function whyEmpty(why: "audience" | "history" | "model", locale: Locale): string {
+  const reasons = {
+    audience: {en: "Not published for this audience.", zh: "不向此类读者公布。"},
+    history: {en: "The history in the exports is too short for this.", zh: "导出文件的历史太短，无法计算。"},
+    model: {en: "The model could not be fitted to this history.", zh: "模型无法用这段历史拟合。"},
+  };
+  return reasons[why][locale];
+}
+
+/** The cells of a table's row: each value as it is written, or why there is none. */
+export function rowCells(
+  row: {suppressed?: boolean},
+  report: ReportCube,
+  locale: Locale,
+): Record<
+  "count" | "money" | "profit" | "percent" | "decimal" | "number",
+  (x: number | null) => Html | string
+> {
+  const as =
+    (format: (x: number) => string, absence: Absence = "none") =>
+    (x: number | null): Html | string =>
+      cell(x, format, row, absence, report, locale);
+  const money = (x: number): string => exactMoney(x, report, locale);
+  return {
+    count: as((x) => count(x, locale)),
+    money: as(money),
+    profit: as(money, report.has_profit ? "none" : "no-cost"),
+    percent: as((x) => exactPercent(x, locale)),
+    decimal: as((x) => oneDecimal(x, locale)),
+    number: as((x) => number(x, locale)),
+  };
 }

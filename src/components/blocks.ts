@@ -1,5 +1,7 @@
 import {charts} from "./exhibits/all.js";
 import {exhibit} from "./exhibits/exhibit.js";
+import {guardList} from "./exhibits/lifetime-models.js";
+import {schemeSections} from "./exhibits/rfm-schemes.js";
 import {headlines} from "./findings/all.js";
 import {findingList} from "./findings/list.js";
 import {type Html, html} from "./html.js";
@@ -35,6 +37,8 @@ export const blocks: Readonly<Record<string, Block>> = {
     })}</div>`;
   },
   table: (site, [name, ...args]) => pick("table", tables, name)(site, args),
+  schemes: (site) => schemeSections(site),
+  warnings: (site) => guardList(site),
   method: (site, [name]) => pick("method", methods, name)(site),
 };
 

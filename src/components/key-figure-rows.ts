@@ -1,10 +1,11 @@
 import type {GridStage, WalletStage} from "../cubes.js";
-import {type ChangeKind, change} from "./change.js";
+import {dated, plain} from "./dated-figures.js";
 import {gridCounts} from "./exhibits/stages.js";
-import {count, day, money} from "./formats.js";
+import {count, money} from "./formats.js";
 import {type KeyFigure, kpiFigure} from "./key-figures.js";
 import type {Site} from "./site.js";
 import {label} from "./terms.js";
+import {lifetimeFigures, methodFigures, pyramidFigures} from "./value-figures.js";
 
 type Kpi = Parameters<typeof kpiFigure>[0];
 
@@ -12,37 +13,6 @@ function ofKpis(...names: Kpi[]): (site: Site) => KeyFigure[] {
   return (site) => {
     const rows = site.cubes.read("kpis");
     return names.map((name) => kpiFigure(name, rows, site)).filter((f) => f !== null);
-  };
-}
-
-/**
- * A figure of the as-of dates: compared with the last quarter end before the as-of date and with the one a year before
- * that, each named by its day.
- */
-function dated(
-  id: string,
-  name: string,
-  of: (as_of: string) => number | null,
-  format: (x: number) => string,
-  kind: ChangeKind,
-  {cubes: {report}, locale}: Site,
-): KeyFigure | null {
-  const series = report.dates.map((as_of) => ({as_of, value: of(as_of)}));
-  const now = series.at(-1)?.value ?? null;
-  if (now === null) return null;
-  const against = [series.at(-2), series.at(-5)].filter((p) => p !== undefined);
-  return {
-    id,
-    name,
-    value: format(now),
-    changes: against.map((p) => ({
-      since: locale === "zh" ? `较${day(p.as_of, locale)}` : `since ${day(p.as_of, locale)}`,
-      missing:
-        locale === "zh" ? `${day(p.as_of, locale)}无可比数据` : `no figure for ${day(p.as_of, locale)}`,
-      change: change(now, p.value, kind, locale),
-    })),
-    series,
-    format,
   };
 }
 
@@ -93,14 +63,6 @@ function stageFigures(site: Site): KeyFigure[] {
 
 function dataFigures({cubes, locale}: Site): KeyFigure[] {
   const t = cubes.read("inputs").find((r) => r.export === "transactions");
-  const plain = (id: string, name: string, value: string): KeyFigure => ({
-    id,
-    name,
-    value,
-    changes: [],
-    series: [],
-    format: String,
-  });
   return t
     ? [
         plain("rows-read", label("rows_read", locale), count(t.rows_read, locale)),
@@ -119,6 +81,9 @@ export const figureRows: Readonly<Record<string, (site: Site) => KeyFigure[]>> =
   },
   pareto: ofKpis("top20_share", "gini", "customers", "below_zero_customers"),
   rfm: ofKpis("active_customers", "new_customers", "orders", "customers"),
+  lifetime: lifetimeFigures,
+  pyramid: pyramidFigures,
+  methods: methodFigures,
   stages: stageFigures,
   data: dataFigures,
 };

@@ -1,27 +1,19 @@
 import {minimumsTable} from "./exhibits/stage-tables.js";
 import {type Html, html} from "./html.js";
+import {settingOf, threshold} from "./settings-in-force.js";
 import type {Site} from "./site.js";
-import {measures, schemes, presets} from "./terms.js";
+import {measures, presets} from "./terms.js";
+import {comparisonMethod, lifetimeMethod, pyramidMethod, rfmMethod} from "./value-methods.js";
 import {windowWords} from "./window-words.js";
 
-type Entry = readonly [string, string];
+/** A term with its definition. */
+export type Entry = readonly [string, string];
 
 function list(entries: readonly Entry[]): Html {
   return html`<dl class="method">${entries.map(
     ([name, text]) => html`<div><dt>${name}</dt><dd>${text}</dd></div>
 `,
   )}</dl>`;
-}
-
-/** A threshold as the settings state it, without decimals that it does not have. */
-function threshold(share: number): string {
-  return `${Number((share * 100).toFixed(2))}%`;
-}
-
-/** A numeric setting in force, or its default where the report does not list it. */
-function settingOf({cubes}: Site, key: string, otherwise: number): number {
-  const value = Number(cubes.read("settings").find((s) => s.key === key)?.value ?? Number.NaN);
-  return Number.isFinite(value) ? value : otherwise;
 }
 
 function frame({cubes: {report}, locale}: Site): Entry[] {
@@ -103,41 +95,10 @@ export const methods: Readonly<Record<string, (site: Site) => Html>> = {
           ],
     );
   },
-  rfm(site) {
-    const {cubes, locale} = site;
-    const scheme = cubes.report.primary_scheme;
-    return list(
-      locale === "zh"
-        ? [
-            ["近度R", "距上次购买的天数，按全部历史计；天数越少得分越高。"],
-            ["频度F", "窗口内的订单数；没有订单号时为有订单的天数。退款不算购买。"],
-            ["值度M", "窗口内的净额，已减退款。"],
-            [
-              "五等分",
-              "每轴分为五份，5分最好。“同值同分”按第7类分位数划界，相同的值得分相同；“等量分组”每份人数相等，同值按规定次序分开。",
-            ],
-            ["主方案", `${schemes[scheme].zh}。`],
-            ...frame(site),
-          ]
-        : [
-            [
-              "Recency R",
-              "Days since the last purchase, over all history; the score grows as the days shrink.",
-            ],
-            [
-              "Frequency F",
-              "Orders in the window; days with an order where there is no order id. A refund is never a visit.",
-            ],
-            ["Money M", "Money in the window, net of refunds."],
-            [
-              "Quintiles",
-              "Five parts per axis, 5 is best. “Equal values share a score” cuts at type-7 quantiles; “equal-sized bins” makes parts of equal size and breaks ties by a stated key.",
-            ],
-            ["Primary", `${schemes[scheme].en.charAt(0).toUpperCase()}${schemes[scheme].en.slice(1)}.`],
-            ...frame(site),
-          ],
-    );
-  },
+  rfm: (site) => list([...rfmMethod(site), ...frame(site)]),
+  lifetime: (site) => list([...lifetimeMethod(site), ...frame(site)]),
+  pyramid: (site) => list([...pyramidMethod(site), ...frame(site)]),
+  methods: (site) => list([...comparisonMethod(site), ...frame(site)]),
   stages(site) {
     const {cubes, locale} = site;
     const {wallet_thresholds: w, stale_after_days: stale} = cubes.report;

@@ -55,7 +55,9 @@ export function familyOf(segment: string): Family {
 
 /** The fill of a segment, and the colour of type that is read on it. */
 export function segmentFill(segment: string): string {
-  return familyOf(segment) === "other" ? "var(--segment-other)" : `var(--segment-${segment.replaceAll("_", "-")})`;
+  return familyOf(segment) === "other"
+    ? "var(--segment-other)"
+    : `var(--segment-${segment.replaceAll("_", "-")})`;
 }
 
 export function segmentInk(segment: string): string {

@@ -3,7 +3,7 @@ import type {Term} from "./terms.js";
 
 /** One page of the site, in both languages. */
 export interface SitePage {
-  slug: "index" | "pareto" | "rfm" | "stages" | "data";
+  slug: "index" | "pareto" | "rfm" | "lifetime" | "pyramid" | "methods" | "stages" | "data";
   name: Term;
 }
 
@@ -12,6 +12,9 @@ export const sitePages: readonly SitePage[] = [
   {slug: "index", name: {en: "Overview", zh: "总览"}},
   {slug: "pareto", name: {en: "Pareto", zh: "帕累托"}},
   {slug: "rfm", name: {en: "RFM", zh: "RFM"}},
+  {slug: "lifetime", name: {en: "Lifetime value", zh: "生命周期价值"}},
+  {slug: "pyramid", name: {en: "Pyramid", zh: "客户金字塔"}},
+  {slug: "methods", name: {en: "Methods", zh: "方法比较"}},
   {slug: "stages", name: {en: "Stages", zh: "关系阶段"}},
   {slug: "data", name: {en: "Data", zh: "数据"}},
 ];

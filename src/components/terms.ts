@@ -37,9 +37,9 @@ export const schemes: Record<RfmScheme, Term> = {
   together: term("equal values share a score", "同值同分"),
   ntile: term("equal-sized bins", "等量分组"),
   nested: term("nested: F within R, M within both", "嵌套：R内分F，R与F内分M"),
-  fixed: term("fixed days", "固定天数"),
-  airline: term("the airline's", "某航空公司"),
-  custom: term("the report's own parts", "自定分组"),
+  fixed: term("fixed numbers of days", "固定天数"),
+  airline: term("an airline’s scores", "某航空公司的评分"),
+  custom: term("the report’s own parts", "自定分组"),
 };
 
 export const axes: Record<"r" | "f" | "m", Term> = {

@@ -69,7 +69,7 @@ export const rankings: Record<RankingMethod, Term> = {
   abc: term("ABC", "ABC分析"),
   rfm: term("RFM", "RFM模型"),
   clv: term("lifetime value", "生命周期价值"),
-  last_spend: term("last order’s spend", "上一单金额"),
+  last_spend: term("last period’s spend", "上一期金额"),
   recency: term("recency alone", "仅看近度"),
 };
 
@@ -131,10 +131,7 @@ export const schemeRules: Record<RfmScheme, Term> = {
     "As an airline scored it (sourced). Last purchase at most 1 month ago: 5; 3 months: 4; 6 months: 3; 12 months: 2; longer: 1. Purchases in 24 months: fewer than 2: 1; 2–5: 2; 6–10: 3; 11–23: 4; 24 and more: 5. Mean spend per purchase in 24 months: up to 500: 1; to 1,000: 2; to 3,000: 3; to 5,000: 4; above: 5. The source leaves 24 purchases and 500 unassigned; where they fall is chosen.",
     "某航空公司的评分（出自文献）。最近一次购买：1个月内5分，3个月内4分，6个月内3分，12个月内2分，更久1分。24个月内购买次数：少于2次1分，2–5次2分，6–10次3分，11–23次4分，24次及以上5分。24个月内平均消费：500及以下1分，至1000为2分，至3000为3分，至5000为4分，5000以上5分。文献未规定24次与500的归属，此处为自定。",
   ),
-  custom: term(
-    "The report’s own parts: {custom}.",
-    "按设置自定：{custom}。",
-  ),
+  custom: term("The report’s own parts: {custom}.", "按设置自定：{custom}。"),
 };
 
 /** A class of a model in the page's language; one without words stands as it is. */

@@ -1,29 +1,15 @@
 import {mkdirSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
-import {
-  type Audience,
-  type Cubes,
-  gridStages,
-  type Measure,
-  type RfmRow,
-  type Score,
-  type RfmScheme,
-  walletStages,
-} from "../../src/cubes.js";
-import {
-  abc,
-  type Customer,
-  customersAt,
-  gridStage,
-  noise,
-  scored,
-  sum,
-  walletStage,
-} from "./fixture-customers.js";
+import {actionsOf} from "../../loaders/models/actions.js";
+import {type Audience, type Cubes, gridStages, type Measure, walletStages} from "../../src/cubes.js";
+import {abc, type Customer, customersAt, gridStage, noise, sum, walletStage} from "./fixture-customers.js";
 import {evidence} from "./fixture-evidence.js";
+import {lifetimeCubes} from "./fixture-lifetime.js";
+import {concentrationCube, methodCubes} from "./fixture-methods.js";
+import {pyramidCubes} from "./fixture-pyramids.js";
 import {dates, fixtureReport} from "./fixture-report.js";
-
-const mean = (xs: number[]): number => Math.round((10 * sum(xs, (x) => x)) / xs.length) / 10;
+import {rfmClassCubes, rfmCubes} from "./fixture-rfm.js";
+import {scores} from "./fixture-scores.js";
 
 /** A complete set of cubes that a sample of 640 invented customers would give; totals agree over the cubes. */
 export function fixtureCubes(audience: Audience = "analysts"): Cubes {
@@ -41,6 +27,13 @@ export function fixtureCubes(audience: Audience = "analysts"): Cubes {
       "stale_customers",
       "category_spend",
       "gap",
+      "money_before",
+      "money_after",
+      "clv",
+      "clv_historic",
+      "clv_future",
+      "p_alive",
+      "expected_purchases",
     ])
       if (k in hidden) hidden[k] = null;
     return hidden as T;
@@ -89,36 +82,11 @@ export function fixtureCubes(audience: Audience = "analysts"): Cubes {
         peak: p === peak,
       }));
   });
-  const cells = (["together", "ntile"] as RfmScheme[]).map((scheme) => ({scheme, rows: scored(now, scheme)}));
-  const scores: Score[] = [1, 2, 3, 4, 5];
-  const rfm: RfmRow[] = cells.flatMap(({scheme, rows}) =>
-    scores.flatMap((r) =>
-      scores.flatMap((f) =>
-        scores.flatMap((m) => {
-          const group = rows.filter((c) => c.r === r && c.f === f && c.m === m);
-          return group.length === 0
-            ? []
-            : [
-                hide({
-                  scheme,
-                  r,
-                  f,
-                  m,
-                  customers: group.length,
-                  orders: sum(group, (c) => c.orders),
-                  revenue: sum(group, (c) => c.revenue),
-                  profit: sum(group, (c) => c.profit),
-                  recency_days: mean(group.map((c) => c.days)),
-                  suppressed: false,
-                } as RfmRow),
-              ];
-        }),
-      ),
-    ),
-  );
   const byDate = dates.map((as_of, i) => ({as_of, customers: customersAt(dates.length - 1 - i)}));
-  const value = {r: (c: Customer) => c.days, f: (c: Customer) => c.orders, m: (c: Customer) => c.revenue};
   const named = audience !== "executives";
+  const {"rfm-members": members, ...cells} = rfmCubes(byDate, hide);
+  const segments = rfmClassCubes(byDate, hide);
+  const {"pyramid-members": levels, ...pyramids} = pyramidCubes(byDate, hide);
   const cubes: Partial<Cubes> = {
     report: fixtureReport(audience, smallest),
     kpis: [
@@ -129,39 +97,14 @@ export function fixtureCubes(audience: Audience = "analysts"): Cubes {
     ],
     "pareto-curve": curve,
     abc: byDate.flatMap((d) => abc(d.as_of, d.customers)).map(hide),
-    rfm,
-    "rfm-thresholds": cells.flatMap(({scheme, rows}) =>
-      (["r", "f", "m"] as const).flatMap((axis) =>
-        scores.map((score) => {
-          const group = rows.filter((c) => c[axis] === score).map(value[axis]);
-          return {
-            scheme,
-            axis,
-            score,
-            lowest: group.length ? Math.min(...group) : null,
-            highest: group.length ? Math.max(...group) : null,
-            customers: group.length,
-            suppressed: false,
-          };
-        }),
-      ),
-    ),
-    "rfm-over-time": byDate.flatMap((d) => {
-      const rows = scored(d.customers, "together");
-      return (["r", "f", "m"] as const).flatMap((axis) =>
-        scores.map((score) => {
-          const group = rows.filter((c) => c[axis] === score);
-          return {
-            as_of: d.as_of,
-            axis,
-            score,
-            customers: group.length,
-            revenue: sum(group, (c) => c.revenue),
-            suppressed: false,
-          };
-        }),
-      );
-    }),
+    ...cells,
+    ...segments,
+    ...lifetimeCubes(byDate, hide),
+    ...pyramids,
+    ...methodCubes(),
+    movement: [...segments.movement, ...pyramids.movement],
+    concentration: concentrationCube(byDate),
+    actions: actionsOf({}),
     grid: byDate.flatMap((d) => {
       const rows: Cubes["grid"] = [];
       for (const stage of gridStages)
@@ -223,28 +166,8 @@ export function fixtureCubes(audience: Audience = "analysts"): Cubes {
     ...evidence(now, audience),
   };
   if (named) {
-    cubes["rfm-members"] = cells.flatMap(({scheme, rows}) =>
-      rfm
-        .filter((cell) => cell.scheme === scheme)
-        .flatMap(({r, f, m}) =>
-          rows
-            .filter((c) => c.r === r && c.f === f && c.m === m)
-            .sort((a, b) => b.revenue - a.revenue || (a.id < b.id ? -1 : 1))
-            .slice(0, 5)
-            .map((c) => ({
-              scheme,
-              r,
-              f,
-              m,
-              customer_id: c.id,
-              name: c.name,
-              recency_days: c.days,
-              orders: c.orders,
-              revenue: c.revenue,
-              profit: c.profit,
-            })),
-        ),
-    );
+    cubes["rfm-members"] = members;
+    cubes["pyramid-members"] = levels;
     cubes["stage-mismatches"] = now
       .filter((c) => c.share !== null && c.personal !== null && c.company !== null)
       .flatMap((c) => {

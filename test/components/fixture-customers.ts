@@ -6,7 +6,6 @@ import type {
   GridStage,
   Measure,
   Score,
-  RfmScheme,
   WalletStage,
 } from "../../src/cubes.js";
 
@@ -122,21 +121,4 @@ export function abc(as_of: string, customers: Customer[]): AbcRow[] {
       }
     }
   return rows;
-}
-
-/** The customers with their three scores. */
-export function scored(
-  customers: Customer[],
-  scheme: RfmScheme,
-): (Customer & {r: Score; f: Score; m: Score})[] {
-  const score = (of: (c: Customer) => number) => {
-    const sorted = [...customers].sort((a, b) => of(a) - of(b) || (a.id < b.id ? -1 : 1));
-    const values = sorted.map(of);
-    const places = new Map(sorted.map((c, i) => [c.id, Math.floor((5 * i) / sorted.length)]));
-    const breaks = [0.2, 0.4, 0.6, 0.8].map((q) => values[Math.floor(q * (values.length - 1))]!);
-    return (c: Customer): Score =>
-      (1 + (scheme === "ntile" ? places.get(c.id)! : breaks.filter((b) => of(c) > b).length)) as Score;
-  };
-  const [r, f, m] = [score((c) => -c.days), score((c) => c.orders), score((c) => c.revenue)];
-  return customers.map((c) => ({...c, r: r(c), f: f(c), m: m(c)}));
 }

@@ -1,12 +1,15 @@
 import {describe, expect, it} from "vitest";
 import {sitePages} from "../../src/components/site-map.js";
 import * as terms from "../../src/components/terms.js";
+import * as valueTerms from "../../src/components/value-terms.js";
 import {gridStages, walletStages} from "../../src/cubes.js";
 
 type Dictionary = Record<string, terms.Term>;
 const dictionaries: Record<string, Dictionary> = {
   ...Object.fromEntries(
-    Object.entries(terms).filter((entry): entry is [string, Dictionary] => typeof entry[1] === "object"),
+    [...Object.entries(terms), ...Object.entries(valueTerms)].filter(
+      (entry): entry is [string, Dictionary] => typeof entry[1] === "object",
+    ),
   ),
   pages: Object.fromEntries(sitePages.map((p) => [p.slug, p.name])),
 };

@@ -116,13 +116,13 @@ describe("the migration pyramid", () => {
       "diamond>brass 9000 8900",
       "brass>brass 800 800",
       "lead>lead 100200 100799",
-      "new>diamond 0 40000",
+      "arrived>diamond 0 40000",
     ]);
     expect(told("recomputed")).toEqual([
       "diamond>gold 9000 8900",
       "brass>lead 800 800",
       "lead>lead 100200 100799",
-      "new>diamond 0 40000",
+      "arrived>diamond 0 40000",
     ]);
   });
 

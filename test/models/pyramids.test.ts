@@ -171,7 +171,7 @@ describe("the pyramids of the sample business", () => {
         for (const {id, amount, buys} of at(last!.as_of)) {
           const own = bounds.find(([, bound]) => amount >= bound)?.[0] ?? "lead";
           const to = thresholds === "recomputed" ? after.get(id)! : buys ? own : "lead";
-          const key = `${before.get(id) ?? "new"}>${to}`;
+          const key = `${before.get(id) ?? "arrived"}>${to}`;
           const [n, x, y] = expected.get(key) ?? [0, 0, 0];
           expected.set(key, [n! + 1, x! + (amounts.get(id) ?? 0), y! + amount]);
         }
@@ -204,7 +204,7 @@ describe("the pyramids of the sample business", () => {
         Object.fromEntries(
           cube.filter((row) => row.as_of === day).map((row) => [row.level, [row.customers, row.profit]]),
         );
-      const {new: added, ...before} = margin(
+      const {arrived: added, ...before} = margin(
         (m) => m.from_class,
         (m) => m.money_before!,
       );

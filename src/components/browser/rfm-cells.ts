@@ -1,11 +1,6 @@
 import {FileAttachment} from "observablehq:stdlib";
-import type {RfmMemberRow, RfmScheme} from "../../cubes.js";
-
-/** What a cell's address names: "#cell-532", "#cell-ntile-532". */
-export function parseCell(hash: string): {scheme: RfmScheme; code: string} | null {
-  const match = /^#cell-(ntile-)?([1-5]{3})$/.exec(hash);
-  return match ? {scheme: match[1] ? "ntile" : "together", code: match[2]!} : null;
-}
+import type {RfmMemberRow} from "../../cubes.js";
+import {parseCell} from "../cell-address.js";
 
 /** Words and formats that the panel takes from its page. */
 interface PanelWords {
@@ -92,6 +87,7 @@ async function show(words: PanelWords, from: Element | null): Promise<void> {
     list,
   );
   panel.hidden = false;
+  for (let d = panel.closest("details"); d; d = d.parentElement?.closest("details") ?? null) d.open = true;
   // From the address alone, the browser has gone to the row in the table; the reader wants the chart and its panel.
   if (from === null) panel.closest("figure")?.scrollIntoView();
   else panel.scrollIntoView({block: "nearest"});

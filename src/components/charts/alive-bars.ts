@@ -68,11 +68,14 @@ export function aliveBars(rows: readonly AliveRow[], options: ChartOptions): SVG
         text: (n: number) => `${n * 10}%`,
         textAnchor: "middle",
       }),
-      Plot.text([locale === "zh" ? "仍是客户的概率 P(alive)" : "probability of still being a customer, P(alive)"], {
-        frameAnchor: "bottom",
-        dy: 38,
-        text: (t: string) => t,
-      }),
+      Plot.text(
+        [locale === "zh" ? "仍是客户的概率 P(alive)" : "probability of still being a customer, P(alive)"],
+        {
+          frameAnchor: "bottom",
+          dy: 38,
+          text: (t: string) => t,
+        },
+      ),
     ],
   });
 }

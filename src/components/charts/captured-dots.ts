@@ -29,7 +29,7 @@ export function capturedDots(
     height: order.length * (narrow ? 52 : 50) + 66,
     marginLeft: narrow ? 12 : locale === "zh" ? 124 : 150,
     marginRight: 16,
-    marginTop: 32,
+    marginTop: 40,
     marginBottom: 32,
     x: {
       domain: [low, high],
@@ -53,9 +53,9 @@ export function capturedDots(
       Plot.text(best === null ? [] : [best], {
         x: (x: number) => x,
         frameAnchor: "top",
-        dy: -22,
-        textAnchor: "end",
-        dx: 6,
+        dy: -28,
+        textAnchor: narrow || (best ?? 0) > 0.85 * high ? "end" : "middle",
+        dx: narrow || (best ?? 0) > 0.85 * high ? 6 : 0,
         text: (x: number) =>
           locale === "zh" ? `可能的最好：${percent(x, locale)}` : `best possible: ${percent(x, locale)}`,
         fill: "var(--text)",

@@ -39,19 +39,21 @@ export function groupBars(
   const side = stacked
     ? {fy: (b: {quantity: string}) => name(b.quantity)}
     : {fx: (b: {quantity: string}) => name(b.quantity)};
-  const facet = {domain: quantities.map((q) => q.name), label: null, padding: stacked ? 0.14 : 0.05};
   const values = bars.filter((b) => b.share !== null).map((b) => b.share!);
   const low = Math.min(0, ...values);
   const high = Math.max(0.01, ...values);
   const room = (high - low) * (stacked ? 0.34 : 0.55);
-  const line = above ? 44 : stacked ? 25 : 34;
+  const line = above ? 50 : stacked ? 26 : 34;
+  const facet = {
+    domain: quantities.map((q) => q.name),
+    label: null,
+    padding: stacked ? 34 / (groups.length * line + 34) : 0.05,
+  };
   const group = (b: {group: string}): BarGroup | undefined => groups.find((g) => g.key === b.group);
   const first = stacked ? quantities : quantities.slice(0, 1);
-  const drop = above ? 9 : 0;
+  const drop = above ? 8 : 0;
   return draw(options, {
-    height: stacked
-      ? Math.round(quantities.length * (groups.length * line + 34) * 1.06 + 16)
-      : groups.length * line + 34,
+    height: stacked ? quantities.length * (groups.length * line + 34) - 6 : groups.length * line + 34,
     marginLeft: above ? 4 : Math.round(longest) + 4,
     marginRight: 4,
     marginTop: stacked ? 24 : 28,
@@ -110,12 +112,12 @@ export function groupBars(
             first.flatMap((q) => groups.map((g) => ({group: g.key, quantity: q.key, text: g.name}))),
             {
               ...side,
-              x: () => low,
+              x: () => 0,
               y: "group",
               text: "text",
               textAnchor: "start",
-              dx: low < 0 ? 0 : 1,
-              dy: -13,
+              dx: 3,
+              dy: -12,
               fill: "var(--text)",
             },
           )

@@ -62,8 +62,7 @@ export function lifetimeParts(rows: readonly LifetimeValueRow[], options: ChartO
         x2: "to",
         y: (p: Piece) => name(p.row),
         fill: (p: Piece) => (p.of === "clv_historic" ? "var(--historic)" : "var(--future)"),
-        title: (p: Piece) =>
-          `${name(p.row)}, ${word(p.of, locale)}: ${exactMoney(p.value, report, locale)}`,
+        title: (p: Piece) => `${name(p.row)}, ${word(p.of, locale)}: ${exactMoney(p.value, report, locale)}`,
       }),
       Plot.barX(
         rows.filter((r) => r.suppressed),
@@ -80,7 +79,7 @@ export function lifetimeParts(rows: readonly LifetimeValueRow[], options: ChartO
               ? "–"
               : money(e.row.clv, report, locale),
         textAnchor: "start",
-        dx: (high > 0 ? 6 : 6),
+        dx: high > 0 ? 6 : 6,
         fill: "var(--text)",
       }),
     ],

@@ -2,11 +2,10 @@ import * as Plot from "@observablehq/plot";
 import {type ChartOptions, draw, hatch, isNarrow} from "./frame.js";
 import {textWidth} from "./text-width.js";
 
-/** A line or a column of a matrix: its key, its name, and a short one where there is little room. */
+/** A line or a column of a matrix: its key and its name. */
 export interface MatrixSide {
   key: string;
   name: string;
-  short?: string;
 }
 
 /** One square: what stands in it, its colour and how strong that is (0 to 1), and its words. */
@@ -26,6 +25,18 @@ export interface MatrixAxes {
   columns: string;
 }
 
+/** A head of Chinese characters, which have no spaces to break at, in lines of about so many ems. */
+function broken(text: string, ems: number): string {
+  if (!/\p{Script=Han}/u.test(text) || textWidth(text) <= ems) return text;
+  const lines = Math.ceil(textWidth(text) / Math.max(2, ems - 0.3));
+  const each = Math.ceil([...text].length / lines);
+  return Array.from({length: lines}, (_, i) => [...text].slice(i * each, (i + 1) * each).join("")).join("\n");
+}
+
+function headLines(text: string, ems: number): number {
+  return text.split("\n").reduce((n, line) => n + Math.ceil(textWidth(line) / ems), 0);
+}
+
 /** Lines against columns; each square's colour tells its kind, and its strength how much it holds. */
 export function matrix(
   rows: readonly MatrixSide[],
@@ -40,18 +51,18 @@ export function matrix(
   const longest = Math.max(0, ...rows.map((r) => textWidth(r.name)));
   const left = Math.min(Math.round(width * 0.42), Math.round(longest * font) + 14);
   const across = (width - left - 4) / Math.max(1, columns.length);
-  const name = (c: MatrixSide): string => c.short ?? c.name;
-  const fits = columns.every((c) => textWidth(c.name) * font < across * 2.6);
-  const tops = columns.map((c) => ({...c, head: fits ? c.name : name(c)}));
+  const tops = columns.map((c) => ({...c, head: broken(c.name, across / font)}));
+  const most = Math.max(1, ...tops.map((c) => headLines(c.head, across / font)));
+  const top = (axes.columns ? 26 : 8) + most * 16;
   const line = Math.max(2, across / font / (locale === "zh" ? 1 : 0.95));
   const high = Math.max(narrow ? 26 : 32, Math.min(46, across * 0.6));
-  const shade = (c: MatrixCell): number => 0.08 + 0.42 * Math.min(1, Math.max(0, c.strength));
+  const shade = (c: MatrixCell): number => 0.13 + 0.42 * Math.min(1, Math.max(0, c.strength));
   const known = cells.filter((c) => c.colour !== null);
   return draw(options, {
-    height: Math.round(rows.length * high + 64),
+    height: Math.round(rows.length * high + top + 4),
     marginLeft: left,
     marginRight: 4,
-    marginTop: 60,
+    marginTop: top,
     marginBottom: 4,
     x: {domain: columns.map((c) => c.key), axis: null, padding: 0},
     y: {
@@ -95,14 +106,14 @@ export function matrix(
         lineAnchor: "bottom",
         dy: -6,
       }),
-      Plot.text([axes.columns], {
-        frameAnchor: "top-right",
+      Plot.text(axes.columns ? [`${axes.columns} →`] : [], {
+        frameAnchor: "top-left",
         text: (t: string) => t,
-        dy: -46,
+        dy: 8 - top,
         fill: "var(--quiet)",
         fontWeight: 600,
       }),
-      Plot.text([axes.rows], {
+      Plot.text(axes.rows ? [axes.rows] : [], {
         frameAnchor: "top-left",
         text: (t: string) => t,
         textAnchor: "end",

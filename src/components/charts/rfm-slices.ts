@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
-import type {RfmRow, Score, RfmScheme} from "../../cubes.js";
+import type {RfmRow, RfmScheme, Score} from "../../cubes.js";
+import {cellId} from "../cell-address.js";
 import {count, exactMoney, oneDecimal, percent} from "../formats.js";
 import {word} from "../terms.js";
 import {type ChartOptions, draw, hatch, isNarrow} from "./frame.js";
@@ -7,11 +8,6 @@ import {type HeatStep, heatFill, heatInk, heatStep} from "./heat.js";
 
 /** What the colour of a cell tells. */
 export type CellMeasure = "customers" | "revenue";
-
-/** The id of a cell's row in the table of cells, which is where its link leads: "cell-532". */
-export function cellId(scheme: RfmScheme, r: Score, f: Score, m: Score): string {
-  return `cell-${scheme === "ntile" ? "ntile-" : ""}${r}${f}${m}`;
-}
 
 interface Cell {
   r: Score;

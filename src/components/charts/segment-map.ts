@@ -53,7 +53,7 @@ export function segmentMap(
   const of = (b: Block): SegmentLabel | undefined => labels.find((l) => l.segment === b.segment);
   const left = narrow ? 26 : 34;
   const across = (width - left - 2) / 5;
-  const font = narrow ? 11.5 : 14;
+  const font = narrow ? 11 : 14;
   const scores = [1, 2, 3, 4, 5];
   const box = {
     x1: (b: Block) => b.f1 - 0.5,
@@ -64,32 +64,30 @@ export function segmentMap(
   };
   const centre = {x: (b: Block) => (b.f1 + b.f2) / 2, y: (b: Block) => (b.r1 + b.r2) / 2};
   const single = (b: Block): boolean => b.f1 === b.f2;
-  const wrapped = (single_: boolean): Plot.Markish[] => [
-    Plot.text(
-      named.filter((b) => single(b) === single_ && !of(b)?.suppressed),
-      {
-        ...centre,
-        text: (b: Block) => of(b)?.lines.join("\n") ?? "",
-        lineWidth: ((single_ ? 1 : 2) * across - 6) / font,
+  const wrapped = (narrowField: boolean): Plot.Markish[] => {
+    const mine = named.filter((b) => single(b) === narrowField);
+    const room = ((narrowField ? 1 : 2) * across - 6) / font;
+    const ink = (b: Block): string => (of(b)?.suppressed ? "var(--text)" : segmentInk(b.segment));
+    const lines = (b: Block): string[] => of(b)?.lines ?? [];
+    const common = {...centre, lineWidth: room, lineHeight: 1.18, fill: ink, pointerEvents: "none" as const};
+    return [
+      Plot.text(mine, {
+        ...common,
+        text: (b: Block) => lines(b)[0] ?? "",
+        fontSize: narrow ? font : font + 1,
+        fontWeight: 600,
+        lineAnchor: "bottom",
+        dy: -3,
+      }),
+      Plot.text(mine, {
+        ...common,
+        text: (b: Block) => lines(b).slice(1).join("\n"),
         fontSize: font,
-        lineHeight: 1.18,
-        fill: (b: Block) => segmentInk(b.segment),
-        pointerEvents: "none",
-      },
-    ),
-    Plot.text(
-      named.filter((b) => single(b) === single_ && of(b)?.suppressed),
-      {
-        ...centre,
-        text: (b: Block) => of(b)?.lines.join("\n") ?? "",
-        lineWidth: ((single_ ? 1 : 2) * across - 6) / font,
-        fontSize: font,
-        lineHeight: 1.18,
-        fill: "var(--text)",
-        pointerEvents: "none",
-      },
-    ),
-  ];
+        lineAnchor: "top",
+        dy: 1,
+      }),
+    ];
+  };
   return draw(options, {
     height: (narrow ? 76 : width < 900 ? 84 : 92) * 5 + 46,
     marginLeft: left,
@@ -125,12 +123,19 @@ export function segmentMap(
         text: (r: number) => `R${r}`,
         fontSize: 12,
       }),
-      Plot.text([locale === "zh" ? "频度F →　（纵轴：近度R，越上越近）" : "frequency F →  (upwards: recency R, newest at the top)"], {
-        frameAnchor: "bottom-left",
-        dy: 36,
-        text: (t: string) => t,
-        fontSize: 12,
-      }),
+      Plot.text(
+        [
+          locale === "zh"
+            ? "频度F →　（纵轴：近度R，越上越近）"
+            : "frequency F →  (upwards: recency R, newest at the top)",
+        ],
+        {
+          frameAnchor: "bottom-left",
+          dy: 36,
+          text: (t: string) => t,
+          fontSize: 12,
+        },
+      ),
     ],
   });
 }

@@ -1,5 +1,5 @@
 import type {ExportName} from "../../cubes.js";
-import {needs} from "../absent.js";
+import {needs, notShown} from "../absent.js";
 import type {ChartOptions} from "../charts/frame.js";
 import {type Html, html, raw} from "../html.js";
 import type {Site} from "../site.js";
@@ -16,6 +16,8 @@ export interface Exhibit {
   id: string;
   /** The export, or the column of costs, without which there is nothing to draw. */
   needs?: ExportName | "cost";
+  /** Why there is nothing to draw though the exports are there, in a sentence; null where there is. */
+  missing?: string | null;
   /** What it shows. */
   title: string;
   /** Unit and window. */
@@ -42,6 +44,7 @@ export function exhibit(e: Exhibit, site: Site): Html {
   const {cubes, locale} = site;
   if (e.needs === "cost" ? !cubes.report.has_profit : e.needs && !cubes.has(e.needs))
     return needs(e.needs!, e.title, locale);
+  if (e.missing) return notShown(e.title, e.missing);
   const size = e.size ?? "full";
   const drawings = Object.entries(widths[size]).map(([name, width]) => {
     const svg = e.draw({

@@ -1,7 +1,8 @@
-import type {Locale, RfmRow, RfmThresholdRow, RfmScheme} from "../../cubes.js";
+import type {Locale, RfmRow, RfmScheme, RfmThresholdRow} from "../../cubes.js";
 import {cell} from "../absent.js";
+import {cellId} from "../cell-address.js";
 import {heatLabels} from "../charts/heat.js";
-import {type CellMeasure, cellId, rfmSlices} from "../charts/rfm-slices.js";
+import {type CellMeasure, rfmSlices} from "../charts/rfm-slices.js";
 import {scoresOverTime, stackScores} from "../charts/scores-over-time.js";
 import {kpiNow} from "../findings/kpi-now.js";
 import {count, day, exactMoney, exactPercent, oneDecimal, percent} from "../formats.js";
@@ -13,8 +14,8 @@ import {axes, label, schemes, sentenceCase, word} from "../terms.js";
 import type {Exhibit, Swatch} from "./exhibit.js";
 
 function schemeOf(name: string | undefined): RfmScheme {
-  if (name === "together" || name === "ntile") return name;
-  throw new Error(`"${name}" is no tie scheme: together or ntile`);
+  if (name !== undefined && Object.hasOwn(schemes, name)) return name as RfmScheme;
+  throw new Error(`"${name}" is no RFM scheme: ${Object.keys(schemes).join(", ")}`);
 }
 
 function measureOf(name: string | undefined): CellMeasure {
@@ -165,6 +166,27 @@ export function cellTable(site: Site, args: readonly string[]): Html {
   )}</details>`;
 }
 
+/** What an axis counts under a scheme, with its unit. */
+function axisUnit(axis: "r" | "f" | "m", scheme: RfmScheme, {cubes: {report}, locale}: Site): string {
+  const zh = locale === "zh";
+  if (axis === "r") return zh ? "距上次购买的天数" : "days since the last purchase";
+  if (scheme === "airline")
+    return axis === "f"
+      ? zh
+        ? "24个月内购买次数"
+        : "purchases in 24 months"
+      : zh
+        ? "24个月内每次平均金额"
+        : "mean spend per purchase in 24 months";
+  if (axis === "f") return zh ? "订单数" : "orders";
+  const values = {
+    revenue: zh ? "净额" : "money net of refunds",
+    profit: zh ? "利润" : "profit",
+    quantity: zh ? "数量" : "quantity",
+  };
+  return values[report.rfm_value];
+}
+
 /** What each score means: smallest and largest value and customers, per axis and tie scheme. */
 export function thresholdTable(site: Site, args: readonly string[]): Html {
   const {locale, cubes} = site;
@@ -172,12 +194,13 @@ export function thresholdTable(site: Site, args: readonly string[]): Html {
   const scheme = schemeOf(args[0]);
   const rows = cubes.read("rfm-thresholds").filter((r) => r.scheme === scheme);
   const unit = {
-    r: locale === "zh" ? "距上次购买的天数" : "days since the last purchase",
-    f: locale === "zh" ? "订单数" : "orders",
-    m: locale === "zh" ? "净额" : "money net of refunds",
+    r: axisUnit("r", scheme, site),
+    f: axisUnit("f", scheme, site),
+    m: axisUnit("m", scheme, site),
   };
+  const counted = scheme !== "airline" && report.rfm_value === "quantity";
   const format = (row: RfmThresholdRow, x: number): string =>
-    row.axis === "m" ? exactMoney(x, report, locale) : count(x, locale);
+    row.axis === "m" && !counted ? exactMoney(x, report, locale) : count(x, locale);
   const text = (row: RfmThresholdRow, x: number | null): Html | string =>
     cell(x, (v) => format(row, v), row, "none", report, locale);
   return table(

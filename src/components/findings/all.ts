@@ -1,10 +1,18 @@
+import {partsNow} from "../exhibits/lifetime.js";
+import {summaries} from "../exhibits/methods.js";
+import {movementOf} from "../exhibits/movement.js";
+import {levelsAt} from "../exhibits/pyramids.js";
+import {chosenHorizon} from "../horizon.js";
 import type {Site} from "../site.js";
 import {windowWords} from "../window-words.js";
 import {dataSentence, dataStandfirst} from "./data.js";
 import type {Headline} from "./headline.js";
 import {kpiNow} from "./kpi-now.js";
+import {type LifetimeFacts, lifetimeSentence, lifetimeStandfirst} from "./lifetime.js";
+import {methodsSentence, methodsStandfirst} from "./methods.js";
 import {overviewSentence, overviewStandfirst} from "./overview.js";
 import {type ParetoFacts, paretoSentence, paretoStandfirst} from "./pareto.js";
+import {type PyramidFacts, pyramidSentence, pyramidStandfirst} from "./pyramid.js";
 import {rfmSentence, rfmStandfirst} from "./rfm.js";
 import {type StageFacts, stagesSentence, stagesStandfirst} from "./stages.js";
 
@@ -19,6 +27,26 @@ export function stageFacts({cubes}: Site): StageFacts {
     grid: cubes.has("relationships") ? cubes.read("grid") : null,
     wallet: cubes.has("wallets") ? cubes.read("wallet") : null,
     report: cubes.report,
+  };
+}
+
+/** What the sentences about lifetime value are made from. */
+export function lifetimeFacts(site: Site): LifetimeFacts {
+  const {cubes} = site;
+  return {
+    parts: partsNow(site),
+    horizon: chosenHorizon(site),
+    models: (cubes.find("lifetime-models") ?? []).filter((r) => r.as_of === cubes.report.as_of),
+    report: cubes.report,
+  };
+}
+
+/** What the sentences about the migration pyramid are made from. */
+export function pyramidFacts(site: Site): PyramidFacts {
+  return {
+    levels: levelsAt(site, "metal"),
+    moved: movementOf(site, "metal", "frozen"),
+    report: site.cubes.report,
   };
 }
 
@@ -54,6 +82,39 @@ export const headlines: Readonly<Record<string, (site: Site) => Headline>> = {
         windowWords(cubes.report, locale),
         locale,
       ),
+    };
+  },
+  lifetime(site) {
+    const facts = lifetimeFacts(site);
+    return {
+      kicker: titled("客户生命周期价值", "Customer lifetime value", site),
+      sentence: lifetimeSentence(facts, site.locale),
+      standfirst: lifetimeStandfirst(facts, site.locale),
+    };
+  },
+  pyramid(site) {
+    const {cubes, locale} = site;
+    return {
+      kicker: titled("客户金字塔", "Customer pyramids", site),
+      sentence: pyramidSentence(pyramidFacts(site), locale),
+      standfirst: pyramidStandfirst(
+        kpiNow(cubes.read("kpis")).customers,
+        cubes.report,
+        windowWords(cubes.report, locale),
+        locale,
+      ),
+    };
+  },
+  methods(site) {
+    const {cubes, locale} = site;
+    return {
+      kicker: titled(
+        "方法比较：ABC、RFM、生命周期价值",
+        "The methods compared: ABC, RFM, lifetime value",
+        site,
+      ),
+      sentence: methodsSentence(summaries(site), locale),
+      standfirst: methodsStandfirst(cubes.find("methods") ?? [], cubes.report, locale),
     };
   },
   stages(site) {

@@ -1,11 +1,15 @@
+import {summaries} from "../exhibits/methods.js";
 import {type Html, html} from "../html.js";
 import type {Site} from "../site.js";
 import {hrefOf, type SitePage} from "../site-map.js";
 import {word} from "../terms.js";
-import {paretoFacts, stageFacts} from "./all.js";
+import {lifetimeFacts, paretoFacts, pyramidFacts, stageFacts} from "./all.js";
 import {dataSentence} from "./data.js";
 import {kpiNow} from "./kpi-now.js";
+import {lifetimeSentence} from "./lifetime.js";
+import {methodsSentence} from "./methods.js";
 import {paretoSentence} from "./pareto.js";
+import {pyramidSentence} from "./pyramid.js";
 import {rfmSentence} from "./rfm.js";
 import {stagesSentence} from "./stages.js";
 
@@ -15,6 +19,9 @@ export function findingList(site: Site): Html {
   const items: [SitePage["slug"], string][] = [
     ["pareto", paretoSentence(paretoFacts(site), locale)],
     ["rfm", rfmSentence(cubes.read("rfm"), kpiNow(cubes.read("kpis")), cubes.report, locale)],
+    ["lifetime", lifetimeSentence(lifetimeFacts(site), locale)],
+    ["pyramid", pyramidSentence(pyramidFacts(site), locale)],
+    ["methods", methodsSentence(summaries(site), locale)],
     ["stages", stagesSentence(stageFacts(site), locale)],
     ["data", dataSentence(cubes.read("inputs"), locale)],
   ];

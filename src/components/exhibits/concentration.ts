@@ -1,0 +1,178 @@
+import type {Locale, Measure} from "../../cubes.js";
+import type {ConcentrationRow} from "../../value-cubes.js";
+import {rowCells, whyEmpty} from "../absent.js";
+import {type DatedLine, linesOverTime} from "../charts/lines-over-time.js";
+import {count, day, number, percent} from "../formats.js";
+import {type Html, html} from "../html.js";
+import type {Site} from "../site.js";
+import {table} from "../tables.js";
+import {label, measures, sentenceCase} from "../terms.js";
+import type {Exhibit} from "./exhibit.js";
+
+type Figure =
+  | "top1_share"
+  | "top5_share"
+  | "top10_share"
+  | "top20_share"
+  | "gini"
+  | "hhi"
+  | "effective_customers";
+
+const tops = ["top1_share", "top5_share", "top10_share", "top20_share"] as const;
+const topColours = {
+  top1_share: "heat-5",
+  top5_share: "heat-4",
+  top10_share: "heat-3",
+  top20_share: "revenue",
+};
+
+function names(locale: Locale): Record<Figure, string> {
+  const zh = locale === "zh";
+  const top = (k: string): string => (zh ? `前${k}` : `top ${k}`);
+  return {
+    top1_share: top("1%"),
+    top5_share: top("5%"),
+    top10_share: top("10%"),
+    top20_share: top("20%"),
+    gini: zh ? "基尼系数" : "Gini coefficient",
+    hhi: "HHI",
+    effective_customers: zh ? "等效客户数 1/HHI" : "equal customers, 1/HHI",
+  };
+}
+
+function twin(
+  rows: readonly ConcentrationRow[],
+  figures: readonly Figure[],
+  title: string,
+  site: Site,
+): Html {
+  const {locale, cubes} = site;
+  const present = (["revenue", "profit"] as Measure[]).filter((m) => rows.some((r) => r.measure === m));
+  return html`${present.map((m) =>
+    table(
+      `${title}${locale === "zh" ? "：" : ": "}${measures[m][locale]}`,
+      [
+        {head: label("day", locale)},
+        {head: label("customers", locale), number: true},
+        ...figures.map((f) => ({head: sentenceCase(names(locale)[f]), number: true})),
+      ],
+      rows
+        .filter((r) => r.measure === m)
+        .map((r) => {
+          const as = rowCells({}, cubes.report, locale);
+          return {
+            cells: [
+              day(r.as_of, locale),
+              as.count(r.customers),
+              ...figures.map((f) => (f.startsWith("top") ? as.percent(r[f]) : as.number(r[f]))),
+            ],
+          };
+        }),
+    ),
+  )}`;
+}
+
+function change(
+  rows: readonly ConcentrationRow[],
+  figure: Figure,
+  format: (x: number) => string,
+  locale: Locale,
+): string | null {
+  const known = rows.filter((r) => r.measure === "revenue" && r[figure] !== null);
+  const [first, last] = [known[0], known.at(-1)];
+  if (!first || !last || first === last) return null;
+  const name = sentenceCase(names(locale)[figure]);
+  return locale === "zh"
+    ? `${name}：${day(first.as_of, locale)}为${format(first[figure]!)}，${day(last.as_of, locale)}为${format(last[figure]!)}`
+    : `${name}: ${format(first[figure]!)} on ${day(first.as_of, locale)}, ${format(last[figure]!)} on ${day(last.as_of, locale)}`;
+}
+
+const short = (locale: Locale): string => whyEmpty("history", locale);
+
+/** What the largest 1, 5, 10 and 20% bring at each as-of date. */
+export function topSharesExhibit(site: Site): Exhibit {
+  const {locale, cubes} = site;
+  const zh = locale === "zh";
+  const rows = cubes.find("concentration") ?? [];
+  const mine = rows.filter((r) => r.measure === "revenue");
+  const lines: DatedLine[] = tops.map((f) => ({
+    name: names(locale)[f],
+    colour: topColours[f],
+    points: mine.map((r) => ({as_of: r.as_of, value: r[f]})),
+  }));
+  const title = zh ? "最大的客户占收入多少" : "What the largest customers bring of revenue";
+  const pct = (x: number): string => percent(x, locale);
+  const says = change(rows, "top20_share", pct, locale);
+  return {
+    id: "top-shares",
+    missing: new Set(mine.map((r) => r.as_of)).size < 2 ? short(locale) : null,
+    title,
+    subtitle: zh
+      ? "占收入的比例，各截止日之前的窗口"
+      : "Share of revenue, over the window before each as-of date",
+    says: says === null ? short(locale) : `${says}${zh ? "。" : "."}`,
+    draw: (options) =>
+      linesOverTime(
+        lines,
+        {
+          axis: (x) => `${Math.round(x * 100)}%`,
+          exact: pct,
+          highest: Math.max(1, ...mine.map((r) => r.top20_share ?? 0)),
+        },
+        options,
+      ),
+    twin: twin(rows, tops, title, site),
+  };
+}
+
+/** The Gini coefficient, or the number of equal customers, of revenue and of profit at each as-of date. */
+export function concentrationExhibit(site: Site, args: readonly string[]): Exhibit {
+  const {locale, cubes} = site;
+  const zh = locale === "zh";
+  const figure = args[0];
+  if (figure !== "gini" && figure !== "effective")
+    throw new Error(`"${figure}" is no figure of concentration: gini or effective`);
+  const key = figure === "gini" ? "gini" : "effective_customers";
+  const rows = cubes.find("concentration") ?? [];
+  const present = (["revenue", "profit"] as Measure[]).filter((m) => rows.some((r) => r.measure === m));
+  const format = (x: number): string => (key === "gini" ? number(x, locale) : count(Math.round(x), locale));
+  const lines: DatedLine[] = present.map((m) => ({
+    name: measures[m][locale],
+    colour: m,
+    points: rows.filter((r) => r.measure === m).map((r) => ({as_of: r.as_of, value: r[key]})),
+  }));
+  const title =
+    key === "gini"
+      ? zh
+        ? "基尼系数的变化"
+        : "The Gini coefficient over time"
+      : zh
+        ? "等效客户数：1/HHI"
+        : "As if there were so many equal customers: 1/HHI";
+  const says = change(rows, key, format, locale);
+  return {
+    id: `concentration-${figure}`,
+    missing: new Set(rows.map((r) => r.as_of)).size < 2 ? short(locale) : null,
+    title,
+    subtitle:
+      key === "gini"
+        ? zh
+          ? "0为人人相等，1为全归一人；有负值时以绝对值之和归一"
+          : "0: all equal; 1: one has all; normalised by absolute values where some are negative"
+        : zh
+          ? "赫芬达尔指数HHI为正占比平方之和，其倒数即同样集中度下的等额客户数"
+          : "HHI is the sum of squared positive shares; its inverse, how many equal customers would be as concentrated",
+    says: says === null ? short(locale) : `${says}${zh ? "。" : "."}`,
+    draw: (options) =>
+      linesOverTime(
+        lines,
+        {
+          axis: (x) => (key === "gini" ? x.toFixed(1) : format(x)),
+          exact: format,
+          ...(key === "gini" ? {highest: Math.max(1, ...rows.map((r) => r.gini ?? 0))} : {}),
+        },
+        options,
+      ),
+    twin: twin(rows, key === "gini" ? ["gini"] : ["hhi", "effective_customers"], title, site),
+  };
+}

@@ -1,0 +1,190 @@
+import type {RfmSegmentRow} from "../../value-cubes.js";
+import {rowCells, whyEmpty} from "../absent.js";
+import {type DatedPart, partsOverTime} from "../charts/parts-over-time.js";
+import {type SegmentLabel, segmentMap} from "../charts/segment-map.js";
+import {kpiNow} from "../findings/kpi-now.js";
+import {count, day, exactMoney, percent} from "../formats.js";
+import {segmentCells, segmentFill, segmentOrder} from "../segments.js";
+import type {Site} from "../site.js";
+import {table} from "../tables.js";
+import {label, schemes, word} from "../terms.js";
+import {classLabel} from "../value-terms.js";
+import {windowWords} from "../window-words.js";
+import type {Exhibit} from "./exhibit.js";
+
+/** The segments of the newest date, best first. */
+export function segmentsNow({cubes}: Site): RfmSegmentRow[] {
+  const rows = (cubes.find("rfm-segments") ?? []).filter((r) => r.as_of === cubes.report.as_of);
+  return segmentOrder(rows.map((r) => r.segment)).map((s) => rows.find((r) => r.segment === s)!);
+}
+
+function says(rows: readonly RfmSegmentRow[], site: Site): string {
+  const {locale, cubes} = site;
+  const zh = locale === "zh";
+  const now = kpiNow(cubes.read("kpis"));
+  const known = rows.filter((r) => r.revenue !== null && r.customers !== null);
+  const best = known.reduce<RfmSegmentRow | null>(
+    (top, r) => (top === null || r.revenue! > top.revenue! ? r : top),
+    null,
+  );
+  if (!best || now.revenue <= 0 || now.customers === 0)
+    return zh ? "没有可显示的细分。" : "There is no segment to show.";
+  const name = classLabel("rfm_segment", best.segment, locale);
+  const [share, money] = [
+    percent(best.customers! / now.customers, locale),
+    percent(best.revenue! / now.revenue, locale),
+  ];
+  const gone = known.find((r) => r.segment === "cannot_lose" && r.customers! > 0);
+  if (zh)
+    return `“${name}”占客户的${share}，带来${money}的收入${gone ? `；${count(gone.customers!, locale)}位“不能失去”的客户曾最常购买，现已沉寂` : ""}。`;
+  const quiet = gone
+    ? `; ${count(gone.customers!, locale)} who can’t be lost bought most often and ${gone.customers === 1 ? "has" : "have"} gone quiet`
+    : "";
+  return `The segment “${name.charAt(0).toLowerCase()}${name.slice(1)}” is ${share} of customers and brings ${money} of revenue${quiet}.`;
+}
+
+/** The named segments on the 25 cells of recency and frequency, with what each holds. */
+export function segmentMapExhibit(site: Site): Exhibit {
+  const {locale, cubes} = site;
+  const {report} = cubes;
+  const zh = locale === "zh";
+  const rows = segmentsNow(site);
+  const now = kpiNow(cubes.read("kpis"));
+  const cells = segmentCells(cubes.read("settings"));
+  const title = zh
+    ? "客户细分：近度与频度的25个单元"
+    : "Named segments on the 25 cells of recency and frequency";
+  const labels: SegmentLabel[] = segmentOrder(cells.map((c) => c.segment)).map((segment) => {
+    const row = rows.find((r) => r.segment === segment);
+    const name = classLabel("rfm_segment", segment, locale);
+    if (row?.suppressed)
+      return {
+        segment,
+        lines: [name, word("suppressed", locale)],
+        title: `${name}: ${word("suppressed", locale)}`,
+        suppressed: true,
+      };
+    const customers = row?.customers ?? 0;
+    const revenue = row?.revenue ?? 0;
+    const share = now.revenue > 0 ? percent(revenue / now.revenue, locale) : null;
+    return {
+      segment,
+      lines: [
+        name,
+        count(customers, locale),
+        ...(share ? [`${zh ? "收入" : ""}${share}${zh ? "" : " rev."}`] : []),
+      ],
+      title: zh
+        ? `${name}：${count(customers, locale)}位客户，收入${exactMoney(revenue, report, locale)}`
+        : `${name}: ${count(customers, locale)} customers, revenue ${exactMoney(revenue, report, locale)}`,
+      suppressed: false,
+    };
+  });
+  return {
+    id: "segment-map",
+    missing: rows.length === 0 ? whyEmpty("history", locale) : null,
+    title,
+    subtitle: zh
+      ? `各细分的客户数与收入占比；色块大小只表示得分范围；${windowWords(report, locale)}；评分方案：${schemes[report.primary_scheme].zh}`
+      : `Customers and share of revenue (rev.) of each segment; a field’s size is its range of scores; ${windowWords(report, locale)}; scored by: ${schemes[report.primary_scheme].en}`,
+    says: says(rows, site),
+    draw: (options) => segmentMap(cells, labels, options),
+    twin: table(
+      title,
+      [
+        {head: label("segment", locale)},
+        {head: zh ? "单元（R×F）" : "Cells (R×F)"},
+        {head: label("customers", locale), number: true},
+        {head: label("share_customers", locale), number: true},
+        {head: label("orders", locale), number: true},
+        {head: label("revenue", locale), number: true},
+        {head: label("share_revenue", locale), number: true},
+        {head: label("profit", locale), number: true},
+      ],
+      rows.map((r) => {
+        const as = rowCells(r, report, locale);
+        return {
+          cells: [
+            classLabel("rfm_segment", r.segment, locale),
+            cells
+              .filter((c) => c.segment === r.segment)
+              .map((c) => `${c.r}${c.f}`)
+              .join(" "),
+            as.count(r.customers),
+            as.percent(r.customers === null ? null : r.customers / now.customers),
+            as.count(r.orders),
+            as.money(r.revenue),
+            as.percent(r.revenue === null || now.revenue <= 0 ? null : r.revenue / now.revenue),
+            as.profit(r.profit),
+          ],
+        };
+      }),
+    ),
+  };
+}
+
+/** Each segment's share of the customers at each as-of date. */
+export function segmentsOverTimeExhibit(site: Site): Exhibit {
+  const {locale, cubes} = site;
+  const zh = locale === "zh";
+  const rows = cubes.find("rfm-segments") ?? [];
+  const order = segmentOrder(rows.map((r) => r.segment));
+  const dates = [...new Set(rows.map((r) => r.as_of))].sort();
+  const wholes = new Map(cubes.read("kpis").map((k) => [k.as_of, k.customers]));
+  const at = (as_of: string, segment: string): RfmSegmentRow | undefined =>
+    rows.find((r) => r.as_of === as_of && r.segment === segment);
+  const parts: DatedPart[] = dates.flatMap((as_of) =>
+    order.map((segment) => {
+      const row = at(as_of, segment);
+      return {
+        as_of,
+        part: segment,
+        name: classLabel("rfm_segment", segment, locale),
+        fill: segmentFill(segment),
+        customers: row ? row.customers : 0,
+      };
+    }),
+  );
+  const share = (as_of: string | undefined): number | null => {
+    const row = as_of === undefined ? undefined : at(as_of, order[0]!);
+    const whole = as_of === undefined ? undefined : wholes.get(as_of);
+    return row?.customers !== null && row?.customers !== undefined && whole ? row.customers / whole : null;
+  };
+  const [first, last] = [dates[0], dates.at(-1)];
+  const [before, now] = [share(first), share(last)];
+  const title = zh ? "各细分的客户占比变化" : "How the segments have moved";
+  const name = order[0] ? classLabel("rfm_segment", order[0], locale) : "";
+  return {
+    id: "segments-over-time",
+    missing: dates.length < 2 ? whyEmpty("history", locale) : null,
+    title,
+    subtitle: zh
+      ? "占当日全部客户的比例，各截止日按当日分界评分"
+      : "Share of each date’s customers, scored with each date’s own breaks",
+    says:
+      before !== null && now !== null
+        ? zh
+          ? `“${name}”的占比：${day(first!, locale)}为${percent(before, locale)}，${day(last!, locale)}为${percent(now, locale)}。`
+          : `${name}: ${percent(before, locale)} of customers on ${day(first!, locale)}, ${percent(now, locale)} on ${day(last!, locale)}.`
+        : zh
+          ? "部分细分客户太少，看不出变化。"
+          : "Too little can be shown to tell a change.",
+    draw: (options) => partsOverTime(parts, wholes, options),
+    twin: table(
+      title,
+      [
+        {head: label("day", locale)},
+        ...order.map((s) => ({head: classLabel("rfm_segment", s, locale), number: true})),
+      ],
+      dates.map((d) => ({
+        cells: [
+          day(d, locale),
+          ...order.map((s) => {
+            const row = at(d, s);
+            return rowCells(row ?? {}, cubes.report, locale).count(row ? row.customers : 0);
+          }),
+        ],
+      })),
+    ),
+  };
+}

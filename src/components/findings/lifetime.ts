@@ -1,0 +1,53 @@
+import type {Locale, ReportCube} from "../../cubes.js";
+import type {LifetimeModelRow, LifetimeValueRow} from "../../value-cubes.js";
+import {count, day, money, percent} from "../formats.js";
+import type {Horizon} from "../horizon.js";
+import {purchaseModels} from "../value-terms.js";
+
+/** What the lifetime-value sentences are made from: the parts of the newest date, the horizon and the fits. */
+export interface LifetimeFacts {
+  parts: readonly LifetimeValueRow[];
+  horizon: Horizon;
+  models: readonly LifetimeModelRow[];
+  report: ReportCube;
+}
+
+const whole = (rows: readonly LifetimeValueRow[], of: "clv" | "clv_future" | "customers"): number | null =>
+  rows.reduce<number | null>((s, r) => (s === null || r[of] === null ? null : s + r[of]), 0);
+
+/** What customers are worth: "The next 36 months are worth ¥12M: one tenth of customers hold 61% of it; …". */
+export function lifetimeSentence({parts, horizon, report}: LifetimeFacts, locale: Locale): string {
+  const zh = locale === "zh";
+  const future = whole(parts, "clv_future");
+  if (parts.length === 0)
+    return zh ? "这段历史无法估计生命周期价值。" : "Lifetime value can’t be estimated from this history.";
+  if (future === null)
+    return zh
+      ? "客户太少，不公布生命周期价值的合计。"
+      : "Too few customers can be shown to add up lifetime values.";
+  const first = parts.find((r) => r.part === 1)?.clv_future ?? null;
+  const below = parts.find((r) => r.below_zero);
+  const worth = money(future, report, locale);
+  const basis = report.has_profit ? "" : zh ? "（以收入计）" : " of revenue";
+  const share = first !== null && future > 0 ? percent(first / future, locale) : null;
+  const lost = below?.customers ?? 0;
+  if (zh) {
+    const top = share === null ? "" : `，其中${share}来自价值最高的十分之一客户`;
+    const tail = lost > 0 ? `；${count(lost, locale)}位客户在零点以下` : "";
+    return `未来${horizon.months}个月预计值${worth}${basis}${top}${tail}。`;
+  }
+  const top = share === null ? "" : `: the most valuable tenth of customers hold ${share} of it`;
+  const tail =
+    lost > 0 ? `; ${count(lost, locale)} ${lost === 1 ? "customer is" : "customers are"} below zero` : "";
+  return `The next ${horizon.months} months are worth ${worth}${basis}${top}${tail}.`;
+}
+
+/** Under the sentence: as of when, by which model, at what rate, and that it is an estimate. */
+export function lifetimeStandfirst({horizon, models, report}: LifetimeFacts, locale: Locale): string {
+  const primary = models.find((m) => m.primary && m.model !== "gamma-gamma" && m.ok);
+  const rate = `${Number((horizon.rate * 100).toFixed(2))}%`;
+  const model = primary ? purchaseModels[primary.model][locale] : locale === "zh" ? "朴素外推" : "naive rate";
+  return locale === "zh"
+    ? `截至${day(report.as_of, locale)}；按年折现率${rate}折现，以${model}估计；${report.has_profit ? "以利润计" : "以收入计，因没有成本数据"}。未来部分是判断，见下文的检验与敏感性。`
+    : `As of ${day(report.as_of, locale)}, discounted at ${rate} a year, by the ${model}; ${report.has_profit ? "in profit" : "revenue-based, since there are no costs"}. What is to come is a judgement: see below how it was tested and what it hangs on.`;
+}

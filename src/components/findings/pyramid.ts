@@ -1,0 +1,59 @@
+import type {Locale, ReportCube} from "../../cubes.js";
+import type {MovementRow, PyramidRow} from "../../value-cubes.js";
+import {count, day, percent} from "../formats.js";
+import {howMany, movedBy} from "../movement-facts.js";
+
+/** What the pyramid's sentences are made from: the metal levels of the newest date, and who moved, with frozen thresholds. */
+export interface PyramidFacts {
+  levels: readonly PyramidRow[];
+  moved: readonly MovementRow[];
+  report: ReportCube;
+}
+
+/** The pyramid in one sentence: how few the diamonds are, what they bring, and who moved. */
+export function pyramidSentence({levels, moved, report}: PyramidFacts, locale: Locale): string {
+  const zh = locale === "zh";
+  const value = report.has_profit ? ("profit" as const) : ("revenue" as const);
+  const sum = (of: "customers" | "profit" | "revenue"): number | null =>
+    levels.reduce<number | null>((s, r) => (s === null || r[of] === null ? null : s + r[of]), 0);
+  const [customers, total] = [sum("customers"), sum(value)];
+  const top = levels.find((r) => r.level === "diamond");
+  const by = movedBy(moved);
+  const of = (d: string): string =>
+    howMany(
+      by.find((m) => m.direction === d),
+      locale,
+    );
+  const since = moved[0]?.from;
+  const clauses: string[] = [];
+  if (top?.customers != null && top[value] != null && customers && total && total > 0)
+    clauses.push(
+      zh
+        ? `钻石客户${count(top.customers, locale)}位，占${percent(top.customers / customers, locale)}，带来${percent(top[value] / total, locale)}的${value === "profit" ? "利润" : "收入"}`
+        : `${count(top.customers, locale)} diamond ${top.customers === 1 ? "customer" : "customers"}, ${percent(top.customers / customers, locale)} of all, ${top.customers === 1 ? "brings" : "bring"} ${percent(top[value] / total, locale)} of ${value}`,
+    );
+  if (since)
+    clauses.push(
+      zh
+        ? `自${day(since, locale)}以来${of("up")}上移，${of("down")}下移`
+        : `${of("up")} moved up and ${of("down")} down since ${day(since, locale)}`,
+    );
+  if (clauses.length === 0)
+    return zh
+      ? "客户太少，无法给出金字塔的结论。"
+      : "Too few customers can be shown to say how the pyramid stands.";
+  const text = clauses.join(zh ? "；" : "; ");
+  return text.charAt(0).toUpperCase() + text.slice(1) + (zh ? "。" : ".");
+}
+
+/** Under the sentence: as of when, by what, and by whose thresholds they moved. */
+export function pyramidStandfirst(
+  customers: number,
+  report: ReportCube,
+  window: string,
+  locale: Locale,
+): string {
+  return locale === "zh"
+    ? `截至${day(report.as_of, locale)}；账上${count(customers, locale)}位客户，${window}；移动按首日的分界判断，客户只因自身变化而上移或下移。`
+    : `As of ${day(report.as_of, locale)}: the ${count(customers, locale)} customers on the ledger, ${window}. Moves are judged by the first day’s thresholds, so that a customer moves by its own doing.`;
+}
