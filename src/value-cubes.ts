@@ -64,6 +64,15 @@ export interface ConcentrationRow {
   effective_customers: number | null;
 }
 
+/** Revenue and profit by product category in the window's months, at the newest date. */
+export interface CategoryRow {
+  category: string;
+  customers: number | null;
+  revenue: number | null;
+  profit: number | null;
+  suppressed: boolean;
+}
+
 /** One fitted model at one as-of date, or why it was refused. Times are in weeks. */
 export interface LifetimeModelRow {
   as_of: string;
@@ -223,6 +232,7 @@ export interface ValueCubes {
   "spend-parts": SpendPartRow[];
   movement: MovementRow[];
   concentration: ConcentrationRow[];
+  categories: CategoryRow[];
   "lifetime-models": LifetimeModelRow[];
   "lifetime-parameters": LifetimeParameterRow[];
   "lifetime-values": LifetimeValueRow[];

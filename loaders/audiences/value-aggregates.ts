@@ -21,6 +21,7 @@ export const valueAggregates = {
     orders: "count",
     profit: "money",
   },
+  categories: {category: "text", ...cell, profit: "money"},
   concentration: {
     as_of: "day",
     measure: measures,

@@ -52,6 +52,10 @@ export const definitions: Definitions = {
     sql: "spend-parts.sql",
     suppression: {measures: ["customers", "orders", "revenue", "profit"], within: [["part"]]},
   },
+  categories: {
+    sql: "categories.sql",
+    suppression: {measures: ["customers", "revenue", "profit"], within: [[]]},
+  },
   concentration: {sql: "concentration.sql"},
   "rfm-members": {sql: "rfm-members.sql"},
   grid: {

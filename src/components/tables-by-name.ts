@@ -8,6 +8,7 @@ import {pyramidMembers} from "./exhibits/pyramids.js";
 import {referenceTable} from "./exhibits/reference-points.js";
 import {cellTable, thresholdTable} from "./exhibits/rfm.js";
 import {threeLists} from "./exhibits/rfm-bands.js";
+import {categoriesTable, spendTable} from "./exhibits/spend.js";
 import {minimumsTable, mismatchTable} from "./exhibits/stage-tables.js";
 import type {Html} from "./html.js";
 import type {Site} from "./site.js";
@@ -18,6 +19,8 @@ export const tables: Readonly<Record<string, (site: Site, args: readonly string[
   "rfm-cells": cellTable,
   "rfm-thresholds": thresholdTable,
   "three-lists": threeLists,
+  spend: spendTable,
+  categories: categoriesTable,
   "reference-points": referenceTable,
   retention: retentionTable,
   parameters: parameterTable,
