@@ -1,31 +1,80 @@
+import {loadavg} from "node:os";
 import {parseArgs} from "node:util";
 import {UserError} from "../errors.js";
 import {exportsToCubes} from "./exports-to-cubes.js";
-import {median, type Row} from "./measure.js";
+import {lifetimeFits} from "./lifetime-fits.js";
+import type {Row} from "./measure.js";
+import {rfm} from "./rfm.js";
+import {table} from "./table.js";
+import {valueModels} from "./value-models.js";
 
 const help = `usage: npm run bench -- [options]
 
-  --lines <number>    order lines of the generated business (10000000)
-  --rounds <number>   how often each is measured, in turn with its reference (3)
-  --json              print the measurements as JSON alone`;
+  --only <row>          one row alone: cubes, bg-nbd, pareto-nbd, rfm or models
+  --lines <number>      order lines of the business of cubes (10000000)
+  --customers <number>  customers of the other rows (1000000; models 100000)
+  --rounds <number>     how often each is measured, in turn with its reference (3)
+  --json                print the measurements as JSON alone`;
 
-/** Measures and prints a table, then the same as JSON. Times are medians; ratios are medians of each round's ratio. */
+interface Sizes {
+  lines: number;
+  customers: number | undefined;
+  rounds: number;
+}
+
+type Measure = (sizes: Sizes, progress: (line: string) => void) => Promise<Row[]>;
+
+const million = 1_000_000;
+
+const measures: Record<string, Measure> = {
+  cubes: async ({lines, rounds}, progress) => [await exportsToCubes(lines, rounds, progress)],
+  "bg-nbd": ({customers = million, rounds}, progress) => lifetimeFits("bg-nbd", customers, rounds, progress),
+  "pareto-nbd": ({customers = million, rounds}, progress) =>
+    lifetimeFits("pareto-nbd", customers, rounds, progress),
+  rfm: async ({customers = million, rounds}, progress) => [await rfm(customers, rounds, progress)],
+  models: async ({customers = 100_000, rounds}, progress) => [await valueModels(customers, rounds, progress)],
+};
+
+/**
+ * Measures and prints a table, then the same as JSON, with the machine's load before and after. Times and peaks are
+ * medians; ratios are medians of each round's ratio.
+ *
+ * @throws UserError for a size that is no whole number, and for a row that there is not
+ */
 export async function bench(argv: string[]): Promise<void> {
   const {values} = parseArgs({
     args: argv,
     options: {
+      only: {type: "string"},
       lines: {type: "string", default: "10000000"},
+      customers: {type: "string"},
       rounds: {type: "string", default: "3"},
       json: {type: "boolean", default: false},
       help: {type: "boolean", default: false},
     },
   });
   if (values.help) return console.log(help);
-  const lines = whole("lines", values.lines);
-  const rounds = whole("rounds", values.rounds);
-  const rows = [await exportsToCubes(lines, rounds, (line) => console.error(line))];
-  if (!values.json) console.log(table(rows));
-  console.log(JSON.stringify(rows));
+  const sizes = {
+    lines: whole("lines", values.lines),
+    customers: values.customers === undefined ? undefined : whole("customers", values.customers),
+    rounds: whole("rounds", values.rounds),
+  };
+  const wanted = values.only === undefined ? Object.keys(measures) : [values.only];
+  const before = loadavg()[0]!;
+  const rows: Row[] = [];
+  for (const name of wanted) {
+    const measure = Object.hasOwn(measures, name) ? measures[name] : undefined;
+    if (!measure) throw new UserError(`--only ${name}: must be one of ${Object.keys(measures).join(", ")}`);
+    rows.push(...(await measure(sizes, (line) => console.error(line))));
+  }
+  const load = {before, after: loadavg()[0]!};
+  if (!values.json) {
+    console.log(table(rows));
+    console.log(
+      `load over the last minute: ${load.before.toFixed(1)} before, ${load.after.toFixed(1)} after`,
+    );
+  }
+  console.log(JSON.stringify({load, rows}));
 }
 
 function whole(name: string, text: string): number {
@@ -33,14 +82,4 @@ function whole(name: string, text: string): number {
   if (!(Number.isSafeInteger(value) && value > 0))
     throw new UserError(`--${name} ${text}: must be a whole number above 0`);
   return value;
-}
-
-function table(rows: Row[]): string {
-  const lines = rows.map(({name, runs, reference}) => {
-    const ours = `${name}: ${median(runs.map((r) => r.seconds)).toFixed(2)} s, peak ${median(runs.map((r) => r.peak)).toFixed(0)} MB`;
-    if (!reference) return ours;
-    const ratio = median(runs.map((r, i) => r.seconds / reference.runs[i]!.seconds));
-    return `${ours}; ${reference.name}: ${median(reference.runs.map((r) => r.seconds)).toFixed(2)} s; ratio ${ratio.toFixed(2)}`;
-  });
-  return lines.join("\n");
 }

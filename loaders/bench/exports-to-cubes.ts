@@ -1,7 +1,7 @@
-import {existsSync, mkdirSync, rmSync} from "node:fs";
+import {rmSync} from "node:fs";
 import {join} from "node:path";
 import {home} from "../places.js";
-import {makeSample} from "../sample/make-sample.js";
+import {business} from "./business.js";
 import {type Row, type Run, runFresh} from "./measure.js";
 
 /** Order lines that the sample business writes per customer, about. */
@@ -16,13 +16,7 @@ export async function exportsToCubes(
   rounds: number,
   progress: (line: string) => void,
 ): Promise<Row> {
-  const customers = Math.round(lines / linesPerCustomer);
-  const folder = join(home(), "bench", `sample-${customers}`);
-  if (!existsSync(join(folder, "report.toml"))) {
-    progress(`making a business of ${customers} customers`);
-    mkdirSync(folder, {recursive: true});
-    await makeSample({out: folder, customers});
-  }
+  const folder = await business(Math.round(lines / linesPerCustomer), progress);
   const ours: Run[] = [];
   const plain: Run[] = [];
   for (let round = 1; round <= rounds; ++round) {

@@ -6,6 +6,8 @@ export interface Run {
   seconds: number;
   /** Largest resident set of the process, in MB. */
   peak: number;
+  /** Seconds of each step, where the work has several. */
+  steps?: Record<string, number>;
 }
 
 /** A line of the benchmark's table: ours and its reference, measured in turn in the same session. */
@@ -13,7 +15,6 @@ export interface Row {
   name: string;
   runs: Run[];
   reference?: {name: string; runs: Run[]};
-  note?: string;
 }
 
 /**
@@ -41,12 +42,21 @@ export async function runFresh(
   return JSON.parse(output.trim().split("\n").at(-1)!) as Run;
 }
 
-/** Called by a module under measurement: does the work, then prints the time and the peak as JSON. */
-export async function measured(work: () => Promise<void>): Promise<void> {
+/**
+ * Called by a module under measurement: does the work, then prints the time and the peak as JSON, and the seconds of
+ * each step that the work has named as it began.
+ */
+export async function measured(work: (onStep: (step: string) => void) => Promise<void>): Promise<void> {
+  const begun: {step: string; at: number}[] = [];
   const started = performance.now();
-  await work();
-  const seconds = (performance.now() - started) / 1000;
-  process.stdout.write(`${JSON.stringify({seconds, peak: process.resourceUsage().maxRSS / 1024})}\n`);
+  await work((step) => begun.push({step, at: performance.now()}));
+  const ended = performance.now();
+  const seconds = (ended - started) / 1000;
+  const peak = process.resourceUsage().maxRSS / 1024;
+  const steps = Object.fromEntries(
+    begun.map(({step, at}, i) => [step, ((begun[i + 1]?.at ?? ended) - at) / 1000]),
+  );
+  process.stdout.write(`${JSON.stringify(begun.length > 0 ? {seconds, peak, steps} : {seconds, peak})}\n`);
 }
 
 export function median(values: number[]): number {

@@ -1,0 +1,24 @@
+import {median, type Row, type Run} from "./measure.js";
+
+/** The measurements as text: a line per row with its reference and their ratio, and below it the steps, slowest first. */
+export function table(rows: Row[]): string {
+  return rows.flatMap((row) => [line(row), ...steps(row.runs)]).join("\n");
+}
+
+function line({name, runs, reference}: Row): string {
+  const ours = `${name}: ${figures(runs)}`;
+  if (!reference) return ours;
+  const ratio = median(runs.map((run, i) => run.seconds / reference.runs[i]!.seconds));
+  return `${ours}; ${reference.name}: ${figures(reference.runs)}; ratio ${ratio.toFixed(2)}`;
+}
+
+function figures(runs: Run[]): string {
+  return `${median(runs.map((run) => run.seconds)).toFixed(2)} s, peak ${median(runs.map((run) => run.peak)).toFixed(0)} MB`;
+}
+
+function steps(runs: Run[]): string[] {
+  return Object.keys(runs[0]?.steps ?? {})
+    .map((step) => ({step, seconds: median(runs.map((run) => run.steps![step]!))}))
+    .sort((a, b) => b.seconds - a.seconds)
+    .map(({step, seconds}) => `  ${seconds.toFixed(2).padStart(6)} s  ${step}`);
+}
