@@ -78,7 +78,7 @@ const settings = z
     rfm: z
       .object({
         primary: z.enum(["together", "ntile", "nested", "fixed", "airline"]).default("together"),
-        value: z.enum(["revenue", "profit", "quantity"]).default("revenue"),
+        value: z.enum(["revenue", "profit", "quantity", "points"]).default("revenue"),
         fixed: z
           .object({
             recency: fourBreaks.default([7, 30, 60, 120]),

@@ -60,7 +60,7 @@ export interface ReportCube {
   exports: Record<ExportName, boolean>;
   primary_scheme: RfmScheme;
   /** What M counts; with quantity RFM is RFA, and M's thresholds are quantities and not money. */
-  rfm_value: "revenue" | "profit" | "quantity";
+  rfm_value: "revenue" | "profit" | "quantity" | "points";
   primary_abc_preset: AbcPreset;
   primary_abc_measure: Measure;
   grid_levels: {

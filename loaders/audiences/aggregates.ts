@@ -28,7 +28,7 @@ const report: Columns = {
   has_profit: "flag",
   ...Object.fromEntries(exportNames.map((name) => [`exports.${name}`, "flag"])),
   primary_scheme: schemes,
-  rfm_value: ["revenue", "profit", "quantity"],
+  rfm_value: ["revenue", "profit", "quantity", "points"],
   primary_abc_preset: presets,
   primary_abc_measure: measures,
   "grid_levels.personal.en[]": "text",

@@ -8,9 +8,9 @@ at_day AS (
   WHERE role IN ('now', 'quarter_end')
      OR (window_from >= first_day AND (window_from > first_day OR as_of - first_day >= 364))
 ),
-ranked AS (
+ranked AS (  -- equal revenues may stand in any order: all that is summed is the same
   SELECT role, as_of, revenue,
-         row_number() OVER (PARTITION BY role, as_of ORDER BY revenue DESC, customer_id) AS place,
+         row_number() OVER (PARTITION BY role, as_of ORDER BY revenue DESC) AS place,
          count(*) OVER (PARTITION BY role, as_of) AS n
   FROM at_day
 ),

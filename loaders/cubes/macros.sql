@@ -9,23 +9,23 @@ CREATE OR REPLACE TEMP MACRO gini(weighted, n, absolute) AS weighted::DOUBLE / n
 
 -- What M counts, as cubes write it: money in minor units, quantities rounded to whole ones.
 CREATE OR REPLACE TEMP MACRO counted(value) AS
-  CASE getvariable('rfm_value') WHEN 'quantity' THEN CAST(round(value) AS BIGINT) ELSE minor(value) END;
+  CASE WHEN getvariable('rfm_value') IN ('quantity', 'points') THEN CAST(round(value) AS BIGINT) ELSE minor(value) END;
 
 -- Every existing customer at the newest date under each RFM scheme, with the values that were scored.
-CREATE OR REPLACE TEMP VIEW newest_schemes AS
+CREATE OR REPLACE TEMP TABLE newest_schemes AS
 WITH newest AS (
-  SELECT scores.*, rfm_value, orders_24_months, mean_spend_24_months
+  SELECT scores.*, counted(rfm_value) AS money, orders_24_months, minor(mean_spend_24_months) AS mean_spend_24_months
   FROM scores JOIN activity USING (as_of, customer_id) JOIN rfm_schemes USING (as_of, customer_id)
   WHERE as_of = (SELECT max(as_of) FROM scores)
 )
 SELECT unnest([
-         {'scheme': 'together', 'r': r, 'f': f, 'm': m, 'f_value': orders, 'm_value': counted(rfm_value)},
-         {'scheme': 'ntile', 'r': r_ntile, 'f': f_ntile, 'm': m_ntile, 'f_value': orders, 'm_value': counted(rfm_value)},
-         {'scheme': 'nested', 'r': r_nested, 'f': f_nested, 'm': m_nested, 'f_value': orders, 'm_value': counted(rfm_value)},
-         {'scheme': 'fixed', 'r': r_fixed, 'f': f_fixed, 'm': m_fixed, 'f_value': orders, 'm_value': counted(rfm_value)},
+         {'scheme': 'together', 'r': r, 'f': f, 'm': m, 'f_value': orders, 'm_value': money},
+         {'scheme': 'ntile', 'r': r_ntile, 'f': f_ntile, 'm': m_ntile, 'f_value': orders, 'm_value': money},
+         {'scheme': 'nested', 'r': r_nested, 'f': f_nested, 'm': m_nested, 'f_value': orders, 'm_value': money},
+         {'scheme': 'fixed', 'r': r_fixed, 'f': f_fixed, 'm': m_fixed, 'f_value': orders, 'm_value': money},
          {'scheme': 'airline', 'r': r_airline, 'f': f_airline, 'm': m_airline,
-          'f_value': orders_24_months, 'm_value': minor(mean_spend_24_months)},
-         {'scheme': 'custom', 'r': r_custom, 'f': f_custom, 'm': m_custom, 'f_value': orders, 'm_value': counted(rfm_value)}
+          'f_value': orders_24_months, 'm_value': mean_spend_24_months},
+         {'scheme': 'custom', 'r': r_custom, 'f': f_custom, 'm': m_custom, 'f_value': orders, 'm_value': money}
        ], recursive := true),
        customer_id, recency_days, orders, revenue, profit
 FROM newest;

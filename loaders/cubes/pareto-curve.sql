@@ -21,7 +21,7 @@ cumulative AS (
 ),
 placed AS (
   SELECT *,
-         arg_max(place, amount) OVER (PARTITION BY measure) AS peak_place,
+         first_value(place) OVER (PARTITION BY measure ORDER BY amount DESC, place) AS peak_place,
          greatest(getvariable('smallest_cell'), ceil(n / getvariable('curve_points')))::BIGINT AS step,
          ceil(0.2 * n)::BIGINT AS fifth
   FROM cumulative

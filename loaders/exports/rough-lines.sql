@@ -4,5 +4,5 @@
 DELETE FROM lines WHERE NOT is_plain;
 
 INSERT INTO lines
-SELECT customer_id, ordered_on, order_id, category, quantity, amount, cost, currency, fault, is_plain
+SELECT customer_id, ordered_on, order_id, category, quantity, points, amount, cost, currency, fault, is_plain
 FROM typed_rough;

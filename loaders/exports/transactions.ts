@@ -12,6 +12,7 @@ export const transactions: Export = {
     {name: "category", kind: "text"},
     {name: "quantity", kind: "number"},
     {name: "cost", kind: "money"},
+    {name: "points", kind: "number"},
     {name: "currency", kind: "text"},
     {name: "channel", kind: "text"},
   ],

@@ -16,9 +16,10 @@ CREATE OR REPLACE TABLE chase_pyramid AS
 WITH today AS (SELECT as_of, as_of - 364 AS year_from FROM as_of_dates WHERE role = 'now'),
 years AS (
   SELECT customer_id,
-         CASE WHEN getvariable('has_profit')
-              THEN sum(costed_profit + uncosted_amount * coalesce(getvariable('margin')::DECIMAL(6, 4), 0))
-              ELSE sum(amount) END AS benefit
+         CASE WHEN getvariable('has_profit') AND getvariable('margin') IS NULL THEN sum(costed_profit)::DECIMAL(24, 4)
+              WHEN getvariable('has_profit')
+                THEN sum(costed_profit + uncosted_amount * getvariable('margin')::DECIMAL(6, 4))::DECIMAL(24, 4)
+              ELSE sum(amount)::DECIMAL(24, 4) END AS benefit
   FROM purchases, today
   WHERE day BETWEEN year_from AND as_of
   GROUP BY customer_id

@@ -15,23 +15,31 @@ WITH on_ledger AS (
   FROM activity
   WHERE as_of IN (SELECT as_of FROM as_of_dates WHERE role IN ('now', 'quarter_end'))
 ),
-ranked AS (
-  SELECT *,
-         sum(amount) OVER largest_first - amount AS before,
-         sum(greatest(amount, 0)) OVER (PARTITION BY as_of, is_customer) AS total
+lines AS (
+  SELECT as_of,
+         getvariable('diamond_share')::DECIMAL(9, 6) * sum(greatest(amount, 0)) AS diamond_to,
+         getvariable('gold_share')::DECIMAL(9, 6) * sum(greatest(amount, 0)) AS gold_to,
+         getvariable('brass_share')::DECIMAL(9, 6) * sum(greatest(amount, 0)) AS brass_to
   FROM on_ledger
-  WINDOW largest_first AS (PARTITION BY as_of, is_customer ORDER BY amount DESC, customer_id ROWS UNBOUNDED PRECEDING)
+  WHERE is_customer
+  GROUP BY as_of
+),
+ranked AS (
+  SELECT *, sum(amount) OVER largest_first - amount AS before
+  FROM on_ledger
+  -- Who only gave back comes last, after everyone who is ranked.
+  WINDOW largest_first AS (PARTITION BY as_of ORDER BY is_customer DESC, amount DESC, customer_id ROWS UNBOUNDED PRECEDING)
 )
 SELECT as_of,
        customer_id,
        is_customer,
        amount,
        CASE WHEN NOT is_customer OR amount <= 0 THEN 'lead'
-            WHEN before < getvariable('diamond_share')::DECIMAL(9, 6) * total THEN 'diamond'
-            WHEN before < getvariable('gold_share')::DECIMAL(9, 6) * total THEN 'gold'
-            WHEN before < getvariable('brass_share')::DECIMAL(9, 6) * total THEN 'brass'
+            WHEN before < diamond_to THEN 'diamond'
+            WHEN before < gold_to THEN 'gold'
+            WHEN before < brass_to THEN 'brass'
             ELSE 'lead' END AS metal
-FROM ranked;
+FROM ranked LEFT JOIN lines USING (as_of);
 
 CREATE OR REPLACE TABLE metal_bounds AS
 SELECT as_of,

@@ -6,26 +6,43 @@
 --                 crosses a line belongs to the class before it.
 -- Equal values are ordered by customer_id.
 
-CREATE OR REPLACE TEMP MACRO class_by_customers(place, customers) AS
-  CASE WHEN place <= ceil(getvariable('customers_a')::DECIMAL(9, 6) * customers) THEN 'A'
-       WHEN place <= ceil((getvariable('customers_a')::DECIMAL(9, 6) + getvariable('customers_b')::DECIMAL(9, 6)) * customers) THEN 'B'
-       ELSE 'C' END;
+CREATE OR REPLACE TEMP MACRO class_by_customers(place, a_to, b_to) AS
+  CASE WHEN place <= a_to THEN 'A' WHEN place <= b_to THEN 'B' ELSE 'C' END;
 
-CREATE OR REPLACE TEMP MACRO class_by_value(value, before, total) AS
+CREATE OR REPLACE TEMP MACRO class_by_value(value, before, a_to, b_to) AS
   CASE WHEN value IS NULL THEN NULL
        WHEN value <= 0 THEN 'D'
-       WHEN before < getvariable('value_a')::DECIMAL(9, 6) * total THEN 'A'
-       WHEN before < (getvariable('value_a')::DECIMAL(9, 6) + getvariable('value_b')::DECIMAL(9, 6)) * total THEN 'B'
+       WHEN before < a_to THEN 'A'
+       WHEN before < b_to THEN 'B'
        ELSE 'C' END;
 
 CREATE OR REPLACE TABLE abc AS
 WITH existing AS (
-  SELECT as_of, customer_id, revenue, profit,
-         count(*) OVER (PARTITION BY as_of) AS customers,
-         coalesce(sum(revenue) FILTER (revenue > 0) OVER (PARTITION BY as_of), 0) AS positive_revenue,
-         coalesce(sum(profit) FILTER (profit > 0) OVER (PARTITION BY as_of), 0) AS positive_profit
-  FROM activity
-  WHERE first_order_on IS NOT NULL
+  SELECT as_of, customer_id, revenue, profit FROM activity WHERE first_order_on IS NOT NULL
+),
+totals AS (
+  SELECT as_of,
+         count(*) AS customers,
+         coalesce(sum(revenue) FILTER (revenue > 0), 0) AS positive_revenue,
+         coalesce(sum(profit) FILTER (profit > 0), 0) AS positive_profit
+  FROM existing
+  GROUP BY as_of
+),
+shares AS (
+  SELECT getvariable('customers_a')::DECIMAL(9, 6) AS customers_a,
+         getvariable('customers_a')::DECIMAL(9, 6) + getvariable('customers_b')::DECIMAL(9, 6) AS customers_ab,
+         getvariable('value_a')::DECIMAL(9, 6) AS value_a,
+         getvariable('value_a')::DECIMAL(9, 6) + getvariable('value_b')::DECIMAL(9, 6) AS value_ab
+),
+lines AS (
+  SELECT as_of,
+         ceil(customers_a * customers)::BIGINT AS customers_a_to,
+         ceil(customers_ab * customers)::BIGINT AS customers_b_to,
+         value_a * positive_revenue AS revenue_a_to,
+         value_ab * positive_revenue AS revenue_b_to,
+         value_a * positive_profit AS profit_a_to,
+         value_ab * positive_profit AS profit_b_to
+  FROM totals, shares
 ),
 ranked AS (
   SELECT *,
@@ -40,8 +57,8 @@ ranked AS (
 SELECT as_of,
        customer_id,
        revenue_rank::INTEGER AS revenue_rank,
-       class_by_customers(revenue_rank, customers) AS abc_customers_revenue,
-       class_by_value(revenue, revenue_before, positive_revenue) AS abc_value_revenue,
-       CASE WHEN profit IS NOT NULL THEN class_by_customers(profit_rank, customers) END AS abc_customers_profit,
-       class_by_value(profit, profit_before, positive_profit) AS abc_value_profit
-FROM ranked;
+       class_by_customers(revenue_rank, customers_a_to, customers_b_to) AS abc_customers_revenue,
+       class_by_value(revenue, revenue_before, revenue_a_to, revenue_b_to) AS abc_value_revenue,
+       CASE WHEN profit IS NOT NULL THEN class_by_customers(profit_rank, customers_a_to, customers_b_to) END AS abc_customers_profit,
+       class_by_value(profit, profit_before, profit_a_to, profit_b_to) AS abc_value_profit
+FROM ranked JOIN lines USING (as_of);

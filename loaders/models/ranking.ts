@@ -33,7 +33,11 @@ export function topMembers(scores: Float64Array, count: number): Uint8Array {
 /** Ranks from 1, the smallest value first; equal values share the mean of theirs. */
 export function averageRanks(values: Float64Array): Float64Array {
   const sorted = values.slice().sort();
-  return values.map((value) => (firstAbove(sorted, value, false) + firstAbove(sorted, value, true) + 1) / 2);
+  return values.map((value) => {
+    const below = firstAbove(sorted, value, false);
+    const upTo = sorted[below + 1] === value ? firstAbove(sorted, value, true) : below + 1;
+    return (below + upTo + 1) / 2;
+  });
 }
 
 /** Spearman's rank correlation: Pearson's, of the ranks. Null where one of the two columns does not vary. */

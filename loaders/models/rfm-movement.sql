@@ -3,7 +3,7 @@
 -- their money by pair of days and pair of segments, with thresholds
 --   recomputed  each day with its own breaks: a customer may move because the others did
 --   frozen      both days with the first day's breaks: a customer moves by its own doing alone
--- Who did not exist on the first day comes from 'new'.
+-- Who did not exist on the first day comes from 'arrived': 'new' is a segment, of those with few orders and a late one.
 
 CREATE OR REPLACE TABLE rfm_movement AS
 WITH newest AS (SELECT as_of AS to_day FROM as_of_dates WHERE role = 'now'),
@@ -43,7 +43,7 @@ moved AS (
 SELECT from_day,
        to_day,
        thresholds,
-       coalesce(from_segment, 'new') AS from_class,
+       coalesce(from_segment, 'arrived') AS from_class,
        segment AS to_class,
        count(*) AS customers,
        coalesce(sum(revenue_before), 0)::DECIMAL(24, 4) AS money_before,

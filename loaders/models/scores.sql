@@ -6,10 +6,11 @@
 CREATE OR REPLACE TABLE scores AS
 WITH days AS (SELECT as_of, window_from, role FROM as_of_dates WHERE role IN ('now', 'quarter_end')),
 known AS (
-  SELECT as_of, customer_id FROM activity
-  UNION SELECT as_of, customer_id FROM grid
-  UNION SELECT as_of, customer_id FROM wallet
-  UNION SELECT as_of, customer_id FROM days, accounts WHERE role = 'now'
+  SELECT DISTINCT as_of, customer_id
+  FROM (SELECT as_of, customer_id FROM activity
+        UNION ALL SELECT as_of, customer_id FROM grid
+        UNION ALL SELECT as_of, customer_id FROM wallet
+        UNION ALL SELECT as_of, customer_id FROM days, accounts WHERE role = 'now')
 )
 SELECT days.as_of,
        customer_id,

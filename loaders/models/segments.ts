@@ -34,10 +34,13 @@ export const standardSegments: Record<string, string[]> = {
   champions: ["5x45"],
 };
 
+/** What stands beside the segments where customers are counted by segment, and so can't be the name of one. */
+const reserved = ["arrived", "none"];
+
 /**
  * Spells a table of segments out over the 25 cells. Published tables overlap or leave holes: this one may not.
  *
- * @throws UserError naming the cell that is in two segments or in none, or a block that can't be read
+ * @throws UserError naming the cell that is in two segments or in none, a block that can't be read, or a reserved name
  */
 export function segmentCells(
   table: Record<string, string[]>,
@@ -45,6 +48,11 @@ export function segmentCells(
 ): {r: number; f: number; segment: string}[] {
   const owner = new Map<string, string>();
   for (const [segment, parts] of Object.entries(table)) {
+    if (reserved.includes(segment)) {
+      throw new UserError(
+        `${place}.${segment}: is no name for a segment (${reserved.join(", ")}); choose another`,
+      );
+    }
     for (const part of parts) {
       const found = /^([1-5]+)x([1-5]+)$/.exec(part);
       if (!found) {

@@ -51,7 +51,7 @@ const tables = {
 
 /**
  * Brings the warehouse up to date: one DuckDB file with the exports' tables and every model's, built aside and renamed,
- * and only when an export, a setting or the code has changed.
+ * and only when an export, a setting or the code has changed. `onStep` is told each step of the scoring as it begins.
  *
  * @throws UserError for bad input and bad settings; the previous warehouse stays
  */
@@ -59,6 +59,7 @@ export async function openWarehouse(
   settings: Settings,
   folder: string,
   progress: (line: string) => void,
+  onStep: (step: string) => void = () => {},
 ): Promise<Warehouse> {
   const stored = await readExports(settings, folder, progress);
   const {audience, smallest_cell, title, actions, ...computed} = settings;
@@ -75,12 +76,18 @@ export async function openWarehouse(
   if (!existsSync(file)) {
     progress("scoring customers");
     const lines = stored.find(({key: name}) => name === "transactions")!.database;
-    await makeDatabase(file, (connection) => fill(connection, stored, settings), lines);
+    await makeDatabase(file, (connection) => fill(connection, stored, settings, onStep), lines);
   }
   return {file, key, exports: stored};
 }
 
-async function fill(connection: DuckDBConnection, stored: StoredExport[], settings: Settings): Promise<void> {
+async function fill(
+  connection: DuckDBConnection,
+  stored: StoredExport[],
+  settings: Settings,
+  onStep: (step: string) => void,
+): Promise<void> {
+  onStep("exports");
   for (const {key, database} of stored) {
     // The file began as a copy of this one: it is by far the largest.
     if (key === "transactions") continue;
@@ -97,7 +104,26 @@ async function fill(connection: DuckDBConnection, stored: StoredExport[], settin
     await connection.run("DETACH read_export");
   }
   await checkDates(connection, settings);
+  await checkValue(connection, settings);
   await setVariables(connection, settings);
+  await makeSettingTables(connection, settings);
+  const run = async (model: string) => {
+    onStep(model);
+    await runFile(connection, import.meta.url, `../models/${model}.sql`);
+  };
+  for (const model of models) await run(model);
+  onStep("lifetime-value");
+  await scoreLifetimes(connection, settings);
+  await checkFeeCategories(connection, settings);
+  for (const model of pyramids) await run(model);
+  onStep("methods");
+  await measureMethods(connection, settings);
+  await movedWalletFaults(connection, settings);
+  onStep("writing");
+}
+
+/** The settings that are tables: `grid_minimums` and `segments`. */
+export async function makeSettingTables(connection: DuckDBConnection, settings: Settings): Promise<void> {
   const minimums = gridOf(settings).minimums.map(
     ({stage, personal, company}, i, all) => `(${all.length - i}, ${literal(stage)}, ${personal}, ${company})`,
   );
@@ -110,16 +136,10 @@ async function fill(connection: DuckDBConnection, stored: StoredExport[], settin
   await connection.run(
     `CREATE TABLE segments AS FROM (VALUES ${segments.join(", ")}) AS cells(r, f, segment)`,
   );
-  for (const model of models) await runFile(connection, import.meta.url, `../models/${model}.sql`);
-  await scoreLifetimes(connection, settings);
-  await checkFeeCategories(connection, settings);
-  for (const model of pyramids) await runFile(connection, import.meta.url, `../models/${model}.sql`);
-  await measureMethods(connection, settings);
-  await movedWalletFaults(connection, settings);
 }
 
-/** The settings that the models' SQL reads, as DuckDB variables. */
-async function setVariables(connection: DuckDBConnection, settings: Settings): Promise<void> {
+/** The settings that the models' SQL reads, as DuckDB variables; whether there is profit is read from `inputs`. */
+export async function setVariables(connection: DuckDBConnection, settings: Settings): Promise<void> {
   const [lines] = await rowsOf<{given: string}>(
     connection,
     "SELECT given FROM inputs WHERE export = 'transactions'",
@@ -157,6 +177,20 @@ async function setVariables(connection: DuckDBConnection, settings: Settings): P
   };
   for (const [name, value] of Object.entries(variables))
     await connection.run(`SET VARIABLE ${name} = ${value}`);
+}
+
+/** What M counts has to be in the export: else everyone would have none of it. */
+async function checkValue(connection: DuckDBConnection, {rfm, margin}: Settings): Promise<void> {
+  const [lines] = await rowsOf<{given: string}>(
+    connection,
+    "SELECT given FROM inputs WHERE export = 'transactions'",
+  );
+  const needed = rfm.value === "profit" ? "cost" : rfm.value;
+  if (needed === "revenue" || lines!.given.split(" ").includes(needed)) return;
+  if (needed === "cost" && margin !== undefined) return;
+  throw new UserError(
+    `report.toml: rfm.value = "${rfm.value}": the transactions have no column ${needed}${needed === "cost" ? ", and there is no margin" : ""}; map it in [transactions.columns], or choose another value`,
+  );
 }
 
 async function checkDates(connection: DuckDBConnection, {as_of}: Settings): Promise<void> {

@@ -17,6 +17,7 @@ export function rfmMethod(site: Site): Entry[] {
     revenue: {en: "Money in the window, net of refunds.", zh: "窗口内的净额，已减退款。"},
     profit: {en: "Profit in the window.", zh: "窗口内的利润。"},
     quantity: {en: "Quantity in the window: RFA in place of RFM.", zh: "窗口内的数量：以RFA代替RFM。"},
+    points: {en: "Points in the window, in place of money.", zh: "窗口内的积分，代替金额。"},
   }[value][locale];
   return locale === "zh"
     ? [

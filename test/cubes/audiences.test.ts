@@ -21,11 +21,11 @@ function business(): Record<string, string> {
     Array.from(
       {length: 1 + (i % 5)},
       (_, k) =>
-        `${id},${2024 + (k % 2)}-${String(1 + ((i * 7 + k * 3) % 12)).padStart(2, "0")}-15,${(i * i) % 9_973},${i % 400}`,
+        `${id},${2024 + (k % 2)}-${String(1 + ((i * 7 + k * 3) % 12)).padStart(2, "0")}-15,${(i * i) % 9_973},${i % 400},K${i % 3}`,
     ),
   );
   return {
-    "transactions.csv": `customer_id,ordered_on,amount,cost\n${lines.join("\n")}\nID1001,2025-01-01,-5,\nIDback,2025-01-01,-9,\nIDodd,soon,SECRETVALUE,\n`,
+    "transactions.csv": `customer_id,ordered_on,amount,cost,category\n${lines.join("\n")}\nID1001,2025-01-01,-5,,\nIDback,2025-01-01,-9,,\nIDodd,soon,SECRETVALUE,,\n`,
     "customers.csv": `customer_id,name,region\n${ids.map((id, i) => `${id},Name of ${id},R${i % 3}`).join("\n")}\nIDlead,Name of lead,R1\nIDlead,Name twice,R1\n`,
     "relationships.csv": `customer_id,assessed_on,personal_level,company_level\n${ids.map((id, i) => `${id},2024-0${1 + (i % 9)}-01,${1 + (i % 5)},${1 + ((i * 3) % 5)}`).join("\n")}\nID1002,2025-01-01,SECRETLEVEL,3\n`,
     "wallets.csv": `customer_id,as_of,share_pct\n${ids.map((id, i) => `${id},2024-12-31,${(i * 7) % 101}`).join("\n")}\nID1003,2025-01-01,180\n`,

@@ -17,7 +17,9 @@ export async function columnsOf(connection: DuckDBConnection, sql: string): Prom
         wider.set(columns[c]!.subarray(0, rows));
         columns[c] = wider;
       }
-      columns[c]!.set(chunk.getColumnValues(c) as number[], rows);
+      const column = columns[c]!;
+      const vector = chunk.getColumnVector(c);
+      for (let i = 0; i < vector.itemCount; i++) column[rows + i] = vector.getItem(i) as number;
     }
     rows += chunk.rowCount;
   }

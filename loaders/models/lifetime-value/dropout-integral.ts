@@ -53,22 +53,20 @@ export function integrateDropout(
   const other = alphaIsLower ? s + 1 : m;
   const start = lower + from;
   const otherStart = start + gap;
-  const fall = (shifted: number) => own - 1 + (other * shifted) / (shifted + gap);
 
   let mass = 0;
-  let [a, a1, b, b1, aa, aa1, ab, ab1, a1a1, a1b, a1b1, bb, bb1, b1b1] = Array<number>(14).fill(
-    0,
-  ) as Fourteen;
+  let [a, a1, b, b1] = [0, 0, 0, 0];
+  let [aa, aa1, ab, ab1, a1a1, a1b, a1b1, bb, bb1, b1b1] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
   const end = Math.log((lower + to) / start);
   let u = 0;
   while (u < end) {
     const shifted = start * Math.exp(u);
-    const steepAtStart = fall(shifted);
+    const steepAtStart = fall(own, other, gap, shifted);
     let length = Math.min(end - u, 4, 24 / Math.max(steepAtStart, 1e-3));
-    let steepest = fall(shifted * Math.exp(length));
+    let steepest = fall(own, other, gap, shifted * Math.exp(length));
     while (steepest * length > 24 && length > 1e-3) {
       length /= 2;
-      steepest = fall(shifted * Math.exp(length));
+      steepest = fall(own, other, gap, shifted * Math.exp(length));
     }
     const {nodes, weights} = length <= 1.5 && steepest * length <= 3 ? coarse : fine;
     for (let k = 0; k < nodes.length; k++) {
@@ -105,23 +103,23 @@ export function integrateDropout(
     if ((own - 1) * u + other * Math.log((reached + gap) / otherStart) > 40) break;
   }
   result.mass = mass;
-  const sums: Fourteen = [a, a1, b, b1, aa, aa1, ab, ab1, a1a1, a1b, a1b1, bb, bb1, b1b1];
-  for (let i = 0; i < 14; i++) means[i] = sums[i]! / mass;
+  means[0] = a / mass;
+  means[1] = a1 / mass;
+  means[2] = b / mass;
+  means[3] = b1 / mass;
+  means[4] = aa / mass;
+  means[5] = aa1 / mass;
+  means[6] = ab / mass;
+  means[7] = ab1 / mass;
+  means[8] = a1a1 / mass;
+  means[9] = a1b / mass;
+  means[10] = a1b1 / mass;
+  means[11] = bb / mass;
+  means[12] = bb1 / mass;
+  means[13] = b1b1 / mass;
 }
 
-type Fourteen = [
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-];
+/** How fast the integrand's logarithm falls in u, where lo + t is `shifted`. */
+function fall(own: number, other: number, gap: number, shifted: number): number {
+  return own - 1 + (other * shifted) / (shifted + gap);
+}

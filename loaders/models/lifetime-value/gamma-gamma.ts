@@ -35,6 +35,7 @@ export interface SpendColumns {
 interface Spenders {
   x: Float64Array;
   z: Float64Array;
+  lnZ: Float64Array;
   weight: Float64Array;
   customers: number;
   mean: number;
@@ -99,7 +100,7 @@ const likelihood: Likelihood<GammaGammaParameter, Spenders> = {
  *   ln Γ(m) − ln Γ(p x) − ln Γ(q) + q ln v + (p x − 1) ln z̄ + p x ln x − m ln(v + x z̄).
  * Customers come in order of x, so that the gamma functions are taken once for each x.
  */
-function evaluate({x: xs, z: zs, weight, customers}: Spenders, theta: Float64Array): Evaluation {
+function evaluate({x: xs, z: zs, lnZ, weight, customers}: Spenders, theta: Float64Array): Evaluation {
   const [p, q, v] = theta.map(Math.exp) as unknown as [number, number, number];
   const lnV = theta[2]!;
   let value = customers * (q * lnV - gammaln(q));
@@ -115,7 +116,7 @@ function evaluate({x: xs, z: zs, weight, customers}: Spenders, theta: Float64Arr
       const w = weight[i]!;
       const y = v + x * zs[i]!;
       sw += w;
-      swz += w * Math.log(zs[i]!);
+      swz += w * lnZ[i]!;
       swlog += w * Math.log(y);
       swinverse += w / y;
       swinverse2 += w / y / y;
@@ -157,5 +158,5 @@ function spendersOf({frequency, meanSpend, weight}: SpendColumns): Spenders {
   const weights = Float64Array.from(rows, (i) => (weight ? weight[i]! : 1));
   const customers = weights.reduce((sum, w) => sum + w, 0);
   const mean = z.reduce((sum, value, i) => sum + weights[i]! * value, 0) / customers;
-  return {x, z, weight: weights, customers, mean, notPositive};
+  return {x, z, lnZ: z.map(Math.log), weight: weights, customers, mean, notPositive};
 }

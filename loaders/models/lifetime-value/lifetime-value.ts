@@ -27,19 +27,21 @@ export function lifetimeValues({discountedPurchases, spend, margin}: LifetimeVal
 
 /**
  * P(alive) and expected purchases under a fit, or at the naive rate where the model was refused. Throws a RangeError where
- * the fit was made in another unit than the groups': its α would be off by the factor between them.
+ * the fit was made in another unit than the groups': its α would be off by the factor between them. P(alive) knows no
+ * horizon: an earlier forecast of the same fit and groups may hand it on as `known`.
  */
 export function purchasesOf(
   fit: BgNbdEstimate | ParetoNbdEstimate | Refusal,
   groups: PurchaseGroups,
   horizon: Horizon,
+  known?: Forecast,
 ): Forecast {
   if (!fit.ok) return naiveForecast(groups, horizon);
   if (fit.unit.days !== groups.unit.days)
     throw new RangeError(`a fit per ${fit.unit.name} can't forecast groups per ${groups.unit.name}`);
   return fit.model === "bg-nbd"
     ? bgNbdForecast(fit.parameters, groups, horizon)
-    : paretoNbdForecast(fit.parameters, groups, horizon);
+    : paretoNbdForecast(fit.parameters, groups, horizon, known?.alive ?? undefined);
 }
 
 /**

@@ -22,21 +22,34 @@ export function paretoNbdExpected(parameters: ParetoNbd, customer: Customer, t: 
   return paretoNbdAlive(parameters, customer) * rate * expectedLifetime(s, beta + age, t);
 }
 
-/** P(alive) and expected purchases of every group. The expected time alive depends on T alone: once for each day. */
-export function paretoNbdForecast(parameters: ParetoNbd, groups: PurchaseGroups, horizon: Horizon): Forecast {
+/** P(alive) of every group. */
+export function paretoNbdAliveOf(parameters: ParetoNbd, groups: PurchaseGroups): Float64Array {
+  const {frequency, recencyDays, ageDays, unit} = groups;
+  const integral = emptyDropoutIntegral();
+  return frequency.map((x, i) => {
+    const customer = {frequency: x, recency: recencyDays[i]! / unit.days, age: ageDays[i]! / unit.days};
+    return aliveWith(parameters, customer, integral);
+  });
+}
+
+/**
+ * P(alive) and expected purchases of every group. The expected time alive depends on T alone: once for each day. Where
+ * `alive` is known from another horizon it is not computed again.
+ */
+export function paretoNbdForecast(
+  parameters: ParetoNbd,
+  groups: PurchaseGroups,
+  horizon: Horizon,
+  alive = paretoNbdAliveOf(parameters, groups),
+): Forecast {
   const {r, alpha, s, beta} = parameters;
-  const {frequency, recencyDays, ageDays, unit, longestDays} = groups;
+  const {frequency, ageDays, unit, longestDays} = groups;
   const lifetime = Float64Array.from({length: longestDays + 1}, (_, days) =>
     horizon.times.reduce(
       (sum, t, k) => sum + horizon.coefficients[k]! * expectedLifetime(s, beta + days / unit.days, t),
       0,
     ),
   );
-  const integral = emptyDropoutIntegral();
-  const alive = frequency.map((x, i) => {
-    const customer = {frequency: x, recency: recencyDays[i]! / unit.days, age: ageDays[i]! / unit.days};
-    return aliveWith(parameters, customer, integral);
-  });
   const purchases = alive.map((probability, i) => {
     const rate = (r + frequency[i]!) / (alpha + ageDays[i]! / unit.days);
     return probability * rate * lifetime[ageDays[i]!]!;

@@ -166,6 +166,7 @@ async function writeForecasts(
     fit,
     groups,
     discounted({periods: horizon_months, annualRate: discount_rate}, week),
+    plain,
   );
   await appendColumns(
     connection,

@@ -33,9 +33,13 @@ export async function measureSensitivity(
   );
   const recencyDays = frequency!.map((x, i) => (x > 0 ? ageDays![i]! : 0));
   const groups = groupPurchases({frequency: frequency!, recencyDays, ageDays: ageDays!}, week);
+  const chosen = purchasesOf(
+    fit,
+    groups,
+    discounted({periods: horizon_months, annualRate: discount_rate}, week),
+  );
   const purchases = (periods: number, annualRate: number) =>
-    purchasesOf(fit, groups, discounted({periods, annualRate}, week)).purchases;
-  const chosen = purchases(horizon_months, discount_rate);
+    purchasesOf(fit, groups, discounted({periods, annualRate}, week), chosen).purchases;
   const [total] = await rowsOf<{total: string}>(
     connection,
     `SELECT sum(clv_future) AS total FROM lifetime_values WHERE ${at}`,
@@ -48,7 +52,7 @@ export async function measureSensitivity(
       const isChosen = months === horizon_months && rate === discount_rate;
       const under = purchases(months, rate);
       const sum = value!.reduce(
-        (all, v, i) => (chosen[i]! > 0 ? all + (v * under[i]!) / chosen[i]! : all),
+        (all, v, i) => (chosen.purchases[i]! > 0 ? all + (v * under[i]!) / chosen.purchases[i]! : all),
         0,
       );
       await connection.run(

@@ -183,6 +183,7 @@ function axisUnit(axis: "r" | "f" | "m", scheme: RfmScheme, {cubes: {report}, lo
     revenue: zh ? "净额" : "money net of refunds",
     profit: zh ? "利润" : "profit",
     quantity: zh ? "数量" : "quantity",
+    points: zh ? "积分" : "points",
   };
   return values[report.rfm_value];
 }
@@ -198,7 +199,7 @@ export function thresholdTable(site: Site, args: readonly string[]): Html {
     f: axisUnit("f", scheme, site),
     m: axisUnit("m", scheme, site),
   };
-  const counted = scheme !== "airline" && report.rfm_value === "quantity";
+  const counted = scheme !== "airline" && (report.rfm_value === "quantity" || report.rfm_value === "points");
   const format = (row: RfmThresholdRow, x: number): string =>
     row.axis === "m" && !counted ? exactMoney(x, report, locale) : count(x, locale);
   const text = (row: RfmThresholdRow, x: number | null): Html | string =>
