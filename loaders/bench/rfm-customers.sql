@@ -14,6 +14,7 @@ SELECT format('C{:07d}', customer) AS customer_id,
        DATE '2025-12-31' - (draw % 1095)::INTEGER AS day,
        1 AS orders,
        1::DECIMAL(24, 6) AS quantity,
+       NULL::DECIMAL(24, 6) AS points,
        round(20 * exp((draw // 1095 % 1000) / 250), 2)::DECIMAL(24, 4) AS amount,
        0::DECIMAL(24, 4) AS costed_profit,
        amount AS uncosted_amount
