@@ -81,6 +81,12 @@ function fileColumnOf(name: string, settings: ExportSettings, source: Source): s
   );
 }
 
+/** Of a number such as 1.234,50: what to set so that it is read. */
+function commaHint(value: string, {decimal}: ExportSettings): string {
+  const written = /^\D*[\d.]*,\d{1,2}\D*$/.test(value);
+  return decimal === "." && written ? '; where the comma is the decimal sign, set decimal = ","' : "";
+}
+
 function describe(
   reason: string,
   column: string | null,
@@ -97,7 +103,9 @@ function describe(
   const texts: Record<string, string> = {
     bad_date: `${cell} is not a date${format || guess}`,
     bad_number:
-      value === null ? `${column} can't be computed from its expression` : `${cell} is not a number`,
+      value === null
+        ? `${column} can't be computed from its expression`
+        : `${cell} is not a number${commaHint(value, settings)}`,
     bad_flag: `${cell} is not yes or no`,
     blank: `${column ?? "a required column"} is empty`,
     unknown_level: `${cell} is not a level; give a number from 1 to 5 or a name from the settings of the grid`,

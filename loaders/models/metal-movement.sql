@@ -1,5 +1,5 @@
--- Who moved in the migration pyramid up to the newest date, from the previous quarter end and from the one a year before,
--- and the money that the levels are counted by (profit, or revenue where there is none).
+-- Who moved in the migration pyramid up to the newest date, from the previous quarter end and from the one nearest to
+-- a year before, and the money that the levels are counted by (profit, or revenue where there is none).
 -- Reads  as_of_dates, metal_pyramid, metal_bounds. Makes  metal_movement: customers and their money by pair of days and
 -- pair of levels, with thresholds
 --   recomputed  each day with its own lines: a customer may move because the others did
@@ -12,7 +12,7 @@ WITH spans AS (
   FROM as_of_dates AS earlier, as_of_dates AS today
   WHERE earlier.role = 'quarter_end' AND today.role = 'now'
   QUALIFY first_day = max(first_day) OVER ()
-       OR first_day = max(first_day) FILTER (first_day <= last_day - INTERVAL 12 MONTH) OVER ()
+       OR first_day = max(first_day) FILTER (first_day <= last_day - INTERVAL '10 months 15 days') OVER ()
 ),
 spanned AS (
   SELECT first_day, last_day,

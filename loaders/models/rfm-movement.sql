@@ -1,4 +1,5 @@
--- Who moved between named segments, from the previous quarter end and from the one a year before to the newest date.
+-- Who moved between named segments, from the previous quarter end and from the one nearest to a year before, to the
+-- newest date.
 -- Reads  as_of_dates, activity, rfm (equal values together), rfm_breaks, segments. Makes  rfm_movement: customers and
 -- their money by pair of days and pair of segments, with thresholds
 --   recomputed  each day with its own breaks: a customer may move because the others did
@@ -11,7 +12,7 @@ pairs AS (
   SELECT DISTINCT as_of AS from_day, to_day
   FROM as_of_dates, newest
   WHERE role = 'quarter_end'
-  QUALIFY as_of = max(as_of) OVER () OR as_of = max(as_of) FILTER (as_of <= to_day - INTERVAL 12 MONTH) OVER ()
+  QUALIFY as_of = max(as_of) OVER () OR as_of = max(as_of) FILTER (as_of <= to_day - INTERVAL '10 months 15 days') OVER ()
 ),
 before AS (
   SELECT from_day, to_day, customer_id, segment, revenue

@@ -92,7 +92,7 @@ async function readOne(
         rmSync(decoded, {recursive: true, force: true});
       }
     });
-    for (const line of await firstFaults(database)) progress(`  not used: ${line}`);
+    for (const line of await summaryOf(database)) progress(`  ${line}`);
   }
   return {key, hash, files, database};
 }
@@ -103,15 +103,25 @@ function nameBelow(folder: string, file: string): string {
   return name.startsWith("..") || isAbsolute(name) ? file : name;
 }
 
-/** The first row of each fault, as its message. */
-async function firstFaults(database: string): Promise<string[]> {
+/** How many rows are used, and of those that aren't how many for which reason, with the first of each fault. */
+async function summaryOf(database: string): Promise<string[]> {
   const {connection, close} = await openDatabase(database);
   try {
-    const rows = await rowsOf<{example: string}>(
+    const [input] = await rowsOf<{read: string; used: string}>(
       connection,
-      "SELECT example FROM quality WHERE example IS NOT NULL ORDER BY rows DESC, reason, column_name",
+      "SELECT rows_read AS read, rows_used AS used FROM inputs",
     );
-    return rows.map(({example}) => example);
+    const faults = await rowsOf<{reason: string; rows: string; example: string | null}>(
+      connection,
+      "SELECT reason, rows, example FROM quality ORDER BY rows DESC, reason, column_name",
+    );
+    const n = (text: string): string => Number(text).toLocaleString("en");
+    const reasons = faults.map(({reason, rows}) => `${n(rows)} ${reason.replaceAll("_", " ")}`);
+    if (reasons.length === 0) return [];
+    return [
+      `${n(input!.used)} of ${n(input!.read)} rows used; not used: ${reasons.join(", ")}`,
+      ...faults.flatMap(({example}) => (example === null ? [] : [example])),
+    ];
   } finally {
     close();
   }

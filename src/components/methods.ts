@@ -69,7 +69,7 @@ export const methods: Readonly<Record<string, (site: Site) => Html>> = {
             ["主方案", `${presets[preset].zh}，以${measures[measure].zh}排序。`],
             [
               "基尼系数",
-              "0为人人相等，1为全归一人；有负值时以绝对值之和归一（Raffinetti–Siletti–Vernizzi）。",
+              "0为各客户相等，1为全归一人；有负值时以绝对值之和归一（Raffinetti–Siletti–Vernizzi）。",
             ],
             ...frame(site),
           ]

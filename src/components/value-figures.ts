@@ -50,13 +50,20 @@ export function lifetimeFigures(site: Site): KeyFigure[] {
     dated("historic", label("clv_historic", locale), sum("clv_historic"), cash, "relative", site),
     dated(
       "alive",
-      zh ? "预期仍在的客户" : "customers expected to be alive",
+      zh ? "预计仍活跃的客户" : "customers expected to be active",
       alive,
       (x) => count(Math.round(x), locale),
       "count",
       site,
     ),
-    dated("below-zero", label("below_zero", locale), below, (x) => count(x, locale), "count", site),
+    dated(
+      "below-zero",
+      zh ? "生命周期价值为负的客户" : "customers of negative value",
+      below,
+      (x) => count(x, locale),
+      "count",
+      site,
+    ),
   ].filter((f) => f !== null);
 }
 

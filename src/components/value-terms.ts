@@ -77,7 +77,7 @@ export const purchaseModels: Record<PurchaseModel | "gamma-gamma" | "naive", Ter
   "bg-nbd": term("BG/NBD model", "BG/NBD模型"),
   "pareto-nbd": term("Pareto/NBD model", "Pareto/NBD模型"),
   "gamma-gamma": term("Gamma-Gamma model", "Gamma-Gamma模型"),
-  naive: term("naive rate", "朴素外推"),
+  naive: term("naive rate", "简单外推"),
 };
 
 /** What can be wrong with a fit, in a sentence. A code that is not here is shown as it is. */

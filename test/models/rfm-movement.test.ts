@@ -65,7 +65,11 @@ describe("movement between segments on random ledgers", () => {
 
   const spansOf = (dates: readonly string[]): [string, string][] => {
     const to = dates.at(-1)!;
-    const yearBefore = dates.filter((day) => day <= monthsBefore(to, 12)).at(-1)!;
+    // Of two quarter ends the nearer to a year before is at least ten and a half months back.
+    const nearestYear = new Date(Date.parse(monthsBefore(to, 10)) - 15 * 86_400_000)
+      .toISOString()
+      .slice(0, 10);
+    const yearBefore = dates.filter((day) => day <= nearestYear).at(-1)!;
     return [
       [yearBefore, to],
       [dates.at(-2)!, to],

@@ -157,7 +157,7 @@ export function concentrationExhibit(site: Site, args: readonly string[]): Exhib
     subtitle:
       key === "gini"
         ? zh
-          ? "0为人人相等，1为全归一人；有负值时以绝对值之和归一"
+          ? "0为各客户相等，1为全归一人；有负值时以绝对值之和归一"
           : "0: all equal; 1: one has all; normalised by absolute values where some are negative"
         : zh
           ? "赫芬达尔指数HHI为正占比平方之和，其倒数即同样集中度下的等额客户数"

@@ -141,10 +141,10 @@ export function holdoutExhibit(site: Site): Exhibit {
   const says =
     best && naive?.mae
       ? zh
-        ? `留出期实际有${count(best.actual, locale)}次购买；${purchaseModels[best.forecast].zh}预测${count(Math.round(best.expected), locale)}次，相差${percent(Math.abs(best.expected / best.actual - 1), locale)}；平均误差${number(best.mae!, locale)}，朴素外推为${number(naive.mae, locale)}。`
+        ? `留出期实际有${count(best.actual, locale)}次购买；${purchaseModels[best.forecast].zh}预测${count(Math.round(best.expected), locale)}次，相差${percent(Math.abs(best.expected / best.actual - 1), locale)}；平均误差${number(best.mae!, locale)}，简单外推为${number(naive.mae, locale)}。`
         : `${count(best.actual, locale)} purchases came; the ${purchaseModels[best.forecast].en} expected ${count(Math.round(best.expected), locale)}, ${percent(Math.abs(best.expected / best.actual - 1), locale)} ${best.expected >= best.actual ? "too many" : "too few"}. Its mean error per customer is ${number(best.mae!, locale)}, the naive rate’s ${number(naive.mae, locale)}.`
       : zh
-        ? "没有模型可以检验，只有朴素外推。"
+        ? "没有模型可以检验，只有简单外推。"
         : "No model could be tested, only the naive rate.";
   const frequencies = [...new Set(rows.flatMap((r) => (r.frequency === null ? [] : [r.frequency])))].sort(
     (a, b) => a - b,

@@ -27,7 +27,7 @@ export function aliveExhibit(site: Site): Exhibit {
     rows.filter((r) => test(r.bin)).reduce((s, r) => s + (r.customers ?? 0), 0);
   const [gone, likely, all] = [sum((b) => b < 5), sum((b) => b >= 8), sum(() => true)];
   const partly = rows.some((r) => r.suppressed);
-  const title = zh ? "客户仍在的概率" : "How likely each customer still is one";
+  const title = zh ? "客户的活跃概率" : "How likely each customer still is one";
   return {
     id: "alive",
     missing: rows.length === 0 ? whyEmpty("model", locale) : null,

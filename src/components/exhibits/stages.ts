@@ -154,7 +154,7 @@ export function walletExhibit(site: Site, linked: boolean): Exhibit {
         : `Customers, revenue and wallet gap by wallet stage, as of ${day(report.as_of, locale)}`,
     says: most
       ? locale === "zh"
-        ? `${rows.some((r) => r.suppressed) ? "未隐去各阶段的客户" : "这些客户"}向他人采购${money(gap, report, locale)}，其中最多的是“${walletStageTerms[most.stage].zh}”阶段，${money(most.gap, report, locale)}。`
+        ? `${rows.some((r) => r.suppressed) ? "未隐去各阶段的客户" : "这些客户"}向其他供应商采购${money(gap, report, locale)}，其中最多的是“${walletStageTerms[most.stage].zh}”阶段，${money(most.gap, report, locale)}。`
         : `${rows.some((r) => r.suppressed) ? "The customers of the stages that are shown" : "These customers"} buy ${money(gap, report, locale)} from others; most of it, ${money(most.gap, report, locale)}, in the wallet stage “${walletStageTerms[most.stage].en}”.`
       : locale === "zh"
         ? "没有可显示的份额缺口。"

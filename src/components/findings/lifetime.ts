@@ -33,12 +33,14 @@ export function lifetimeSentence({parts, horizon, report}: LifetimeFacts, locale
   const lost = below?.customers ?? 0;
   if (zh) {
     const top = share === null ? "" : `，其中${share}来自价值最高的十分之一客户`;
-    const tail = lost > 0 ? `；${count(lost, locale)}位客户在零点以下` : "";
+    const tail = lost > 0 ? `；${count(lost, locale)}位客户的生命周期价值为负（零点以下）` : "";
     return `未来${horizon.months}个月预计值${worth}${basis}${top}${tail}。`;
   }
   const top = share === null ? "" : `: the most valuable tenth of customers hold ${share} of it`;
   const tail =
-    lost > 0 ? `; ${count(lost, locale)} ${lost === 1 ? "customer is" : "customers are"} below zero` : "";
+    lost > 0
+      ? `; ${count(lost, locale)} ${lost === 1 ? "customer has" : "customers have"} a negative lifetime value`
+      : "";
   return `The next ${horizon.months} months are worth ${worth}${basis}${top}${tail}.`;
 }
 
@@ -46,7 +48,7 @@ export function lifetimeSentence({parts, horizon, report}: LifetimeFacts, locale
 export function lifetimeStandfirst({horizon, models, report}: LifetimeFacts, locale: Locale): string {
   const primary = models.find((m) => m.primary && m.model !== "gamma-gamma" && m.ok);
   const rate = `${Number((horizon.rate * 100).toFixed(2))}%`;
-  const model = primary ? purchaseModels[primary.model][locale] : locale === "zh" ? "朴素外推" : "naive rate";
+  const model = primary ? purchaseModels[primary.model][locale] : locale === "zh" ? "简单外推" : "naive rate";
   return locale === "zh"
     ? `截至${day(report.as_of, locale)}；按年折现率${rate}折现，以${model}估计；${report.has_profit ? "以利润计" : "以收入计，因没有成本数据"}。未来部分是判断，见下文的检验与敏感性。`
     : `As of ${day(report.as_of, locale)}, discounted at ${rate} a year, by the ${model}; ${report.has_profit ? "in profit" : "revenue-based, since there are no costs"}. What is to come is a judgement: see below how it was tested and what it hangs on.`;

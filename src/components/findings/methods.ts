@@ -57,12 +57,13 @@ export function methodsSentence(summary: readonly MethodSummaryRow[], locale: Lo
   const name = rankings[best.method][locale];
   if (level.length === 0)
     return zh
-      ? `${name}最能找出日后带来钱的客户：其前20%带来其后的${share}，超出各切分日之间的波动。`
-      : `${sentenceCase(name)} finds the customers that matter best: its top fifth brought ${share} of what followed, ahead by more than the cuts vary.`;
+      ? `${name}最能找出日后带来钱的客户：其前20%带来下一期金额的${share}，领先幅度超出历次检验的波动。`
+      : `${sentenceCase(name)} finds the customers that matter best: its top fifth brought ${share} of the next period’s money, ahead by more than chance makes.`;
   const rival = rankings[level[0]!.method][locale];
+  const second = percent(level[0]!.mean, locale);
   return zh
-    ? `给客户排序以${name}为最准，其前20%带来其后的${share}；但与${rival}之差未超出各切分日之间的波动。`
-    : `${sentenceCase(name)} ranks customers best, its top fifth bringing ${share} of what followed, but not ahead of ${rival} by more than the cuts vary.`;
+    ? `${name}与${rival}选客户的准确度相当：各自的前20%分别带来下一期金额的${share}和${second}，差别未超出历次检验的波动。`
+    : `${sentenceCase(name)} and ${rival} choose customers about equally well: their top fifths brought ${share} and ${second} of the next period’s money, a difference within what chance makes.`;
 }
 
 /** Under the sentence: which cuts, which customers. */

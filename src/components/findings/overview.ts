@@ -26,6 +26,6 @@ export function overviewSentence(rows: readonly KpiRow[], report: ReportCube, lo
 /** Under the sentence: as of when, which customers, compared with when. */
 export function overviewStandfirst(now: KpiRow, report: ReportCube, window: string, locale: Locale): string {
   return locale === "zh"
-    ? `截至${day(report.as_of, locale)}；账上${count(now.customers, locale)}位客户，${window}；与提前3个月及12个月的同长窗口比较。`
-    : `As of ${day(report.as_of, locale)}: the ${count(now.customers, locale)} customers on the ledger, ${window}, compared with the same window ending 3 and 12 months earlier.`;
+    ? `截至${day(report.as_of, locale)}；买过的${count(now.customers, locale)}位客户，${window}；与提前3个月及12个月的同长窗口比较。`
+    : `As of ${day(report.as_of, locale)}: the ${count(now.customers, locale)} customers who have bought, ${window}, compared with the same window ending 3 and 12 months earlier.`;
 }

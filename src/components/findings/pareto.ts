@@ -42,6 +42,6 @@ export function paretoSentence(facts: ParetoFacts, locale: Locale): string {
 /** Under the sentence: as of when, which customers. */
 export function paretoStandfirst({now, report}: ParetoFacts, window: string, locale: Locale): string {
   return locale === "zh"
-    ? `截至${day(report.as_of, locale)}；账上${count(now.customers, locale)}位客户，${window}；与上季度及上年同长窗口比较。`
-    : `As of ${day(report.as_of, locale)}: the ${count(now.customers, locale)} customers on the ledger, ${window}, compared with the same window a quarter and a year earlier.`;
+    ? `截至${day(report.as_of, locale)}；买过的${count(now.customers, locale)}位客户，${window}；与上季度及上年同长窗口比较。`
+    : `As of ${day(report.as_of, locale)}: the ${count(now.customers, locale)} customers who have bought, ${window}, compared with the same window a quarter and a year earlier.`;
 }

@@ -54,6 +54,6 @@ export function pyramidStandfirst(
   locale: Locale,
 ): string {
   return locale === "zh"
-    ? `截至${day(report.as_of, locale)}；账上${count(customers, locale)}位客户，${window}；移动按首日的分界判断，客户只因自身变化而上移或下移。`
-    : `As of ${day(report.as_of, locale)}: the ${count(customers, locale)} customers on the ledger, ${window}. Moves are judged by the first day’s thresholds, so that a customer moves by its own doing.`;
+    ? `截至${day(report.as_of, locale)}；买过的${count(customers, locale)}位客户，${window}；移动按首日的分界判断，客户只因自身变化而上移或下移。`
+    : `As of ${day(report.as_of, locale)}: the ${count(customers, locale)} customers who have bought, ${window}. Moves are judged by the first day’s thresholds, so that a customer moves by its own doing.`;
 }

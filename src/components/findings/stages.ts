@@ -37,7 +37,7 @@ function walletClause(rows: readonly WalletRow[], report: ReportCube, locale: Lo
   if (gap === null || spend === null || spend <= 0) return null;
   const share = percent(gap / spend, locale);
   return locale === "zh"
-    ? `已知份额的客户把${share}的品类采购（${money(gap, report, locale)}）给了他人`
+    ? `已知份额的客户把${share}的品类采购（${money(gap, report, locale)}）给了其他供应商`
     : `customers whose wallet is known give ${share} of it, ${money(gap, report, locale)}, to others`;
 }
 
@@ -65,6 +65,6 @@ export function stagesSentence({grid, wallet, report}: StageFacts, locale: Local
 /** Under the sentence: as of when, and that the two models are two. */
 export function stagesStandfirst(customers: number, report: ReportCube, locale: Locale): string {
   return locale === "zh"
-    ? `截至${day(report.as_of, locale)}，账上${count(customers, locale)}位客户。方格阶段出自关系评估，份额阶段出自客户的品类采购；两者都有“初期”，但从不混用。`
-    : `As of ${day(report.as_of, locale)}: the ${count(customers, locale)} customers on the ledger. Grid stages come from assessments, wallet stages from what customers buy in the category; both know an “initial” stage, and the two are never merged.`;
+    ? `截至${day(report.as_of, locale)}，买过的${count(customers, locale)}位客户及潜在客户。方格阶段出自关系评估，份额阶段出自客户的品类采购；两者都有“初期”，但从不混用。`
+    : `As of ${day(report.as_of, locale)}: the ${count(customers, locale)} customers who have bought, and prospects. Grid stages come from assessments, wallet stages from what customers buy in the category; both know an “initial” stage, and the two are never merged.`;
 }
