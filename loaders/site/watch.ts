@@ -1,4 +1,5 @@
-import {existsSync, type FSWatcher, watch} from "node:fs";
+import {readdirSync, statSync} from "node:fs";
+import {join} from "node:path";
 
 /** A folder, or a single file of one, to be watched. */
 export interface Watched {
@@ -10,22 +11,55 @@ export interface Watched {
   changed: (path: string) => void;
 }
 
-/** Calls back when files change; several changes of one file come as several calls. Returns what stops the watching. */
+const everyMilliseconds = 400;
+const passedOver = /(^|\/)\.|~$|\.tmp$/;
+
+/**
+ * Calls back when files change, come or go; several changes come as several calls. Returns what stops the watching.
+ * It looks at the files' times again and again: Node's own recursive watch loses a file that an editor saves by renaming
+ * another one over it, and a few hundred files are looked at in a few milliseconds.
+ */
 export function watchFolders(watched: readonly Watched[]): () => void {
-  const watchers: FSWatcher[] = [];
-  for (const {directory, counts = () => true, recursive = true, changed} of watched) {
-    if (!existsSync(directory)) continue;
-    const watcher = watch(directory, {recursive}, (_event, name) => {
-      const path = name?.toString().replaceAll("\\", "/");
-      if (path !== undefined && !/(^|\/)\.|~$|\.tmp$/.test(path) && counts(path)) changed(path);
-    });
-    // A folder that is deleted is no reason to stop the preview.
-    watcher.on("error", () => {});
-    watchers.push(watcher);
-  }
-  return () => {
-    for (const watcher of watchers) watcher.close();
+  const known = watched.map((one) => stampsOf(one));
+  const timer = setInterval(() => {
+    for (const [i, one] of watched.entries()) {
+      const before = known[i]!;
+      const now = stampsOf(one);
+      known[i] = now;
+      for (const path of new Set([...before.keys(), ...now.keys()])) {
+        if (before.get(path) !== now.get(path)) one.changed(path);
+      }
+    }
+  }, everyMilliseconds);
+  return () => clearInterval(timer);
+}
+
+/** Time and size of each file that counts, by its path below the folder. */
+function stampsOf({directory, counts = () => true, recursive = true}: Watched): Map<string, string> {
+  const stamps = new Map<string, string>();
+  const visit = (below: string): void => {
+    for (const entry of entriesOf(join(directory, below))) {
+      const path = below ? `${below}/${entry.name}` : entry.name;
+      if (passedOver.test(path)) continue;
+      if (entry.isDirectory()) {
+        if (recursive) visit(path);
+      } else if (counts(path)) {
+        const stamp = statSync(join(directory, path), {bigint: true, throwIfNoEntry: false});
+        if (stamp) stamps.set(path, `${stamp.mtimeNs} ${stamp.size} ${stamp.ino}`);
+      }
+    }
   };
+  visit("");
+  return stamps;
+}
+
+/** What a folder holds; nothing where it is gone, which is no reason to stop the preview. */
+function entriesOf(directory: string) {
+  try {
+    return readdirSync(directory, {withFileTypes: true});
+  } catch {
+    return [];
+  }
 }
 
 /**

@@ -1,4 +1,4 @@
-import {writeFileSync} from "node:fs";
+import {renameSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {afterAll, beforeAll, expect, test} from "vitest";
 import {type Preview, previewSite} from "../../loaders/site/preview.js";
@@ -36,6 +36,17 @@ test("the preview shows pages as they are written, also new ones", async () => {
   project.write("src/added.md", "# Added\n");
   await expect.poll(() => shown("index.html"), soon).toContain("Rewritten");
   await expect.poll(() => shown("added.html"), soon).toContain("Added");
+});
+
+test("a page shows after each save, also by an editor that renames another file over it", async () => {
+  const page = join(project.project, "src/index.md");
+  for (const word of ["Renamed once", "Renamed twice", "Renamed thrice"]) {
+    writeFileSync(`${page}~`, `# ${word}\n`);
+    renameSync(`${page}~`, page);
+    await expect.poll(() => shown("index.html"), soon).toContain(word);
+  }
+  project.write("src/index.md", "# In place again\n");
+  await expect.poll(() => shown("index.html"), soon).toContain("In place again");
 });
 
 test("changed data is published again and shown, in files and in what the config draws", async () => {
