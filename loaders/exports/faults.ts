@@ -169,7 +169,9 @@ export async function malformedRows(
 
 async function lineAt(file: string, position: number): Promise<number> {
   let line = 1;
-  let left = Math.max(0, position - 1);
+  // The position is that of the row's first byte, from 1, or with CR and LF that of the LF before it: with this byte
+  // counted in, both come to the same line.
+  let left = position;
   for await (const chunk of createReadStream(file, {highWaterMark: 1 << 20})) {
     const bytes = (chunk as Buffer).subarray(0, left);
     for (const byte of bytes) if (byte === 10) ++line;

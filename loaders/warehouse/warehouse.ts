@@ -201,7 +201,7 @@ async function checkDates(connection: DuckDBConnection, {as_of}: Settings): Prom
   if (days!.first === null)
     throw new UserError("transactions: every line is a refund; there is no customer to report on");
   if (as_of !== undefined && as_of < days!.first) {
-    throw new UserError(`report.toml: as_of = ${as_of}: is before the first purchase (${days!.first})`);
+    throw new UserError(`report.toml: as_of = ${as_of} is before the first purchase (${days!.first})`);
   }
 }
 

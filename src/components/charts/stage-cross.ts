@@ -50,7 +50,7 @@ export function stageCross(
         anchor: "top",
         tickSize: 0,
         tickFormat: (s: (typeof walletStages)[number]) => walletStageTerms[s][locale],
-        tickRotate: narrow ? -60 : 0,
+        tickRotate: narrow ? -90 : 0,
         lineWidth: narrow ? 20 : 8,
         label: null,
       } as Plot.AxisXOptions),

@@ -150,8 +150,8 @@ export function walletExhibit(site: Site, linked: boolean): Exhibit {
     title,
     subtitle:
       locale === "zh"
-        ? `份额阶段的客户数、收入与份额缺口，截至${day(report.as_of, locale)}`
-        : `Customers, revenue and wallet gap by wallet stage, as of ${day(report.as_of, locale)}`,
+        ? `各份额阶段的客户数与金额，截至${day(report.as_of, locale)}`
+        : `Customers and money by wallet stage, as of ${day(report.as_of, locale)}`,
     says: most
       ? locale === "zh"
         ? `${rows.some((r) => r.suppressed) ? "未隐去各阶段的客户" : "这些客户"}向其他供应商采购${money(gap, report, locale)}，其中最多的是“${walletStageTerms[most.stage].zh}”阶段，${money(most.gap, report, locale)}。`
