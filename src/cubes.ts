@@ -84,9 +84,9 @@ export interface KpiRow {
   /** Customers that exist: a first order that is no refund, on or before the day. */
   customers: number;
   /** Of these, with an order in the window. */
-  active_customers: number;
+  active_customers: number | null;
   /** Of these, whose first order ever falls in the window. */
-  new_customers: number;
+  new_customers: number | null;
   orders: number;
   revenue: number;
   profit: number | null;
@@ -95,9 +95,9 @@ export interface KpiRow {
   /** Gini of revenue over all customers on the ledger, normalised for negatives; null where undefined. */
   gini: number | null;
   /** Never bought, only gave back: outside classes and cells, counted here. */
-  refund_only_customers: number;
-  below_zero_customers: number;
-  at_zero_customers: number;
+  refund_only_customers: number | null;
+  below_zero_customers: number | null;
+  at_zero_customers: number | null;
 }
 
 /** One point of the cumulative curve, largest customer first. Points are steps of whole customers. */
@@ -261,10 +261,10 @@ export interface QualityRow {
 /** What the ledger holds over all days. */
 export interface LedgerCube {
   customers: number;
-  refund_only_customers: number;
-  below_zero_customers: number;
-  at_zero_customers: number;
-  prospects: number;
+  refund_only_customers: number | null;
+  below_zero_customers: number | null;
+  at_zero_customers: number | null;
+  prospects: number | null;
   revenue: number;
   profit: number | null;
   orders: number;

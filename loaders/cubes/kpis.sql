@@ -25,16 +25,16 @@ concentration AS (
 SELECT at_day.as_of,
        role,
        count(first_order_on) AS customers,
-       count(*) FILTER (orders > 0) AS active_customers,
-       count(*) FILTER (first_order_on >= window_from) AS new_customers,
+       told(count(*) FILTER (orders > 0)) AS active_customers,
+       told(count(*) FILTER (first_order_on >= window_from)) AS new_customers,
        sum(orders)::BIGINT AS orders,
        minor(sum(revenue)) AS revenue,
        minor(sum(profit)) AS profit,
        CASE WHEN any_value(total) > 0 AND ceil(0.2 * count(*)) >= getvariable('smallest_cell') THEN any_value(top20)::DOUBLE / any_value(total)::DOUBLE END AS top20_share,
        any_value(gini) AS gini,
-       count(*) FILTER (first_order_on IS NULL) AS refund_only_customers,
-       count(*) FILTER (revenue < 0) AS below_zero_customers,
-       count(*) FILTER (revenue = 0) AS at_zero_customers
+       told(count(*) FILTER (first_order_on IS NULL)) AS refund_only_customers,
+       told(count(*) FILTER (revenue < 0)) AS below_zero_customers,
+       told(count(*) FILTER (revenue = 0)) AS at_zero_customers
 FROM at_day JOIN concentration USING (role, as_of)
 GROUP BY at_day.as_of, role
 HAVING role = 'now' OR count(*) >= getvariable('smallest_cell')

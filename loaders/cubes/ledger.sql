@@ -8,10 +8,10 @@ per_customer AS (
   GROUP BY customer_id
 )
 SELECT (SELECT count(*) FROM per_customer) AS customers,
-       (SELECT count(*) FROM per_customer WHERE NOT bought) AS refund_only_customers,
-       (SELECT count(*) FROM per_customer WHERE revenue < 0) AS below_zero_customers,
-       (SELECT count(*) FROM per_customer WHERE revenue = 0) AS at_zero_customers,
-       (SELECT count(*) FROM accounts WHERE customer_id NOT IN (SELECT customer_id FROM per_customer)) AS prospects,
+       (SELECT told(count(*)) FROM per_customer WHERE NOT bought) AS refund_only_customers,
+       (SELECT told(count(*)) FROM per_customer WHERE revenue < 0) AS below_zero_customers,
+       (SELECT told(count(*)) FROM per_customer WHERE revenue = 0) AS at_zero_customers,
+       (SELECT told(count(*)) FROM accounts WHERE customer_id NOT IN (SELECT customer_id FROM per_customer)) AS prospects,
        minor(sum(amount)) AS revenue,
        CASE WHEN getvariable('has_profit')
             THEN minor(sum(costed_profit + uncosted_amount * coalesce(getvariable('margin')::DECIMAL(6, 4), 0))) END AS profit,

@@ -3,6 +3,9 @@
 -- Money as a whole number of minor units.
 CREATE OR REPLACE TEMP MACRO minor(money) AS CAST(round(money * getvariable('minor_units')) AS BIGINT);
 
+-- A count of customers as it may be told: null where it is too small a group.
+CREATE OR REPLACE TEMP MACRO told(n) AS CASE WHEN n = 0 OR n >= getvariable('smallest_cell') THEN n END;
+
 -- Gini of values that may be negative, normalised by the sum of their absolute values (Raffinetti, Siletti, Vernizzi
 -- 2015), from the sum over places i = 1 … n, smallest first, of (2i - n - 1) times the value.
 CREATE OR REPLACE TEMP MACRO gini(weighted, n, absolute) AS weighted::DOUBLE / nullif(n * absolute::DOUBLE, 0);

@@ -104,7 +104,27 @@ describe("what leaves the building", () => {
       .filter(({as_of}) => as_of === published.executives.cube("report").as_of);
     for (const row of now)
       expect([row.customers, row.top1_share, row.top5_share === null]).toEqual([300, null, false]);
-    for (const kpi of published.executives.cube("kpis")) expect(kpi.customers).toBeGreaterThanOrEqual(5);
+    const ledger = published.executives.cube("ledger");
+    // One customer only gave back, and one never bought.
+    expect([ledger.refund_only_customers, ledger.prospects, ledger.customers]).toEqual([null, null, 300]);
+    for (const kpi of published.executives.cube("kpis")) {
+      expect(kpi.customers).toBeGreaterThanOrEqual(5);
+      const {
+        active_customers,
+        new_customers,
+        refund_only_customers,
+        below_zero_customers,
+        at_zero_customers,
+      } = kpi;
+      for (const told of [
+        active_customers,
+        new_customers,
+        refund_only_customers,
+        below_zero_customers,
+        at_zero_customers,
+      ])
+        expect(told === null || told === 0 || told >= 5).toBe(true);
+    }
     const curve = published.executives.cube("pareto-curve");
     for (const measure of ["revenue", "profit"]) {
       const steps = curve.filter((point) => point.measure === measure).map((point) => point.customers);

@@ -180,7 +180,12 @@ function comparable(row: ScoreRow): Verdict & {asOf: string} {
 }
 
 function checkConcentration(
-  kpi: {top20_share: number | null; gini: number | null; revenue: number; below_zero_customers: number},
+  kpi: {
+    top20_share: number | null;
+    gini: number | null;
+    revenue: number;
+    below_zero_customers: number | null;
+  },
   now: readonly Verdict[],
 ): void {
   const values = now.map((v) => v.cents).sort((a, b) => b - a);

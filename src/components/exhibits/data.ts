@@ -114,12 +114,14 @@ export function ledgerTable(site: Site): Html {
   const {report} = cubes;
   const l = cubes.read("ledger");
   const n = (x: number): string => count(x, locale);
+  const told = (x: number | null): Html | string =>
+    x === null ? absent("suppressed", report, locale) : n(x);
   const lines: [string, Html | string][] = [
     [label("customers", locale), n(l.customers)],
-    [label("refund_only", locale), n(l.refund_only_customers)],
-    [label("below_zero", locale), n(l.below_zero_customers)],
-    [label("at_zero", locale), n(l.at_zero_customers)],
-    [label("prospects", locale), n(l.prospects)],
+    [label("refund_only", locale), told(l.refund_only_customers)],
+    [label("below_zero", locale), told(l.below_zero_customers)],
+    [label("at_zero", locale), told(l.at_zero_customers)],
+    [label("prospects", locale), told(l.prospects)],
     [label("orders", locale), n(l.orders)],
     [label("customer_days", locale), n(l.customer_days)],
     [label("revenue", locale), exactMoney(l.revenue, report, locale)],

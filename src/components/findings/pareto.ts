@@ -19,7 +19,7 @@ function profitShare({curve}: ParetoFacts): number | null {
 export function paretoSentence(facts: ParetoFacts, locale: Locale): string {
   const {now} = facts;
   const share = now.top20_share;
-  const back = now.below_zero_customers;
+  const back = now.below_zero_customers ?? 0;
   const profit = profitShare(facts);
   if (share === null) {
     if (now.revenue > 0)
