@@ -1,7 +1,11 @@
 import {type Audience, type CubeName, gridStages, walletStages} from "../src/cubes.js";
 import {aggregates} from "./audiences/aggregates.js";
 import {type Columns, exportNames, pyramidLevels, pyramids, rfmCell} from "./audiences/columns.js";
+import {coverageAggregates, coverageByName} from "./audiences/coverage.js";
+import {movementAggregates, movementByName} from "./audiences/movement.js";
+import {serviceAggregates, serviceByName} from "./audiences/service.js";
 import {valueAggregates} from "./audiences/value-aggregates.js";
+import {warningAggregates, warningByName} from "./audiences/warning.js";
 
 /** The search over the pages' own prose: no data in it. */
 const search: Columns = {
@@ -14,7 +18,14 @@ const search: Columns = {
 };
 
 /** What everyone may see: no id, no name, no value from a file. */
-const everyone = {...aggregates, ...valueAggregates};
+const everyone = {
+  ...aggregates,
+  ...valueAggregates,
+  ...movementAggregates,
+  ...warningAggregates,
+  ...serviceAggregates,
+  ...coverageAggregates,
+};
 
 /** What the account team sees beside that: customers by name. */
 const named = {
@@ -52,6 +63,10 @@ const named = {
     revenue: "money",
     kind: ["wallet_ahead", "relationship_ahead"],
   },
+  ...movementByName,
+  ...warningByName,
+  ...serviceByName,
+  ...coverageByName,
 } satisfies Partial<Record<CubeName, Columns>>;
 
 /**

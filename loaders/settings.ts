@@ -1,58 +1,20 @@
 import {existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
-import {parse, TomlDate, TomlError} from "smol-toml";
+import {parse, TomlError} from "smol-toml";
 import {z} from "zod";
+import {type ExportName, exportNames} from "../src/cubes.js";
 import {UserError} from "./errors.js";
 import {actionsOf} from "./models/actions.js";
 import {checkPyramids} from "./models/pyramid-settings.js";
 import {nearest} from "./nearest.js";
-
-const text = z.union([z.string(), z.object({en: z.string(), zh: z.string()}).strict()]);
-const day = z.preprocess(
-  (value) => (value instanceof TomlDate ? value.toISOString().slice(0, 10) : value),
-  z.string().refine(isDay, "must be a day such as 2025-12-31"),
-);
-const share = z.number().gt(0).lt(1);
-const level = z.number().int().min(1).max(5);
-const money = z.number().gt(0);
-const breaks = z
-  .array(z.number())
-  .min(1)
-  .max(9)
-  .refine((all) => all.every((b, i) => i === 0 || b > all[i - 1]!), "must rise from one break to the next");
-const fourBreaks = breaks.refine((all) => all.length === 4, "must be four breaks, for five scores");
-const five = z.array(z.string().min(1)).length(5);
-
-/** Whether a text is a day of the calendar: 2025-02-30 isn't. */
-function isDay(value: string): boolean {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(value) : Number.NaN;
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
-}
-
-/** How one export is read; every export has the same keys. */
-const exportSettings = z
-  .object({
-    files: z.union([z.string(), z.array(z.string()).min(1)]).optional(),
-    format: z.enum(["csv", "parquet"]).optional(),
-    encoding: z.string().default("utf-8"),
-    delimiter: z
-      .string()
-      .regex(/^(.|whitespace)$/s, 'must be one character or "whitespace"')
-      .optional(),
-    header: z.boolean().default(true),
-    names: z.array(z.string()).optional(),
-    date_format: z.string().optional(),
-    decimal: z.enum([".", ","]).default("."),
-    where: z.string().optional(),
-    fill: z
-      .object({by: z.string(), columns: z.array(z.string()).min(1)})
-      .strict()
-      .optional(),
-    columns: z.record(z.string(), z.string()).default({}),
-    on_bad_rows: z.enum(["reject", "fail"]).default("reject"),
-    most_bad_rows: z.number().int().min(0).optional(),
-  })
-  .strict();
+import {coverageSettings} from "./settings/coverage.js";
+import {exportSettings} from "./settings/export.js";
+import {day, text} from "./settings/kinds.js";
+import {movementSettings} from "./settings/movement.js";
+import {relationshipSettings} from "./settings/relationship.js";
+import {serviceSettings} from "./settings/service.js";
+import {valueSettings} from "./settings/value.js";
+import {warningSettings} from "./settings/warning.js";
 
 /** Every key of `report.toml` with its default: the one place where a threshold stands. */
 const settings = z
@@ -75,92 +37,17 @@ const settings = z
     customers: exportSettings.prefault({}),
     relationships: exportSettings.prefault({}),
     wallets: exportSettings.prefault({}),
-    rfm: z
-      .object({
-        primary: z.enum(["together", "ntile", "nested", "fixed", "airline"]).default("together"),
-        value: z.enum(["revenue", "profit", "quantity", "points"]).default("revenue"),
-        fixed: z
-          .object({
-            recency: fourBreaks.default([7, 30, 60, 120]),
-            frequency: fourBreaks.optional(),
-            money: fourBreaks.optional(),
-          })
-          .strict()
-          .prefault({}),
-        custom: z
-          .object({
-            bins: z.number().int().min(2).max(10).default(3),
-            recency: breaks.optional(),
-            frequency: breaks.optional(),
-            money: breaks.optional(),
-          })
-          .strict()
-          .prefault({}),
-        segments: z.record(z.string(), z.array(z.string()).min(1)).optional(),
-        keep_share: share.default(0.2),
-        avoid_share: share.default(0.2),
-        head_share: share.default(0.2),
-      })
-      .strict()
-      .prefault({}),
-    pareto: z
-      .object({
-        primary: z.enum(["by-customers", "by-value"]).default("by-customers"),
-        measure: z.enum(["revenue", "profit"]).optional(),
-        customers_a: share.default(0.2),
-        customers_b: share.default(0.7),
-        value_a: share.default(0.8),
-        value_b: share.default(0.15),
-      })
-      .strict()
-      .prefault({}),
-    lifetime: z
-      .object({
-        model: z.enum(["bg-nbd", "pareto-nbd"]).default("pareto-nbd"),
-        horizon_months: z.number().int().min(1).max(240).default(36),
-        discount_rate: z.number().min(0).max(1).default(0.1),
-        holdout_days: z.number().int().min(1).default(365),
-      })
-      .strict()
-      .prefault({}),
-    methods: z
-      .object({period_days: z.number().int().min(1).default(365)})
-      .strict()
-      .prefault({}),
-    metal: z
-      .object({diamond: share.default(0.5), gold: share.default(0.8), brass: share.default(0.95)})
-      .strict()
-      .prefault({}),
-    hsbc: z
-      .object({loyalty: share.default(0.5), value: share.default(0.6)})
-      .strict()
-      .prefault({}),
-    chase: z
-      .object({
-        blue_times: money.default(5),
-        green_times: money.default(3),
-        blue_fee_times: money.default(3),
-        green_fee_times: money.default(1),
-        blue: money.optional(),
-        green: money.optional(),
-        blue_fee: money.optional(),
-        green_fee: money.optional(),
-        fee_categories: z.array(z.string()).default([]),
-        simple_categories: z.number().int().min(0).default(2),
-        loyal_frequency: level.default(3),
-      })
-      .strict()
-      .prefault({}),
-    value_types: z
-      .object({
-        mvc: share.default(0.2),
-        mgc: share.default(0.2),
-        migrator_alive_below: share.default(0.5),
-        migrator_trend_below: share.default(0.7),
-        migrator_value: share.default(0.4),
-      })
-      .strict()
-      .prefault({}),
+    interactions: exportSettings.prefault({}),
+    complaints: exportSettings.prefault({}),
+    surveys: exportSettings.prefault({}),
+    events: exportSettings.prefault({}),
+    costs: exportSettings.prefault({}),
+    ...valueSettings,
+    ...relationshipSettings,
+    ...movementSettings,
+    ...warningSettings,
+    ...serviceSettings,
+    ...coverageSettings,
     actions: z
       .array(
         z
@@ -175,40 +62,13 @@ const settings = z
           .strict(),
       )
       .default([]),
-    grid: z
-      .object({
-        preset: z.enum(["A", "B"]).default("A"),
-        personal_levels: z.object({en: five, zh: five}).strict().optional(),
-        company_levels: z.object({en: five, zh: five}).strict().optional(),
-        minimums: z
-          .partialRecord(
-            z.enum(["nurturing", "initial", "middle", "advanced", "partner"]),
-            z
-              .object({personal: z.union([level, z.string()]), company: z.union([level, z.string()])})
-              .strict(),
-          )
-          .optional(),
-        contacts: z.enum(["max", "mean", "weighted"]).default("max"),
-        stale_after_days: z.number().int().min(1).default(180),
-      })
-      .strict()
-      .prefault({}),
-    wallet: z
-      .object({
-        stable_from: share.default(0.5),
-        strategic_from: share.default(0.8),
-        period_months: z.number().int().min(1).max(60).default(12),
-        mismatch_low_level: level.default(2),
-      })
-      .strict()
-      .prefault({}),
   })
   .strict();
 
 export type Settings = z.infer<typeof settings>;
-export type ExportSettings = z.infer<typeof exportSettings>;
-export type ExportKey = "transactions" | "customers" | "relationships" | "wallets";
-export const exportKeys: readonly ExportKey[] = ["transactions", "customers", "relationships", "wallets"];
+export type {ExportSettings} from "./settings/export.js";
+export type ExportKey = ExportName;
+export const exportKeys: readonly ExportKey[] = exportNames;
 
 /**
  * Reads and checks `<folder>/report.toml`; every default where there is none.

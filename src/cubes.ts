@@ -7,7 +7,16 @@
  * (no cost: no profit). `suppressed` tells the two apart.
  */
 
-import type {ValueCubes} from "./value-cubes.js";
+import type {CoverageCubes} from "./cubes/coverage.js";
+import type {EvidenceCubes} from "./cubes/evidence.js";
+import type {MovementCubes} from "./cubes/movement.js";
+import type {RelationshipCubes} from "./cubes/relationship.js";
+import type {ServiceCubes} from "./cubes/service.js";
+import type {ValueCubes} from "./cubes/value.js";
+import type {WarningCubes} from "./cubes/warning.js";
+
+export type * from "./cubes/evidence.js";
+export type * from "./cubes/relationship.js";
 
 export type Locale = "en" | "zh";
 export type Audience = "executives" | "account-team" | "analysts";
@@ -19,7 +28,18 @@ export type RfmScheme = "together" | "ntile" | "nested" | "fixed" | "airline" | 
 export type Score = 1 | 2 | 3 | 4 | 5;
 export type GridStage = "partner" | "advanced" | "middle" | "initial" | "nurturing" | "pre" | "unassessed";
 export type WalletStage = "strategic" | "stable" | "initial" | "development" | "interrupted" | "unknown";
-export type ExportName = "transactions" | "customers" | "relationships" | "wallets";
+export const exportNames = [
+  "transactions",
+  "customers",
+  "relationships",
+  "wallets",
+  "interactions",
+  "complaints",
+  "surveys",
+  "events",
+  "costs",
+] as const;
+export type ExportName = (typeof exportNames)[number];
 
 /** Lowest to highest; what is not a stage comes last. */
 export const gridStages: readonly GridStage[] = [
@@ -177,115 +197,15 @@ export interface RfmMemberRow {
   profit: number | null;
 }
 
-/** The 25-grid at each as-of date. Levels are null for `unassessed`. */
-export interface GridRow {
-  as_of: string;
-  stage: GridStage;
-  personal: Score | null;
-  company: Score | null;
-  customers: number | null;
-  revenue: number | null;
-  profit: number | null;
-  /** Of these, whose newest assessment is older than the setting. */
-  stale_customers: number | null;
-  suppressed: boolean;
-}
-
-export interface WalletRow {
-  as_of: string;
-  stage: WalletStage;
-  customers: number | null;
-  revenue: number | null;
-  profit: number | null;
-  /** What these customers bought in our category from everyone, and the part of it that others got. */
-  category_spend: number | null;
-  gap: number | null;
-  suppressed: boolean;
-}
-
-/** The two stage models crossed, at the newest date. */
-export interface StageCrossRow {
-  grid_stage: GridStage;
-  wallet_stage: WalletStage;
-  customers: number | null;
-  revenue: number | null;
-  suppressed: boolean;
-}
-
-/** Accounts whose two stages disagree; only for audiences that may see names. */
-export interface StageMismatchRow {
-  customer_id: string;
-  name: string | null;
-  grid_stage: GridStage;
-  wallet_stage: WalletStage;
-  personal: Score;
-  company: Score;
-  share: number;
-  revenue: number;
-  kind: "wallet_ahead" | "relationship_ahead";
-}
-
-/** One line per export, also for those that are missing. */
-export interface InputRow {
-  export: ExportName;
-  present: boolean;
-  files: number;
-  rows_read: number;
-  rows_used: number;
-  rows_rejected: number;
-  /** Only for transactions; of rejected rows, the money that could be read. */
-  money_read: number | null;
-  money_used: number | null;
-  money_rejected: number | null;
-  first_day: string | null;
-  last_day: string | null;
-  /** SHA-256 over the files, its first 16 hex digits; null where the export is missing. */
-  hash: string | null;
-}
-
-/** Why rows were not used. The sum over reasons is the export's rejected rows. */
-export interface QualityRow {
-  export: ExportName;
-  /** A code: `no_customer`, `bad_date`, `bad_number`, `filtered`, `malformed`, `unknown_level`, … */
-  reason: string;
-  /** The column at fault, where one is. */
-  column: string | null;
-  rows: number;
-  money: number | null;
-  /** Rows of these whose money could not be read. */
-  money_unread: number;
-  /** The first such row, with file, line and value; null for audiences that may not see values. */
-  example: string | null;
-}
-
-/** What the ledger holds over all days. */
-export interface LedgerCube {
-  customers: number;
-  refund_only_customers: number | null;
-  below_zero_customers: number | null;
-  at_zero_customers: number | null;
-  prospects: number | null;
-  revenue: number;
-  profit: number | null;
-  orders: number;
-  customer_days: number;
-  first_day: string;
-  last_day: string;
-  /** Rows after the as-of date: read and kept, but outside this report's figures. */
-  lines_after_as_of: number;
-  /** Lines used that carry no cost: where profit comes from cost and no margin is set, it leaves them out. */
-  uncosted_lines: number;
-}
-
-/** Settings in force, also those left at their default. */
-export interface SettingRow {
-  key: string;
-  value: string;
-  changed: boolean;
-}
-
 /** Every cube by name: the file `data/<name>.json` that a page may read. */
-export interface Cubes extends ValueCubes {
+export interface Cubes
+  extends ValueCubes,
+    RelationshipCubes,
+    MovementCubes,
+    WarningCubes,
+    ServiceCubes,
+    CoverageCubes,
+    EvidenceCubes {
   report: ReportCube;
   kpis: KpiRow[];
   "pareto-curve": ParetoPoint[];
@@ -294,14 +214,6 @@ export interface Cubes extends ValueCubes {
   "rfm-thresholds": RfmThresholdRow[];
   "rfm-over-time": RfmOverTimeRow[];
   "rfm-members": RfmMemberRow[];
-  grid: GridRow[];
-  wallet: WalletRow[];
-  "stage-cross": StageCrossRow[];
-  "stage-mismatches": StageMismatchRow[];
-  inputs: InputRow[];
-  quality: QualityRow[];
-  ledger: LedgerCube;
-  settings: SettingRow[];
 }
 
 export type CubeName = keyof Cubes;

@@ -22,7 +22,7 @@ export const schemes = ["together", "ntile", "nested", "fixed", "airline", "cust
 export const axes = ["r", "f", "m"];
 export const audienceNames: readonly Audience[] = ["executives", "account-team", "analysts"];
 export const classes: readonly AbcClass[] = abcClasses;
-export const exportNames = ["transactions", "customers", "relationships", "wallets"];
+export {exportNames} from "../../src/cubes.js";
 export const reasons = [
   "no_customer",
   "filtered",

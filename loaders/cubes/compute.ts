@@ -7,7 +7,8 @@ import {rowsOf, runFile} from "../database.js";
 import {actionsOf} from "../models/actions.js";
 import {literal} from "../quote.js";
 import type {Settings} from "../settings.js";
-import {type CubeDefinition, definitions} from "./cubes.js";
+import {definitions} from "./cubes.js";
+import type {CubeDefinition} from "./definition.js";
 import {reportOf, settingsInForce} from "./report.js";
 import {suppress} from "./suppress.js";
 

@@ -1,21 +1,12 @@
-import type {CubeName, Cubes} from "../../src/cubes.js";
-import type {Suppression} from "./suppress.js";
-
-/** How a cube is made: the `.sql` beside this file, one record or many rows, and what small cells hide. */
-export interface CubeDefinition<Row> {
-  sql: string;
-  single?: boolean;
-  suppression?: Suppression<Row>;
-}
-
-type RowOf<Name extends CubeName> = Cubes[Name] extends (infer Row)[] ? Row : Cubes[Name];
-
-type Definitions = {
-  [Name in Exclude<CubeName, "report" | "settings" | "actions">]: CubeDefinition<RowOf<Name>>;
-};
+import type {Cubes} from "../../src/cubes.js";
+import {coverageCubes} from "./coverage/cubes.js";
+import type {Definitions} from "./definition.js";
+import {movementCubes} from "./movement/cubes.js";
+import {serviceCubes} from "./service/cubes.js";
+import {warningCubes} from "./warning/cubes.js";
 
 /** Every cube that is counted from the warehouse: the declared list. `report`, `settings` and `actions` come from the settings. */
-export const definitions: Definitions = {
+export const definitions: Definitions<Omit<Cubes, "report" | "settings" | "actions">> = {
   kpis: {sql: "kpis.sql"},
   "pareto-curve": {sql: "pareto-curve.sql"},
   abc: {
@@ -112,4 +103,8 @@ export const definitions: Definitions = {
   methods: {sql: "methods.sql"},
   "method-summary": {sql: "method-summary.sql"},
   "method-agreement": {sql: "method-agreement.sql"},
+  ...movementCubes,
+  ...warningCubes,
+  ...serviceCubes,
+  ...coverageCubes,
 };

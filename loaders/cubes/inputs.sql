@@ -1,7 +1,9 @@
 -- One row per export: what was read and what was used.
 
 WITH wanted AS (
-  SELECT unnest(['transactions', 'customers', 'relationships', 'wallets']) AS export, unnest([1, 2, 3, 4]) AS place
+  SELECT unnest(['transactions', 'customers', 'relationships', 'wallets', 'interactions', 'complaints', 'surveys', 'events',
+                 'costs']) AS export,
+         unnest(range(9)) AS place
 )
 SELECT export,
        inputs.export IS NOT NULL AS present,

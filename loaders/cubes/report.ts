@@ -1,5 +1,5 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
-import type {Audience, ReportCube, SettingRow} from "../../src/cubes.js";
+import {type Audience, exportNames, type ReportCube, type SettingRow} from "../../src/cubes.js";
 import {maySeeSetting} from "../audiences.js";
 import {rowsOf} from "../database.js";
 import {gridOf} from "../models/grid-settings.js";
@@ -34,12 +34,7 @@ export async function reportOf(
     window: window === "all" ? "all" : {days: window},
     window_from: now.window_from,
     has_profit: profit!.has,
-    exports: {
-      transactions: true,
-      customers: has("customers"),
-      relationships: has("relationships"),
-      wallets: has("wallets"),
-    },
+    exports: Object.fromEntries(exportNames.map((name) => [name, has(name)])) as ReportCube["exports"],
     primary_scheme: settings.rfm.primary,
     rfm_value: settings.rfm.value,
     primary_abc_preset: settings.pareto.primary,

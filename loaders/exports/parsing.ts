@@ -7,6 +7,7 @@ export const sqlTypes: Record<ColumnKind, string> = {
   id: "VARCHAR",
   text: "VARCHAR",
   day: "DATE",
+  moment: "TIMESTAMP",
   money: "DECIMAL(18, 4)",
   number: "DECIMAL(18, 6)",
   flag: "BOOLEAN",

@@ -1,7 +1,7 @@
 import {readFileSync} from "node:fs";
 import {parse} from "smol-toml";
+import type {ActionRow} from "../../src/cubes/value.js";
 import {abcClasses, gridStages, type Locale, walletStages} from "../../src/cubes.js";
-import type {ActionRow} from "../../src/value-cubes.js";
 import {UserError} from "../errors.js";
 import {nearest} from "../nearest.js";
 import {standardSegments} from "./segments.js";

@@ -22,6 +22,7 @@ const readingCode = [
   "loaders/nearest.ts",
   "loaders/quote.ts",
   "loaders/settings.ts",
+  "loaders/settings/export.ts",
   "package-lock.json",
 ];
 

@@ -47,6 +47,11 @@ const tables = {
   customers: ["accounts"],
   relationships: ["assessments"],
   wallets: ["wallets"],
+  interactions: ["interactions"],
+  complaints: ["complaints"],
+  surveys: ["surveys"],
+  events: ["events"],
+  costs: ["costs_to_serve"],
 } as const;
 
 /**

@@ -1,4 +1,4 @@
-import type {SensitivityRow} from "../value-cubes.js";
+import type {SensitivityRow} from "../cubes/value.js";
 import {settingOf} from "./settings-in-force.js";
 import type {Site} from "./site.js";
 

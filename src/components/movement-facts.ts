@@ -1,5 +1,5 @@
+import type {MovementRow} from "../cubes/value.js";
 import type {Locale} from "../cubes.js";
-import type {MovementRow} from "../value-cubes.js";
 import {count} from "./formats.js";
 import {type Family, familyOf} from "./segments.js";
 

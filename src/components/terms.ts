@@ -80,6 +80,11 @@ export const exportTerms: Record<ExportName, Term> = {
   customers: term("customers", "客户"),
   relationships: term("relationship assessments", "关系评估"),
   wallets: term("wallets", "采购份额"),
+  interactions: term("interactions", "互动记录"),
+  complaints: term("complaints", "抱怨记录"),
+  surveys: term("satisfaction surveys", "满意度调查"),
+  events: term("opportunity events", "机会事件"),
+  costs: term("costs to serve", "服务成本"),
 };
 
 /** Why rows were not used. A code that is not here is shown as it is. */

@@ -1,4 +1,3 @@
-import type {Locale, RfmScheme} from "../cubes.js";
 import type {
   ChaseGroup,
   HsbcGroup,
@@ -7,7 +6,8 @@ import type {
   RankingMethod,
   RfmBand,
   ValueType,
-} from "../value-cubes.js";
+} from "../cubes/value.js";
+import type {Locale, RfmScheme} from "../cubes.js";
 import {sentenceCase, type Term} from "./terms.js";
 
 const term = (en: string, zh: string): Term => ({en, zh});

@@ -1,5 +1,5 @@
+import type {RankingMethod} from "../../src/cubes/value.js";
 import type {Cubes, Measure} from "../../src/cubes.js";
-import type {RankingMethod} from "../../src/value-cubes.js";
 import {noise, sum} from "./fixture-customers.js";
 import type {Dated} from "./fixture-rfm.js";
 

@@ -1,4 +1,3 @@
-import type {Cubes} from "../../src/cubes.js";
 import type {
   ChaseGroup,
   HsbcGroup,
@@ -6,7 +5,8 @@ import type {
   MovementRow,
   PyramidRow,
   ValueType,
-} from "../../src/value-cubes.js";
+} from "../../src/cubes/value.js";
+import type {Cubes} from "../../src/cubes.js";
 import {type Customer, noise, sum} from "./fixture-customers.js";
 import {type Dated, type Hide, movementOf} from "./fixture-rfm.js";
 

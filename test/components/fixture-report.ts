@@ -1,4 +1,4 @@
-import type {Audience, ReportCube} from "../../src/cubes.js";
+import {type Audience, exportNames, type ReportCube} from "../../src/cubes.js";
 import {minimums} from "./fixture-customers.js";
 
 /** The as-of dates of the fixture, oldest first. */
@@ -27,7 +27,7 @@ export function fixtureReport(audience: Audience, smallest: number): ReportCube 
     window: {days: 365},
     window_from: "2025-01-01",
     has_profit: true,
-    exports: {transactions: true, customers: true, relationships: true, wallets: true},
+    exports: Object.fromEntries(exportNames.map((name) => [name, true])) as ReportCube["exports"],
     primary_scheme: "together",
     rfm_value: "revenue",
     primary_abc_preset: "by-customers",

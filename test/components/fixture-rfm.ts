@@ -1,6 +1,6 @@
 import {segmentCells} from "../../src/components/segments.js";
+import type {MovementRow, RfmBand} from "../../src/cubes/value.js";
 import type {Cubes, RfmRow, RfmScheme} from "../../src/cubes.js";
-import type {MovementRow, RfmBand} from "../../src/value-cubes.js";
 import {type Customer, sum} from "./fixture-customers.js";
 import {dates} from "./fixture-report.js";
 import {moneyOf, type Scored, schemes, scored, scores} from "./fixture-scores.js";

@@ -3,7 +3,7 @@ import {lifetimeSentence} from "../../src/components/findings/lifetime.js";
 import {methodsSentence, methodsVerdict} from "../../src/components/findings/methods.js";
 import {pyramidSentence} from "../../src/components/findings/pyramid.js";
 import {directionOf, howMany, movedBy, yearSpan} from "../../src/components/movement-facts.js";
-import type {MethodSummaryRow, MovementRow} from "../../src/value-cubes.js";
+import type {MethodSummaryRow, MovementRow} from "../../src/cubes/value.js";
 import {fixtureCubes} from "./fixture-cubes.js";
 
 const cubes = fixtureCubes();

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import type {ConcentrationRow} from "../../src/cubes/value.js";
 import type {Audience} from "../../src/cubes.js";
-import type {ConcentrationRow} from "../../src/value-cubes.js";
 import {giniByPairs} from "../models/ledger-oracle.js";
 import {type CostedLine, costedCsv, costedLedgers} from "../models/rfm-oracle.js";
 import {publishFolder, Workshop} from "../warehouse/published.js";

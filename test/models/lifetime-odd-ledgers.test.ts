@@ -1,5 +1,5 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import type {LifetimeModelRow, SensitivityRow} from "../../src/value-cubes.js";
+import type {LifetimeModelRow, SensitivityRow} from "../../src/cubes/value.js";
 import {Workshop} from "../warehouse/published.js";
 import {Scored} from "./scored.js";
 

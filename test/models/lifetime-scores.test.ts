@@ -11,7 +11,7 @@ import type {
   LifetimeValueRow,
   RetentionRow,
   SensitivityRow,
-} from "../../src/value-cubes.js";
+} from "../../src/cubes/value.js";
 import {Workshop} from "../warehouse/published.js";
 import {valuesAt} from "./lifetime-oracle.js";
 import {cdnowFile, hasCdnow} from "./lifetime-value/cdnow.js";

@@ -1,5 +1,5 @@
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
-import type {MovementRow} from "../../src/value-cubes.js";
+import type {MovementRow} from "../../src/cubes/value.js";
 import {HandTables} from "./hand-tables.js";
 
 const now = "2025-12-31";

@@ -2,7 +2,7 @@ import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {dayNumber} from "../../loaders/models/lifetime-value/purchase-summary.js";
 import {makeSample} from "../../loaders/sample/make-sample.js";
-import type {AgreementRow, MethodRow, MethodSummaryRow, RankingMethod} from "../../src/value-cubes.js";
+import type {AgreementRow, MethodRow, MethodSummaryRow, RankingMethod} from "../../src/cubes/value.js";
 import {Workshop} from "../warehouse/published.js";
 import {type Purchase, purchasesOf, Scored} from "./scored.js";
 

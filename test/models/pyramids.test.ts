@@ -2,7 +2,7 @@ import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, it} from "
 import {makeSample} from "../../loaders/sample/make-sample.js";
 import {readSettings} from "../../loaders/settings.js";
 import {openWarehouse} from "../../loaders/warehouse/warehouse.js";
-import type {MovementRow, PyramidMemberRow, PyramidRow} from "../../src/value-cubes.js";
+import type {MovementRow, PyramidMemberRow, PyramidRow} from "../../src/cubes/value.js";
 import {Workshop} from "../warehouse/published.js";
 import {HandTables} from "./hand-tables.js";
 

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {segmentCells, standardSegments} from "../../loaders/models/segments.js";
-import type {MovementRow} from "../../src/value-cubes.js";
+import type {MovementRow} from "../../src/cubes/value.js";
 import {type Published, publishFolder, Workshop} from "../warehouse/published.js";
 import {
   above,

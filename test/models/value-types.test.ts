@@ -1,5 +1,5 @@
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
-import type {PyramidRow} from "../../src/value-cubes.js";
+import type {PyramidRow} from "../../src/cubes/value.js";
 import {HandTables} from "./hand-tables.js";
 
 interface Customer {

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import type {AliveRow} from "../../value-cubes.js";
+import type {AliveRow} from "../../cubes/value.js";
 import {count, money} from "../formats.js";
 import {word} from "../terms.js";
 import {type ChartOptions, draw, hatch, isNarrow} from "./frame.js";

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import type {MethodRow, MethodSummaryRow} from "../../value-cubes.js";
+import type {MethodRow, MethodSummaryRow} from "../../cubes/value.js";
 import {day, percent} from "../formats.js";
 import {sentenceCase} from "../terms.js";
 import {rankings} from "../value-terms.js";

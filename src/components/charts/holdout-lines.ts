@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import type {HoldoutRow} from "../../value-cubes.js";
+import type {HoldoutRow} from "../../cubes/value.js";
 import {count, number} from "../formats.js";
 import {purchaseModels} from "../value-terms.js";
 import {type ChartOptions, draw, isNarrow} from "./frame.js";

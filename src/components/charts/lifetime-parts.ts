@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import type {LifetimeValueRow} from "../../value-cubes.js";
+import type {LifetimeValueRow} from "../../cubes/value.js";
 import {axisMoney, exactMoney, money} from "../formats.js";
 import {word} from "../terms.js";
 import {type ChartOptions, draw, hatch, isNarrow} from "./frame.js";

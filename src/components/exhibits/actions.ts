@@ -1,4 +1,4 @@
-import type {ActionRow} from "../../value-cubes.js";
+import type {ActionRow} from "../../cubes/value.js";
 import {type Html, html} from "../html.js";
 import type {Site} from "../site.js";
 import {table} from "../tables.js";

@@ -1,5 +1,5 @@
+import type {ConcentrationRow} from "../../cubes/value.js";
 import type {Locale, Measure} from "../../cubes.js";
-import type {ConcentrationRow} from "../../value-cubes.js";
 import {rowCells, whyEmpty} from "../absent.js";
 import {type DatedLine, linesOverTime} from "../charts/lines-over-time.js";
 import {count, day, number, percent} from "../formats.js";

@@ -1,4 +1,4 @@
-import type {LifetimeModelRow} from "../../value-cubes.js";
+import type {LifetimeModelRow} from "../../cubes/value.js";
 import {notShown, rowCells, whyEmpty} from "../absent.js";
 import {holdoutLines} from "../charts/holdout-lines.js";
 import {count, day, number, percent} from "../formats.js";

@@ -1,4 +1,4 @@
-import type {LifetimeValueRow} from "../../value-cubes.js";
+import type {LifetimeValueRow} from "../../cubes/value.js";
 import {rowCells, whyEmpty} from "../absent.js";
 import {aliveBars} from "../charts/alive-bars.js";
 import {lifetimeParts, partName} from "../charts/lifetime-parts.js";

@@ -1,4 +1,4 @@
-import type {MethodSummaryRow, RankingMethod} from "../../value-cubes.js";
+import type {MethodSummaryRow, RankingMethod} from "../../cubes/value.js";
 import {rowCells, whyEmpty} from "../absent.js";
 import {capturedDots} from "../charts/captured-dots.js";
 import {type MatrixCell, matrix} from "../charts/matrix.js";

@@ -1,5 +1,5 @@
+import type {MovementRow} from "../../cubes/value.js";
 import type {Locale} from "../../cubes.js";
-import type {MovementRow} from "../../value-cubes.js";
 import {rowCells, whyEmpty} from "../absent.js";
 import {type BarGroup, groupBars} from "../charts/group-bars.js";
 import {type MatrixCell, type MatrixSide, matrix} from "../charts/matrix.js";

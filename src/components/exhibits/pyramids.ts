@@ -1,4 +1,4 @@
-import type {PyramidRow} from "../../value-cubes.js";
+import type {PyramidRow} from "../../cubes/value.js";
 import {rowCells, whyEmpty} from "../absent.js";
 import {type BarGroup, type GroupBar, groupBars} from "../charts/group-bars.js";
 import {pyramidBars} from "../charts/pyramid-bars.js";

@@ -1,5 +1,5 @@
+import type {RfmBand} from "../../cubes/value.js";
 import type {RfmRow} from "../../cubes.js";
-import type {RfmBand} from "../../value-cubes.js";
 import {rowCells, whyEmpty} from "../absent.js";
 import {type GroupBar, groupBars} from "../charts/group-bars.js";
 import {kpiNow} from "../findings/kpi-now.js";

@@ -1,4 +1,4 @@
-import type {RfmSegmentRow} from "../../value-cubes.js";
+import type {RfmSegmentRow} from "../../cubes/value.js";
 import {rowCells, whyEmpty} from "../absent.js";
 import {type DatedPart, partsOverTime} from "../charts/parts-over-time.js";
 import {type SegmentLabel, segmentMap} from "../charts/segment-map.js";

@@ -1,4 +1,4 @@
-import type {CategoryRow, SpendPartRow} from "../../value-cubes.js";
+import type {CategoryRow, SpendPartRow} from "../../cubes/value.js";
 import {cell} from "../absent.js";
 import {count, exactMoney, exactPercent} from "../formats.js";
 import {type Html, html} from "../html.js";

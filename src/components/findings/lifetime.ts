@@ -1,5 +1,5 @@
+import type {LifetimeModelRow, LifetimeValueRow} from "../../cubes/value.js";
 import type {Locale, ReportCube} from "../../cubes.js";
-import type {LifetimeModelRow, LifetimeValueRow} from "../../value-cubes.js";
 import {count, day, money, percent} from "../formats.js";
 import type {Horizon} from "../horizon.js";
 import {purchaseModels} from "../value-terms.js";

@@ -1,5 +1,5 @@
+import type {MethodRow, MethodSummaryRow} from "../../cubes/value.js";
 import type {Locale, ReportCube} from "../../cubes.js";
-import type {MethodRow, MethodSummaryRow} from "../../value-cubes.js";
 import {count, day, percent} from "../formats.js";
 import {sentenceCase} from "../terms.js";
 import {rankings} from "../value-terms.js";

@@ -1,5 +1,5 @@
+import type {MovementRow, PyramidRow} from "../../cubes/value.js";
 import type {Locale, ReportCube} from "../../cubes.js";
-import type {MovementRow, PyramidRow} from "../../value-cubes.js";
 import {count, day, percent} from "../formats.js";
 import {howMany, movedBy} from "../movement-facts.js";
 

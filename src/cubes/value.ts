@@ -1,4 +1,4 @@
-import type {Locale, Measure} from "./cubes.js";
+import type {Locale, Measure} from "../cubes.js";
 
 // The cubes of the value models (RFM's classes, concentration, lifetime value, pyramids, the methods measured); money,
 // days and nulls as in cubes.ts.

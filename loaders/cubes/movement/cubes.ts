@@ -1,0 +1,4 @@
+import type {MovementCubes} from "../../../src/cubes/movement.js";
+import type {Definitions} from "../definition.js";
+
+export const movementCubes: Definitions<MovementCubes> = {};

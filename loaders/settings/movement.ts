@@ -1,0 +1,2 @@
+/** The settings of this part, by table of `report.toml`. */
+export const movementSettings = {};
