@@ -1,8 +1,8 @@
 import type {Locale} from "../cubes.js";
 import {openCubes} from "./cube-files.js";
 import {day} from "./formats.js";
-import {html} from "./html.js";
-import {hrefOf, languageTags, localeOf, sitePages, slugOf} from "./site-map.js";
+import {type Html, html} from "./html.js";
+import {hrefOf, languageTags, localeOf, pagesOf, sitePages, siteParts, slugOf} from "./site-map.js";
 import {audiences, word} from "./terms.js";
 
 /** What Framework tells the functions that write a page's frame. */
@@ -32,6 +32,17 @@ function relativePage(from: string, slug: string, to: Locale): string {
   return `${up}${to === "zh" ? "zh/" : ""}${slug}.html`;
 }
 
+/** The pages by the parts of the navigation, each part under its name. */
+function partList(slug: string, locale: Locale): Html {
+  return html`<ul>${siteParts.map(
+    (part) =>
+      html`<li><span class="part">${part.name[locale]}</span><ul>${pagesOf(part).map(
+        (p) =>
+          html`<li><a href="${hrefOf(p.slug, locale)}"${p.slug === slug ? html` aria-current="page"` : null}>${p.name[locale]}</a></li>`,
+      )}</ul></li>`,
+  )}</ul>`;
+}
+
 /** Skip link, the report's name, navigation, language switch and search. */
 export function header({path}: PageFrame): string {
   const locale = localeOf(path);
@@ -42,16 +53,14 @@ export function header({path}: PageFrame): string {
   return html`<div class="masthead" lang="${languageTags[locale]}">
 <a class="skip" href="#content">${word("skip", locale)}</a>
 <p class="brand"><a href="${hrefOf("index", locale)}">${report.title[locale]}</a></p>
-<nav class="pages" aria-label="${word("contents", locale)}"><ul>${sitePages.map(
-    (p) =>
-      html`<li><a href="${hrefOf(p.slug, locale)}"${p.slug === slug ? html` aria-current="page"` : null}>${p.name[locale]}</a></li>`,
-  )}</ul></nav>
 <form class="search" role="search" hidden>
 <label class="visually-hidden" for="search-box">${word("search", locale)}</label>
 <input id="search-box" type="search" name="q" placeholder="${word("search", locale)}" autocomplete="off" data-none="${word("search_none", locale)}">
 <div id="search-results" role="region" aria-live="polite" aria-label="${word("search_results", locale)}" hidden></div>
 </form>
 <a class="language" href="${hrefOf(known ? slug : "index", other)}" lang="${languageTags[other]}" hreflang="${languageTags[other]}">${word("other_language", locale)}</a>
+<nav class="pages" aria-label="${word("contents", locale)}">${partList(slug, locale)}</nav>
+<details class="menu"><summary>${word("contents", locale)}${known ? html`<span class="here">${sitePages.find((p) => p.slug === slug)!.name[locale]}</span>` : null}</summary><nav aria-label="${word("contents", locale)}">${partList(slug, locale)}</nav></details>
 </div>`.text;
 }
 

@@ -19,6 +19,31 @@ export const sitePages: readonly SitePage[] = [
   {slug: "data", name: {en: "Data", zh: "数据"}},
 ];
 
+/** A part of the navigation: the four steps of IDIC (identify, differentiate, interact, customise), then the evidence. */
+export interface SitePart {
+  name: Term;
+  slugs: readonly string[];
+}
+
+export const siteParts: readonly SitePart[] = [
+  {name: {en: "Identify", zh: "识别"}, slugs: ["index"]},
+  {
+    name: {en: "Differentiate", zh: "区分"},
+    slugs: ["pareto", "rfm", "lifetime", "pyramid", "methods"],
+  },
+  {
+    name: {en: "Interact", zh: "互动"},
+    slugs: ["stages", "relationship", "wallet", "movement", "warnings", "coverage"],
+  },
+  {name: {en: "Customise", zh: "定制"}, slugs: ["service", "budget"]},
+  {name: {en: "Evidence", zh: "依据"}, slugs: ["data"]},
+];
+
+/** The pages of a part, in its order. */
+export function pagesOf({slugs}: SitePart): SitePage[] {
+  return slugs.flatMap((slug) => sitePages.find((page) => page.slug === slug) ?? []);
+}
+
 /** The language of a page, from its path: "/zh/pareto" is Chinese. */
 export function localeOf(path: string): Locale {
   return /^\/?zh\//.test(path) ? "zh" : "en";

@@ -1,14 +1,24 @@
+import {readdirSync} from "node:fs";
 import {describe, expect, it} from "vitest";
-import {sitePages} from "../../src/components/site-map.js";
+import {pagesOf, sitePages, siteParts} from "../../src/components/site-map.js";
 import * as terms from "../../src/components/terms.js";
-import * as valueTerms from "../../src/components/value-terms.js";
 import {gridStages, walletStages} from "../../src/cubes.js";
 
 type Dictionary = Record<string, terms.Term>;
+const folder = new URL("../../src/components/", import.meta.url);
+const modules = await Promise.all(
+  readdirSync(folder)
+    .filter((name) => name === "terms.ts" || name.endsWith("-terms.ts"))
+    .map(async (name) => ({name, module: (await import(new URL(name, folder).href)) as object})),
+);
 const dictionaries: Record<string, Dictionary> = {
   ...Object.fromEntries(
-    [...Object.entries(terms), ...Object.entries(valueTerms)].filter(
-      (entry): entry is [string, Dictionary] => typeof entry[1] === "object",
+    modules.flatMap(({name, module}) =>
+      Object.entries(module)
+        .filter(
+          (entry): entry is [string, Dictionary] => typeof entry[1] === "object" && !Array.isArray(entry[1]),
+        )
+        .map(([key, dictionary]) => [`${name} ${key}`, dictionary]),
     ),
   ),
   pages: Object.fromEntries(sitePages.map((p) => [p.slug, p.name])),
@@ -31,5 +41,9 @@ describe("terms", () => {
       const wallet = walletStages.map((s) => terms.walletStageName(s, locale));
       expect(new Set([...grid, ...wallet]).size).toBe(grid.length + wallet.length);
     }
+  });
+  it("name every page in exactly one part of the navigation", () => {
+    const named = siteParts.flatMap(pagesOf);
+    expect(named.map((p) => p.slug).sort()).toEqual(sitePages.map((p) => p.slug).sort());
   });
 });
