@@ -50,9 +50,10 @@ async function build(argv: string[]): Promise<string> {
   });
   const audience = readAudience(options.audience);
   const data = await readData(options.data);
-  const [{publish, identifiersOf}, {audiences: columns}, {buildSite}] = await Promise.all([
+  const [{publish, identifiersOf}, {audiences: columns}, {fileSets}, {buildSite}] = await Promise.all([
     import("./publisher.js"),
     import("./audiences.js"),
+    import("./files/files.js"),
     import("./site/build.js"),
   ]);
   const started = performance.now();
@@ -62,6 +63,7 @@ async function build(argv: string[]): Promise<string> {
     project: root,
     cubes,
     columns,
+    fileSets,
     identifiers: () => identifiersOf(cubes),
     home: home(),
     out: target,

@@ -15,6 +15,7 @@ import {hashCode, sha256} from "./content-hash.js";
 import {computeCubes} from "./cubes/compute.js";
 import {explainFullDisk, openDatabase, rowsOf} from "./database.js";
 import {UserError} from "./errors.js";
+import {fileSets} from "./files/files.js";
 import {dataFolder, home} from "./places.js";
 import {readSettings} from "./settings.js";
 import {openWarehouse} from "./warehouse/warehouse.js";
@@ -22,6 +23,7 @@ import {openWarehouse} from "./warehouse/warehouse.js";
 /** The code that decides what stands in a cube. */
 const countingCode = [
   "loaders/cubes",
+  "loaders/files",
   "loaders/audiences.ts",
   "loaders/audiences",
   "loaders/publisher.ts",
@@ -29,10 +31,11 @@ const countingCode = [
   "loaders/quote.ts",
   "loaders/settings.ts",
   "src/cubes.ts",
+  "src/cubes",
 ];
 
 export interface Publication {
-  /** Holds `<cube>.json` for each cube on the audience's list. */
+  /** Holds `<cube>.json` for each cube on the audience's list, and `files/<set>/` for each set of files. */
   directory: string;
   /** SHA-256 over exports, settings, audience and code: the same key means the same bytes. */
   key: string;
@@ -74,7 +77,18 @@ async function bringUpToDate(
     const inputHash = sha256(exports.map(({hash}) => hash));
     const {connection, close} = await openDatabase(file);
     try {
-      write(directory, await computeCubes(connection, settings, audience, inputHash));
+      await write(directory, async (aside) => {
+        const cubes = await computeCubes(connection, settings, audience, inputHash);
+        for (const [name, cube] of Object.entries(cubes))
+          writeFileSync(join(aside, `${name}.json`), JSON.stringify(cube));
+        const smallest = cubes.report!.smallest_cell;
+        for (const [name, set] of Object.entries(fileSets)) {
+          if (set.columns[audience] === undefined) continue;
+          const folder = join(aside, "files", name);
+          mkdirSync(folder, {recursive: true});
+          await set.write(connection, {settings, audience, smallest, folder});
+        }
+      });
     } finally {
       close();
     }
@@ -139,12 +153,12 @@ export async function resolveData(progress: (line: string) => void): Promise<str
   return sample;
 }
 
-function write(directory: string, cubes: object): void {
+/** Has `fill` write into a folder aside, which then takes its name. */
+async function write(directory: string, fill: (aside: string) => Promise<void>): Promise<void> {
   const aside = `${directory}.${process.pid}-${process.hrtime.bigint()}.tmp`;
   mkdirSync(aside, {recursive: true});
   try {
-    for (const [name, cube] of Object.entries(cubes))
-      writeFileSync(join(aside, `${name}.json`), JSON.stringify(cube));
+    await fill(aside);
     renameSync(aside, directory);
   } catch (error) {
     rmSync(aside, {recursive: true, force: true});

@@ -1,4 +1,4 @@
-import {mkdir, readdir, rename, rm, writeFile} from "node:fs/promises";
+import {cp, mkdir, readdir, rename, rm, writeFile} from "node:fs/promises";
 import {basename, join, relative} from "node:path";
 import type {Audience} from "../../src/cubes.js";
 import {UserError} from "../errors.js";
@@ -8,7 +8,7 @@ import {finishPages} from "./finish-html.js";
 import {type Finding, readFinishedSite} from "./finished-site.js";
 import {runFramework} from "./framework.js";
 import {type Manifest, readWholeBuild, takeStock} from "./manifest.js";
-import {type AllowedColumns, scan} from "./scan.js";
+import {type AllowedColumns, type AllowedFiles, scan} from "./scan.js";
 import {buildKey, hashCode, hashSources, readSite, type Source} from "./sources.js";
 import {makeStage, removeLeftoverStages} from "./stage.js";
 import {keepBuild, linkedBuild, linkSite, pruneBuilds} from "./swap.js";
@@ -31,6 +31,7 @@ export interface BuildOptions {
   project: string;
   cubes: PublishedCubes;
   columns: AllowedColumns;
+  fileSets?: AllowedFiles;
   /** Asked for only when a site is built: ids and names that this audience may not see. */
   identifiers?: () => Promise<Iterable<string>>;
   home: string;
@@ -81,6 +82,7 @@ async function buildOrReuse(options: BuildOptions): Promise<Built> {
     progress("drawing the pages");
     await runFramework({stage, cubes: cubes.directory, home});
     const site = join(stage, "site");
+    await cp(join(cubes.directory, "files"), join(site, "files"), {recursive: true}).catch(whereAbsent);
     const pages = await finishPages(site);
     progress(`checking ${pages} pages`);
     const identifiers = await options.identifiers?.();
@@ -88,6 +90,7 @@ async function buildOrReuse(options: BuildOptions): Promise<Built> {
       directory: site,
       audience: cubes.audience,
       columns: options.columns,
+      fileSets: options.fileSets,
       identifiers,
     });
     report([...(await verify(site)), ...leaks]);
@@ -117,6 +120,11 @@ async function buildOrReuse(options: BuildOptions): Promise<Built> {
     await rm(stage, {recursive: true, force: true});
     await pruneBuilds(home);
   }
+}
+
+/** A report without files beside its cubes has no folder of them. */
+function whereAbsent(error: NodeJS.ErrnoException): void {
+  if (error.code !== "ENOENT") throw error;
 }
 
 async function keyOf({project, cubes}: BuildOptions, sources: readonly Source[]): Promise<string> {

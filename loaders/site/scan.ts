@@ -1,5 +1,6 @@
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
+import {tableFromIPC} from "@uwdata/flechette";
 import type {Audience, CubeName} from "../../src/cubes.js";
 import type {ColumnKind, Columns} from "../audiences/columns.js";
 import type {Finding} from "./finished-site.js";
@@ -10,7 +11,11 @@ import {textOf} from "./tags.js";
 /** Which columns of which cubes each audience may see; nested ones as `title.en`, members of a list as `dates[]`. */
 export type AllowedColumns = Record<Audience, Partial<Record<CubeName, Columns>>>;
 
+/** The same for the sets of files below `files/`, by the set's name. */
+export type AllowedFiles = Readonly<Record<string, {columns: Partial<Record<Audience, Columns>>}>>;
+
 const allowedTypes = /\.(html|css|js|json|svg|png|ico)$/;
+const setFile = /^files\/([\w-]+)\/.+\.(json|arrow)$/;
 const day = /^\d{4}-\d{2}-\d{2}$/;
 const searchIndex = /^_observablehq\/minisearch\.[0-9a-f]{8}\.json$/;
 
@@ -51,6 +56,13 @@ function cubeOf<T>(path: string, allowed: Partial<Record<string, T>>): T | undef
   return name === undefined || !Object.hasOwn(allowed, name) ? undefined : allowed[name];
 }
 
+/** What a file of a set holds: a JSON document, or an Arrow table as its columns, `name[]` as the lists write it. */
+function contentOf(bytes: Buffer, type: string): unknown {
+  if (type === "json") return JSON.parse(bytes.toString("utf8"));
+  const table = tableFromIPC(bytes);
+  return Object.fromEntries(table.names.map((name) => [name, [...table.getChild(name)!]]));
+}
+
 function scanCube(cube: unknown, columns: Columns): string[] {
   const problems = new Set<string>();
   for (const row of Array.isArray(cube) ? cube : [cube]) {
@@ -80,6 +92,7 @@ export interface ScanOptions {
   directory: string;
   audience: Audience;
   columns: AllowedColumns;
+  fileSets?: AllowedFiles;
   /** Ids and names of customers that must stand in no page and no file. */
   identifiers?: Iterable<string>;
 }
@@ -92,6 +105,7 @@ export async function scan({
   directory,
   audience,
   columns,
+  fileSets = {},
   identifiers = [],
 }: ScanOptions): Promise<Finding[]> {
   const findings: Finding[] = [];
@@ -100,6 +114,16 @@ export async function scan({
   for (const path of await filesBelow(directory)) {
     const add = (problem: string) =>
       findings.push({where: path, problem: `${problem} (audience ${audience})`});
+    const set = setFile.exec(path);
+    if (set) {
+      const list = Object.hasOwn(fileSets, set[1]!) ? fileSets[set[1]!]!.columns[audience] : undefined;
+      const bytes = await readFile(join(directory, path));
+      if (!list) add("is in no set of files of this audience");
+      else for (const problem of scanCube(contentOf(bytes, set[2]!), list)) add(problem);
+      for (const found of identifiersIn(bytes.toString("utf8")).slice(0, 3))
+        add(`names the customer ${JSON.stringify(found)}`);
+      continue;
+    }
     if (!allowedTypes.test(path) || path.startsWith(".")) {
       // Code of libraries comes from the lock file, not from anybody's data.
       if (!path.startsWith("_node/")) add("a file of this kind may not leave the building");
