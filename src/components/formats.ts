@@ -6,11 +6,24 @@ export type Currency = Pick<ReportCube, "currency" | "minor_digits">;
 const tags: Record<Locale, string> = {en: "en-GB", zh: "zh-CN"};
 const minus = "\u2212";
 
+/** Making a format takes a hundred times as long as using it, and a page has thousands of numbers. */
+const kept = new Map<string, Intl.NumberFormat>();
+
+function formatOf(locale: Locale, digits: number, most: number): Intl.NumberFormat {
+  const key = `${locale} ${digits} ${most}`;
+  let format = kept.get(key);
+  if (!format) {
+    format = new Intl.NumberFormat(tags[locale], {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: most,
+    });
+    kept.set(key, format);
+  }
+  return format;
+}
+
 function plain(x: number, digits: number, locale: Locale, most = digits): string {
-  const text = Math.abs(x).toLocaleString(tags[locale], {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: most,
-  });
+  const text = formatOf(locale, digits, most).format(Math.abs(x));
   return x < 0 && /[1-9]/.test(text) ? minus + text : text;
 }
 
@@ -48,7 +61,16 @@ export function oneDecimal(x: number, locale: Locale): string {
   return plain(x, 1, locale);
 }
 
+const symbols = new Map<string, string>();
+
 function symbol(currency: string, locale: Locale): string {
+  const key = `${locale} ${currency}`;
+  const found = symbols.get(key) ?? symbolOf(currency, locale);
+  symbols.set(key, found);
+  return found;
+}
+
+function symbolOf(currency: string, locale: Locale): string {
   try {
     const parts = new Intl.NumberFormat(tags[locale], {
       style: "currency",

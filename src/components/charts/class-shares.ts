@@ -1,8 +1,9 @@
-import * as Plot from "@observablehq/plot";
 import type {AbcClass, AbcRow} from "../../cubes.js";
 import {percent} from "../formats.js";
 import {classes, label} from "../terms.js";
-import {type ChartOptions, draw, isNarrow} from "./frame.js";
+import {isNarrow, type ShapeOptions} from "./chart-options.js";
+import {framed} from "./framed.js";
+import {type Shape, shape, textShape, titleShape} from "./shape.js";
 
 /** One class's share of one quantity; `claim` is the share that the source document states. */
 export interface ClassShare {
@@ -40,76 +41,86 @@ export function classShares(rows: readonly AbcRow[], hasProfit: boolean): ClassS
 }
 
 /** Bars from zero: one group of classes for customers, revenue and profit each; a tick marks the claimed share. */
-export function classSharesChart(rows: readonly AbcRow[], options: ChartOptions): SVGSVGElement {
-  const {locale} = options;
+export function classSharesChart(rows: readonly AbcRow[], options: ShapeOptions): Shape {
+  const {locale, width} = options;
   const narrow = isNarrow(options);
   const shares = classShares(rows, options.report.has_profit);
-  const groups = ["customers", "revenue", "profit"].filter((g) =>
-    shares.some((s) => s.of === g),
-  ) as ClassShare["of"][];
+  const groups = (["customers", "revenue", "profit"] as const).filter((g) => shares.some((s) => s.of === g));
   const names = {
     customers: label("share_customers", locale),
     revenue: label("share_revenue", locale),
     profit: label("share_profit", locale),
   };
-  const known = shares.filter((s) => s.share !== null);
-  const low = Math.min(0, ...known.map((s) => s.share!));
-  const high = Math.max(1, ...known.map((s) => Math.max(s.share!, s.claim ?? 0)));
   const present = (["A", "B", "C", "D"] as const).filter((c) => shares.some((s) => s.class === c));
-  const bar = (s: ClassShare): string =>
-    `${names[s.of]}, ${classes[s.class][locale]}: ${percent(s.share!, locale)}`;
-  const side = narrow ? {fy: (s: ClassShare) => names[s.of]} : {fx: (s: ClassShare) => names[s.of]};
-  const facets = {domain: groups.map((g) => names[g]), label: null, padding: narrow ? 0.22 : 0.1};
-  const room = (high - low) * (narrow ? 0.2 : 0.3);
-  return draw(options, {
-    height: narrow ? groups.length * (present.length * 26 + 34) + 10 : present.length * 34 + 34,
-    marginLeft: 52,
-    marginRight: narrow ? 44 : 8,
-    marginTop: narrow ? 22 : 26,
-    marginBottom: 4,
-    ...(narrow ? {fy: {...facets, axis: null}} : {fx: {...facets, axis: "top"}}),
-    x: {domain: [low, high + room], axis: null},
-    y: {
-      domain: present,
-      label: null,
-      tickSize: 0,
-      tickFormat: (c: AbcClass) => classes[c][locale],
-      padding: 0.28,
-    },
-    marks: [
-      narrow
-        ? Plot.text(groups, {
-            fy: (g: ClassShare["of"]) => names[g],
-            frameAnchor: "top-left",
-            text: (g: ClassShare["of"]) => names[g],
-            dy: -16,
-            fill: "var(--quiet)",
-          })
-        : null,
-      Plot.barX(known, {
-        ...side,
-        x1: 0,
-        x2: "share",
-        y: "class",
-        fill: (s: ClassShare) => classColours[s.class],
-        title: bar,
-      }),
-      Plot.ruleX([0], {stroke: "var(--quiet)"}),
-      Plot.tickX(
-        shares.filter((s) => s.claim !== null),
-        {...side, x: "claim", y: "class", stroke: "var(--text)", strokeWidth: 2, inset: -2},
-      ),
-      // A negative bar runs to the left, so its label has room on the right of zero, clear of the names.
-      Plot.text(shares, {
-        ...side,
-        x: (s: ClassShare) => Math.max(0, s.share ?? 0, s.claim ?? 0),
-        y: "class",
-        text: (s: ClassShare) => (s.share === null ? label("suppressed", locale) : percent(s.share, locale)),
-        textAnchor: "start",
-        dx: 6,
-        fill: "var(--text)",
-      }),
-    ],
-    color: {type: "identity"},
+  const low = Math.min(0, ...shares.map((s) => s.share ?? 0));
+  const high = Math.max(1, ...shares.map((s) => Math.max(s.share ?? 0, s.claim ?? 0)));
+  const [left, top, line] = [58, 30, narrow ? 26 : 34];
+  const across = narrow ? 1 : Math.max(1, groups.length);
+  const panel = (width - left - (narrow ? 44 : 8)) / across;
+  const unit = (panel * (narrow ? 0.83 : 0.74)) / (high - low);
+  const group = top + present.length * line + (narrow ? 10 : 0);
+  const parts = groups.map((g, i) => {
+    const x0 = left + (narrow ? 0 : i * panel) - low * unit;
+    const y0 = narrow ? i * group + top : top;
+    const bars = shares
+      .filter((s) => s.of === g)
+      .map((s) => {
+        const y = y0 + present.indexOf(s.class) * line;
+        const [from, until] = [x0 + Math.min(0, s.share ?? 0) * unit, x0 + Math.max(0, s.share ?? 0) * unit];
+        const claim = x0 + (s.claim ?? 0) * unit;
+        const tip = Math.max(x0, until, s.claim === null ? x0 : claim);
+        return shape(
+          "g",
+          {},
+          ...(s.share === null
+            ? []
+            : [
+                shape(
+                  "rect",
+                  {x: from, y: y + 4, width: until - from, height: line - 9, fill: classColours[s.class]},
+                  titleShape(`${names[s.of]}, ${classes[s.class][locale]}: ${percent(s.share, locale)}`),
+                ),
+              ]),
+          ...(s.claim === null
+            ? []
+            : [
+                shape("line", {
+                  x1: claim,
+                  x2: claim,
+                  y1: y + 2,
+                  y2: y + line - 3,
+                  stroke: "var(--text)",
+                  "stroke-width": 2,
+                }),
+              ]),
+          // A negative bar runs to the left, so its label has room on the right of zero, clear of the names.
+          textShape(s.share === null ? label("suppressed", locale) : percent(s.share, locale), {
+            x: tip + 6,
+            y: y + line / 2,
+            "text-anchor": "start",
+            fill: "var(--text)",
+          }),
+        );
+      });
+    const head = textShape(names[g], {
+      x: left + (narrow ? 0 : i * panel),
+      y: y0 - 16,
+      "text-anchor": "start",
+    });
+    const zero = shape("line", {
+      x1: x0,
+      x2: x0,
+      y1: y0,
+      y2: y0 + present.length * line,
+      stroke: "var(--quiet)",
+    });
+    const ticks =
+      i > 0 && !narrow
+        ? []
+        : present.map((c, n) =>
+            textShape(classes[c][locale], {x: left - 8, y: y0 + (n + 0.5) * line, "text-anchor": "end"}),
+          );
+    return shape("g", {}, head, ...ticks, ...bars, zero);
   });
+  return framed(options, narrow ? groups.length * group : group + 4, parts);
 }

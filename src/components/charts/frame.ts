@@ -1,31 +1,7 @@
 import * as Plot from "@observablehq/plot";
-import type {Locale, ReportCube} from "../../cubes.js";
+import {type ChartOptions, type Hatching, hatch, isNarrow} from "./chart-options.js";
 
-/** What every chart is told beside its rows. A chart is a pure function of the two. */
-export interface ChartOptions {
-  document: Document;
-  /** Width in CSS pixels. */
-  width: number;
-  locale: Locale;
-  /** Unique in the page: the ids of patterns start with it. */
-  id: string;
-  /** One sentence for those who don't see the drawing. */
-  label: string;
-  report: ReportCube;
-}
-
-/** Below this width a chart is drawn for a phone. */
-export function isNarrow({width}: ChartOptions): boolean {
-  return width < 460;
-}
-
-/** Two hatchings: `thin` is for customers of whom nothing is known, where the other stands beside it. */
-export type Hatching = "hatch" | "thin";
-
-/** The reference to the hatching that marks what is no step of a ramp: pre, not assessed, unknown, suppressed. */
-export function hatch({id}: ChartOptions, kind: Hatching = "hatch"): string {
-  return `url(#${id}-${kind})`;
-}
+export {type ChartOptions, hatch, isNarrow} from "./chart-options.js";
 
 const svgNamespace = "http://www.w3.org/2000/svg";
 

@@ -1,8 +1,10 @@
-import * as Plot from "@observablehq/plot";
+import {ticks} from "d3-array";
 import type {Locale, Measure, ParetoPoint} from "../../cubes.js";
 import {count, exactMoney, percent} from "../formats.js";
 import {measures, sentenceCase, word} from "../terms.js";
-import {type ChartOptions, draw, isNarrow} from "./frame.js";
+import {isNarrow, type ShapeOptions} from "./chart-options.js";
+import {framed} from "./framed.js";
+import {type Shape, shape, textShape, titleShape} from "./shape.js";
 
 /** The colour of each measure, on every page. */
 export const measureColours: Record<Measure, string> = {revenue: "var(--revenue)", profit: "var(--profit)"};
@@ -33,125 +35,167 @@ export function topShare(point: TopPoint, locale: Locale): string {
   return point.exact ? "20%" : percent(point.customer_share, locale);
 }
 
+/** Where a share of customers and a share of money lie on the drawing, in pixels. */
+interface Frame {
+  x: (share: number) => number;
+  y: (share: number) => number;
+}
+
+/** The curve of one measure with its marks and their words. */
+function curve(
+  m: Measure,
+  all: ReadonlyMap<Measure, readonly ParetoPoint[]>,
+  at: Frame,
+  options: ShapeOptions,
+): Shape {
+  const {locale, report} = options;
+  const zh = locale === "zh";
+  const points = all.get(m)!;
+  const stroke = measureColours[m];
+  const name = sentenceCase(measures[m][locale]);
+  const start = points[0]!.customers === 0 ? [] : [[0, 0] as const];
+  const path = [...start, ...points.map((p) => [p.customer_share, p.amount_share] as const)]
+    .map(([x, y]) => `${Math.round(at.x(x) * 10) / 10},${Math.round(at.y(y) * 10) / 10}`)
+    .join("L");
+  const exact = (p: ParetoPoint): string =>
+    `${name}: ${count(p.customers, locale)} ${word("customers", locale)}, ${exactMoney(p.amount, report, locale)}, ${percent(p.amount_share, locale)}`;
+  const label = (
+    text: string | readonly string[],
+    p: ParetoPoint,
+    dx: number,
+    dy: number,
+    anchor: string,
+  ): Shape =>
+    textShape(text, {
+      x: at.x(p.customer_share) + dx,
+      y: at.y(p.amount_share) + dy,
+      "text-anchor": anchor,
+      fill: stroke,
+      "font-weight": 600,
+    });
+  const twenty = topPoint(points);
+  const peak = points.find((p) => p.peak && p.amount_share > 1.005);
+  const marked = [twenty, peak].filter((p) => p !== undefined && p !== null);
+  const words: Shape[] = [];
+  if (twenty) {
+    const share = percent(twenty.amount_share, locale);
+    const two = all.size > 1;
+    // Revenue's label stands below its curve and profit's clear above, where neither meets a line.
+    const above =
+      m === "profit" && two && twenty.amount_share > (topPoint(all.get("revenue")!)?.amount_share ?? 0);
+    const who = topShare(twenty, locale);
+    if (options.width < 900)
+      words.push(
+        label(
+          above ? [name, share] : `${name} ${share}`,
+          twenty,
+          above ? -10 : 10,
+          above ? -24 : two && m === "profit" ? 34 : 16,
+          above ? "end" : "start",
+        ),
+      );
+    else if (above)
+      words.push(
+        label(
+          zh ? [`${name}：`, `前${who}客户`, `占${share}`] : [`${name}: the`, `top ${who}`, `bring ${share}`],
+          twenty,
+          -10,
+          -42,
+          "end",
+        ),
+      );
+    else
+      words.push(
+        label(
+          zh ? `${name}：前${who}客户占${share}` : `${name}: the top ${who} bring ${share}`,
+          twenty,
+          10,
+          two && m === "profit" ? 34 : 16,
+          "start",
+        ),
+      );
+  }
+  if (peak && peak.amount_share > 1.02) {
+    const share = percent(peak.amount_share, locale);
+    const text = isNarrow(options)
+      ? `${name}${zh ? "峰值" : " peaks at "}${share}`
+      : zh
+        ? `${name}峰值${share}，在前${percent(peak.customer_share, locale)}的客户处`
+        : `${name} peaks at ${share}, after ${percent(peak.customer_share, locale)} of customers`;
+    words.push(label(text, peak, 0, -16, peak.customer_share > 0.7 ? "end" : "middle"));
+  }
+  return shape(
+    "g",
+    {},
+    shape("path", {d: `M${path}`, fill: "none", stroke, "stroke-width": 2.5, "stroke-linejoin": "round"}),
+    ...marked.map((p) =>
+      shape(
+        "circle",
+        {cx: at.x(p.customer_share), cy: at.y(p.amount_share), r: 4.5, fill: stroke},
+        titleShape(exact(p)),
+      ),
+    ),
+    ...words,
+  );
+}
+
+/** The grid, the axes and the line of equality. */
+function axes(
+  at: Frame,
+  [low, high]: readonly [number, number],
+  bottom: number,
+  options: ShapeOptions,
+): Shape[] {
+  const {locale, width} = options;
+  const zh = locale === "zh";
+  const [x0, x1] = [at.x(0), at.x(1)];
+  const line = (
+    x: number,
+    y: number,
+    to: number,
+    until: number,
+    more: Record<string, string | number>,
+  ): Shape => shape("line", {x1: x, y1: y, x2: to, y2: until, ...more});
+  const dotted = {stroke: "var(--quiet)", "stroke-width": 1, "stroke-dasharray": "1 3"};
+  const across = isNarrow(options) ? [0, 0.2, 0.5, 1] : [0, 0.2, 0.4, 0.6, 0.8, 1];
+  return [
+    ...ticks(low, high, 6).flatMap((t) => [
+      line(x0, at.y(t), x1, at.y(t), {stroke: t === 0 ? "var(--quiet)" : "var(--rule)"}),
+      textShape(`${Math.round(t * 100)}%`, {x: x0 - 8, y: at.y(t), "text-anchor": "end"}),
+    ]),
+    ...across.map((t) => textShape(`${Math.round(t * 100)}%`, {x: at.x(t), y: bottom + 16})),
+    line(at.x(top), at.y(high), at.x(top), at.y(low), {stroke: "var(--quiet)", "stroke-dasharray": "2 4"}),
+    line(x0, at.y(0), x1, at.y(1), dotted),
+    textShape(word("equality", locale), {x: at.x(0.5) + 10, y: at.y(0.5) + 10, "text-anchor": "start"}),
+    textShape(zh ? "累计金额占比" : "share of the total", {x: 4, y: 10, "text-anchor": "start"}),
+    textShape(zh ? "累计客户占比（从大到小）" : "share of customers, largest first", {
+      x: width - 16,
+      y: bottom + 36,
+      "text-anchor": "end",
+    }),
+  ];
+}
+
 /**
  * The cumulative share of money against the cumulative share of customers, largest first. Where some customers lose
  * money the curve climbs above 100% and falls back to it: the whale curve, whose peak is marked.
  */
-export function paretoCurve(rows: readonly ParetoPoint[], options: ChartOptions): SVGSVGElement {
-  const {locale, report} = options;
-  const narrow = isNarrow(options);
-  const short = options.width < 900;
-  const of = (m: Measure): ParetoPoint[] => rows.filter((p) => p.measure === m);
-  const present = (["revenue", "profit"] as Measure[]).filter((m) => of(m).length > 0);
-  const highest = Math.max(1, ...rows.map((p) => p.amount_share));
-  const lowest = Math.min(0, ...rows.map((p) => p.amount_share));
-  const marks: Plot.Markish[] = [];
-  const name = (m: Measure): string => sentenceCase(measures[m][locale]);
-  for (const m of present) {
-    const points = of(m);
-    const stroke = measureColours[m];
-    const start =
-      points[0]!.customers === 0
-        ? []
-        : [{...points[0]!, customers: 0, amount: 0, customer_share: 0, amount_share: 0}];
-    marks.push(
-      Plot.lineY([...start, ...points], {x: "customer_share", y: "amount_share", stroke, strokeWidth: 2.5}),
-    );
-    const twenty = topPoint(points);
-    const peak = points.find((p) => p.peak && p.amount_share > 1.005);
-    const exact = (p: ParetoPoint): string =>
-      `${name(m)}: ${count(p.customers, locale)} ${word("customers", locale)}, ${exactMoney(p.amount, report, locale)}, ${percent(p.amount_share, locale)}`;
-    const marked: ParetoPoint[] = [twenty, peak].filter((p) => p !== undefined && p !== null);
-    marks.push(
-      Plot.dot(marked, {x: "customer_share", y: "amount_share", r: 4.5, fill: stroke, title: exact}),
-    );
-    if (twenty) {
-      const share = percent(twenty.amount_share, locale);
-      const long =
-        locale === "zh"
-          ? `${name(m)}：前${topShare(twenty, locale)}客户占${share}`
-          : `${name(m)}: the top ${topShare(twenty, locale)} bring ${share}`;
-      // Revenue's label stands below its curve and profit's clear above, where neither meets a line.
-      const above =
-        m === "profit" &&
-        present.length > 1 &&
-        twenty.amount_share > (topPoint(of("revenue"))?.amount_share ?? 0);
-      marks.push(
-        Plot.text([twenty], {
-          x: "customer_share",
-          y: "amount_share",
-          text: () => (short ? (above ? `${name(m)}\n${share}` : `${name(m)} ${share}`) : long),
-          fill: stroke,
-          fontWeight: 600,
-          textAnchor: above ? "end" : "start",
-          dx: above ? -10 : 10,
-          dy: above ? -8 : present.length > 1 && m === "profit" ? 34 : 16,
-          lineWidth: above && !short ? 11 : 40,
-          lineAnchor: above ? "bottom" : "middle",
-        }),
-      );
-    }
-    if (peak && peak.amount_share > 1.02) {
-      const text = narrow
-        ? `${name(m)}${locale === "zh" ? "峰值" : " peaks at "}${percent(peak.amount_share, locale)}`
-        : locale === "zh"
-          ? `${name(m)}峰值${percent(peak.amount_share, locale)}，在前${percent(peak.customer_share, locale)}的客户处`
-          : `${name(m)} peaks at ${percent(peak.amount_share, locale)}, after ${percent(peak.customer_share, locale)} of customers`;
-      const last = peak.customer_share > 0.7;
-      marks.push(
-        Plot.text([peak], {
-          x: "customer_share",
-          y: "amount_share",
-          text: () => text,
-          fill: stroke,
-          fontWeight: 600,
-          textAnchor: last ? "end" : "middle",
-          dy: -16,
-        }),
-      );
-    }
-  }
-  return draw(options, {
-    height: narrow ? 320 : Math.round(Math.min(480, options.width * 0.46)),
-    marginLeft: 48,
-    marginRight: 16,
-    marginTop: 28,
-    marginBottom: 44,
-    x: {
-      domain: [0, 1],
-      ticks: narrow ? [0, 0.2, 0.5, 1] : [0, 0.2, 0.4, 0.6, 0.8, 1],
-      tickFormat: (d: number) => `${Math.round(d * 100)}%`,
-      label: locale === "zh" ? "累计客户占比（从大到小）" : "share of customers, largest first",
-      labelAnchor: "right",
-      labelArrow: "none",
-    },
-    y: {
-      domain: [lowest, Math.max(1.02, highest * 1.04)],
-      ticks: 6,
-      tickFormat: (d: number) => `${Math.round(d * 100)}%`,
-      label: locale === "zh" ? "累计金额占比" : "share of the total",
-      labelArrow: "none",
-      nice: false,
-    },
-    marks: [
-      Plot.gridY({stroke: "var(--rule)", strokeOpacity: 1}),
-      Plot.ruleY([0], {stroke: "var(--quiet)"}),
-      Plot.ruleX([top], {stroke: "var(--quiet)", strokeDasharray: "2 4"}),
-      Plot.line(
-        [
-          [0, 0],
-          [1, 1],
-        ],
-        {stroke: "var(--quiet)", strokeWidth: 1, strokeDasharray: "1 3"},
-      ),
-      Plot.text([[0.5, 0.5]], {
-        text: () => word("equality", locale),
-        textAnchor: "start",
-        dx: 10,
-        dy: 10,
-        fill: "var(--quiet)",
-      }),
-      ...marks,
-    ],
-  });
+export function paretoCurve(rows: readonly ParetoPoint[], options: ShapeOptions): Shape {
+  const all = new Map(
+    (["revenue", "profit"] as const)
+      .map((m) => [m, rows.filter((p) => p.measure === m)] as const)
+      .filter(([, points]) => points.length > 0),
+  );
+  const shares = rows.map((p) => p.amount_share);
+  const [low, high] = [Math.min(0, ...shares), Math.max(1.02, Math.max(1, ...shares) * 1.04)] as const;
+  const height = isNarrow(options) ? 320 : Math.round(Math.min(480, options.width * 0.46));
+  const bottom = height - 44;
+  const at = {
+    x: (share: number): number => 48 + share * (options.width - 64),
+    y: (share: number): number => bottom - ((share - low) / (high - low)) * (bottom - 28),
+  };
+  return framed(options, height, [
+    ...axes(at, [low, high], bottom, options),
+    ...[...all.keys()].map((m) => curve(m, all, at, options)),
+  ]);
 }

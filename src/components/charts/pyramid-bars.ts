@@ -1,7 +1,8 @@
-import * as Plot from "@observablehq/plot";
 import {word} from "../terms.js";
-import {type ChartOptions, draw, hatch, isNarrow} from "./frame.js";
+import {hatch, isNarrow, type ShapeOptions} from "./chart-options.js";
+import {framed} from "./framed.js";
 import type {BarGroup} from "./group-bars.js";
+import {type Shape, shape, textShape, titleShape} from "./shape.js";
 import {textWidth} from "./text-width.js";
 
 /** One level's share of customers, to the left, and of money, to the right. Null where it is suppressed. */
@@ -17,101 +18,64 @@ export interface PyramidLevel extends BarGroup {
 export function pyramidBars(
   levels: readonly PyramidLevel[],
   heads: {customers: string; money: string},
-  options: ChartOptions,
-): SVGSVGElement {
+  options: ShapeOptions,
+): Shape {
   const {locale, width} = options;
   const narrow = isNarrow(options);
   const font = narrow ? 12 : 14;
   const shares = (of: "customers" | "money"): number[] => levels.map((l) => l[of].share ?? 0);
   const most = {customers: Math.max(0.01, ...shares("customers")), money: Math.max(0.01, ...shares("money"))};
   const loss = -Math.min(0, ...shares("money"));
-  const names = (Math.max(0, ...levels.map((l) => textWidth(l.name))) * font * 1.06 + 18) / width;
-  const labels = (narrow ? 58 : 128) / width;
-  const unit = (most.customers + most.money + loss) / (1 - names - 2 * labels);
-  const left = 0;
-  const right = names * unit + loss;
-  const domain = [-(most.customers + labels * unit), right + most.money + labels * unit];
-  const piece = (l: PyramidLevel, of: "customers" | "money") => {
-    const share = l[of].share;
-    const zero = of === "customers" ? left : right;
-    return {
-      ...l[of],
-      level: l,
-      of,
-      zero,
-      end: share === null ? zero : of === "customers" ? zero - share : zero + share,
-      tip: share === null ? zero : of === "customers" ? zero - Math.max(0, share) : zero + Math.max(0, share),
-    };
+  const names = Math.max(0, ...levels.map((l) => textWidth(l.name))) * font * 1.06 + 18;
+  const labels = narrow ? 58 : 128;
+  const unit = (width - names - 2 * labels) / (most.customers + most.money + loss);
+  const zeros = {
+    customers: labels + most.customers * unit,
+    money: labels + most.customers * unit + names + loss * unit,
   };
-  type Piece = ReturnType<typeof piece>;
-  const pieces = levels.flatMap((l) => [piece(l, "customers"), piece(l, "money")]);
-  const text = (p: Piece): string => {
-    if (p.share === null) return word("suppressed", locale);
-    return narrow ? p.text.replace(/\s{2,}/, "\n") : p.text;
-  };
-  const ends = (of: Piece["of"]): Plot.Markish =>
-    Plot.text(
-      pieces.filter((p) => p.of === of),
-      {
-        x: "tip",
-        y: (p: Piece) => p.level.key,
-        text,
-        textAnchor: of === "customers" ? "end" : "start",
-        dx: of === "customers" ? -7 : 7,
+  const [top, line] = [32, narrow ? 46 : 58];
+  const inset = line * 0.08;
+  const bar = (l: PyramidLevel, of: "customers" | "money", y: number): Shape => {
+    const {share, text, title} = l[of];
+    const zero = zeros[of];
+    const end = zero + (of === "customers" ? -1 : 1) * (share ?? 0) * unit;
+    const tip = of === "customers" ? Math.min(zero, end) - 7 : Math.max(zero, end) + 7;
+    const said = share === null ? word("suppressed", locale) : text;
+    const fill = l.colour === null ? hatch(options) : `var(--${l.colour})`;
+    const size = {y: y + inset, width: Math.abs(end - zero), height: line - 2 * inset};
+    return shape(
+      "g",
+      {},
+      ...(share === null ? [] : [shape("rect", {x: Math.min(zero, end), ...size, fill}, titleShape(title))]),
+      textShape(narrow && share !== null ? said.split(/\s{2,}/) : said, {
+        x: tip,
+        y: y + line / 2 - (narrow && /\s{2,}/.test(said) ? 8 : 0),
+        "text-anchor": of === "customers" ? "end" : "start",
         fill: "var(--text)",
-      },
+      }),
     );
-  return draw(options, {
-    height: levels.length * (narrow ? 46 : 58) + 36,
-    marginLeft: 0,
-    marginRight: 0,
-    marginTop: 32,
-    marginBottom: 4,
-    x: {domain, axis: null},
-    y: {domain: levels.map((l) => l.key), axis: null, padding: 0.16},
-    color: {type: "identity"},
-    marks: [
-      Plot.barX(
-        pieces.filter((p) => p.share !== null),
-        {
-          x1: "zero",
-          x2: "end",
-          y: (p: Piece) => p.level.key,
-          fill: (p: Piece) => (p.level.colour === null ? hatch(options) : `var(--${p.level.colour})`),
-          title: "title",
-        },
-      ),
-      Plot.ruleX([left, right], {stroke: "var(--quiet)"}),
-      Plot.text(levels, {
-        x: () => left + (names * unit) / 2,
-        y: "key",
-        text: "name",
-        fill: "var(--text)",
-        fontWeight: 600,
-        fontSize: font,
-      }),
-      ends("customers"),
-      ends("money"),
-      Plot.text([heads.customers], {
-        x: () => left,
-        frameAnchor: "top",
-        text: (t: string) => t,
-        textAnchor: "end",
-        dx: -6,
-        dy: -20,
-        fill: "var(--quiet)",
-        fontWeight: 600,
-      }),
-      Plot.text([heads.money], {
-        x: () => right,
-        frameAnchor: "top",
-        text: (t: string) => t,
-        textAnchor: "start",
-        dx: 6,
-        dy: -20,
-        fill: "var(--quiet)",
-        fontWeight: 600,
-      }),
-    ],
+  };
+  const rows = levels.map((l, i) => {
+    const y = top + i * line;
+    const name = textShape(l.name, {
+      x: zeros.customers + names / 2,
+      y: y + line / 2,
+      fill: "var(--text)",
+      "font-weight": 600,
+      "font-size": font,
+    });
+    return shape("g", {}, bar(l, "customers", y), bar(l, "money", y), name);
   });
+  const height = top + levels.length * line + 4;
+  const zero = (x: number): Shape =>
+    shape("line", {x1: x, x2: x, y1: top, y2: height - 4, stroke: "var(--quiet)"});
+  const head = (text: string, x: number, anchor: string): Shape =>
+    textShape(text, {x, y: 14, "text-anchor": anchor, "font-weight": 600});
+  return framed(options, height, [
+    ...rows,
+    zero(zeros.customers),
+    zero(zeros.money),
+    head(heads.customers, zeros.customers - 6, "end"),
+    head(heads.money, zeros.money + 6, "start"),
+  ]);
 }

@@ -1,10 +1,11 @@
-import * as Plot from "@observablehq/plot";
 import type {RfmRow, RfmScheme, Score} from "../../cubes.js";
 import {cellId} from "../cell-address.js";
 import {count, exactMoney, oneDecimal, percent} from "../formats.js";
 import {word} from "../terms.js";
-import {type ChartOptions, draw, hatch, isNarrow} from "./frame.js";
+import {hatch, isNarrow, type ShapeOptions} from "./chart-options.js";
+import {framed} from "./framed.js";
 import {type HeatStep, heatFill, heatInk, heatStep} from "./heat.js";
+import {type Shape, shape, textShape, titleShape} from "./shape.js";
 
 /** What the colour of a cell tells. */
 export type CellMeasure = "customers" | "revenue";
@@ -37,140 +38,102 @@ export function allCells(rows: readonly RfmRow[], measure: CellMeasure, whole: n
   );
 }
 
+function cellTitle(c: Cell, {locale, report}: ShapeOptions): string {
+  const code = `R${c.r} F${c.f} M${c.m}`;
+  if (!c.row) return `${code}: ${locale === "zh" ? "无客户" : "no customers"}`;
+  if (c.row.suppressed || c.row.customers === null) return `${code}: ${word("suppressed", locale)}`;
+  const days = c.row.recency_days;
+  const list = [
+    `${count(c.row.customers, locale)} ${locale === "zh" ? "位客户" : c.row.customers === 1 ? "customer" : "customers"}`,
+    c.row.revenue === null ? null : `${word("revenue", locale)} ${exactMoney(c.row.revenue, report, locale)}`,
+    c.share === null ? null : percent(c.share, locale),
+    days === null
+      ? null
+      : locale === "zh"
+        ? `平均${oneDecimal(days, locale)}天前`
+        : `${oneDecimal(days, locale)} days ago on average`,
+  ];
+  return `${code}: ${list.filter((t) => t !== null).join(locale === "zh" ? "，" : ", ")}`;
+}
+
+function cellText(c: Cell, measure: CellMeasure): string {
+  if (c.row === null || c.row.suppressed || c.row.customers === null) return "";
+  if (measure === "customers") return String(c.row.customers);
+  return c.step > 0 ? `${Math.round((c.share ?? 0) * 100) || "<1"}` : "";
+}
+
+function sliceName(r: Score, zh: boolean): string {
+  if (r === 5) return zh ? "R5 最近" : "R5 newest";
+  return r === 1 ? (zh ? "R1 最久" : "R1 oldest") : `R${r}`;
+}
+
 /** Five slices of the cube by recency score, R5 first; columns are frequency, rows money. Each cell is a link to its row, on `page`. */
 export function rfmSlices(
   rows: readonly RfmRow[],
   scheme: RfmScheme,
   measure: CellMeasure,
   whole: number,
-  options: ChartOptions,
+  options: ShapeOptions,
   page = "",
-): SVGSVGElement {
-  const {locale, report, width} = options;
-  const columns = isNarrow(options) ? 2 : 5;
+): Shape {
+  const zh = options.locale === "zh";
+  const across = isNarrow(options) ? 2 : 5;
+  const [left, right, top, between] = [20, 4, 40, 74];
+  const gap = isNarrow(options) ? 16 : 14;
+  const side = (options.width - left - right - (across - 1) * gap) / (across * 5);
+  const panel = side * 5;
+  const font = across === 2 ? 12 : options.width > 900 ? 13 : 11;
   const cells = allCells(rows, measure, whole);
-  const place = (r: Score): number => 5 - r;
-  const fx = (c: {r: Score}): number => place(c.r) % columns;
-  const fy = (c: {r: Score}): number => Math.floor(place(c.r) / columns);
-  const across = Math.min(5, columns);
-  const down = Math.ceil(5 / columns);
-  const [left, right, top, bottom] = [20, 4, 40, 34];
-  const panel = (width - left - right) / (across + (across - 1) * 0.12);
-  const text = (c: Cell): string => {
-    const code = `R${c.r} F${c.f} M${c.m}`;
-    if (!c.row) return `${code}: ${locale === "zh" ? "无客户" : "no customers"}`;
-    if (c.row.suppressed || c.row.customers === null) return `${code}: ${word("suppressed", locale)}`;
-    const days = c.row.recency_days;
-    const list = [
-      `${count(c.row.customers, locale)} ${locale === "zh" ? "位客户" : c.row.customers === 1 ? "customer" : "customers"}`,
-      c.row.revenue === null
-        ? null
-        : `${word("revenue", locale)} ${exactMoney(c.row.revenue, report, locale)}`,
-      c.share === null ? null : percent(c.share, locale),
-      days === null
-        ? null
-        : locale === "zh"
-          ? `平均${oneDecimal(days, locale)}天前`
-          : `${oneDecimal(days, locale)} days ago on average`,
-    ];
-    return `${code}: ${list.filter((t) => t !== null).join(locale === "zh" ? "，" : ", ")}`;
-  };
-  const facet = {label: null, axis: null, padding: 0.12};
-  const faces = scores.map((r) => ({r}));
-  const written = (c: Cell): string =>
-    c.row === null || c.row.suppressed || c.row.customers === null
-      ? ""
-      : measure === "customers"
-        ? String(c.row.customers)
-        : c.step > 0
-          ? `${Math.round((c.share ?? 0) * 100) || "<1"}`
-          : "";
-  const base = {x: "f", y: "m", fx, fy} as const;
-  const cell = (step: (c: Cell) => boolean, fill: (c: Cell) => string): Plot.Markish =>
-    Plot.cell(cells.filter(step), {
-      ...base,
-      fill,
-      stroke: "var(--rule)",
-      strokeWidth: 1,
-      inset: 0.75,
-      title: text,
-      ariaLabel: text,
-      href: (c: Cell) => `${page}#${cellId(scheme, c.r, c.f, c.m)}`,
-      target: null,
-    } as unknown as Plot.CellOptions);
-  const shown = (c: Cell): boolean => c.row !== null && c.share !== null;
-  return draw(options, {
-    height: Math.round(down * panel * (1 + (down > 1 ? 0.36 : 0)) + top + bottom),
-    marginLeft: left,
-    marginRight: right,
-    marginTop: top,
-    marginBottom: bottom,
-    fx: {...facet, domain: [...Array(across).keys()]},
-    fy: {...facet, domain: [...Array(down).keys()], padding: down > 1 ? 0.3 : 0},
-    x: {domain: [1, 2, 3, 4, 5], axis: null, padding: 0},
-    y: {domain: [5, 4, 3, 2, 1], axis: null, padding: 0},
-    color: {type: "identity"},
-    marks: [
-      Plot.cell(
-        cells.filter((c) => c.row === null),
-        {...base, fill: "var(--heat-0)", inset: 0.75, title: text},
-      ),
-      cell(shown, (c) => heatFill(c.step === 0 ? 1 : c.step)),
-      cell(
-        (c) => c.row !== null && c.share === null,
-        () => hatch(options),
-      ),
-      Plot.text(cells, {
-        ...base,
-        text: written,
-        fill: (c: Cell) => heatInk(c.step),
-        fontSize: columns === 2 ? 12 : width > 900 ? 13 : 11,
-        pointerEvents: "none",
-      }),
-      Plot.text(faces, {
-        fx,
-        fy,
-        frameAnchor: "top-left",
-        dy: -22,
-        text: ({r}: {r: Score}) =>
-          r === 5
-            ? locale === "zh"
-              ? "R5 最近"
-              : "R5 newest"
-            : r === 1
-              ? locale === "zh"
-                ? "R1 最久"
-                : "R1 oldest"
-              : `R${r}`,
-        fill: "var(--text)",
-        fontWeight: 600,
-        fontSize: 14,
-      }),
-      Plot.text(
-        faces.flatMap(({r}) => [1, 2, 3, 4, 5].map((f) => ({r, f}))),
-        {
-          x: "f",
-          fx,
-          fy,
-          frameAnchor: "bottom",
-          dy: 14,
-          text: ({f}: {f: number}) => (f === 1 ? "F1" : String(f)),
-          fontSize: 11,
-        },
-      ),
-      Plot.text(
-        faces.filter((c) => fx(c) === 0).flatMap(({r}) => [1, 2, 3, 4, 5].map((m) => ({r, m}))),
-        {
-          y: "m",
-          fx,
-          fy,
-          frameAnchor: "left",
-          textAnchor: "end",
-          dx: -5,
-          text: ({m}: {m: number}) => (m === 5 ? "M5" : String(m)),
-          fontSize: 11,
-        },
-      ),
-    ],
+  const slices = scores.map((r, i) => {
+    const x0 = left + (i % across) * (panel + gap);
+    const y0 = top + Math.floor(i / across) * (panel + between);
+    const centre = (f: number): number => x0 + (f - 0.5) * side;
+    const middle = (m: number): number => y0 + (5.5 - m) * side;
+    const marks = cells
+      .filter((c) => c.r === r)
+      .map((c) => {
+        const title = cellTitle(c, options);
+        const box = {x: centre(c.f) - side / 2 + 0.75, y: middle(c.m) - side / 2 + 0.75};
+        const size = {width: side - 1.5, height: side - 1.5};
+        const shown = c.row !== null && c.share !== null;
+        const fill =
+          c.row === null ? "var(--heat-0)" : shown ? heatFill(c.step === 0 ? 1 : c.step) : hatch(options);
+        const stroke = c.row === null ? {} : {stroke: "var(--rule)", "stroke-width": 1};
+        const rect = shape("rect", {...box, ...size, fill, ...stroke}, titleShape(title));
+        const text = textShape(cellText(c, measure), {
+          x: centre(c.f),
+          y: middle(c.m),
+          fill: heatInk(c.step),
+          "font-size": font,
+          "pointer-events": "none",
+        });
+        return c.row === null
+          ? shape("g", {}, rect, text)
+          : shape("a", {href: `${page}#${cellId(scheme, c.r, c.f, c.m)}`, "aria-label": title}, rect, text);
+      });
+    const ticks = [1, 2, 3, 4, 5].flatMap((score) => [
+      textShape(score === 1 ? "F1" : String(score), {x: centre(score), y: y0 + panel + 12, "font-size": 11}),
+      ...(i % across === 0
+        ? [
+            textShape(score === 5 ? "M5" : String(score), {
+              x: x0 - 5,
+              y: middle(score),
+              "text-anchor": "end",
+              "font-size": 11,
+            }),
+          ]
+        : []),
+    ]);
+    const name = textShape(sliceName(r, zh), {
+      x: x0,
+      y: y0 - 16,
+      "text-anchor": "start",
+      fill: "var(--text)",
+      "font-weight": 600,
+      "font-size": 14,
+    });
+    return shape("g", {}, ...marks, ...ticks, name);
   });
+  const down = Math.ceil(5 / across);
+  return framed(options, Math.round(top + down * panel + (down - 1) * between + 24), slices, true);
 }

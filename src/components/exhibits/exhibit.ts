@@ -1,6 +1,7 @@
 import type {ExportName} from "../../cubes.js";
 import {needs, notShown} from "../absent.js";
-import type {ChartOptions} from "../charts/frame.js";
+import type {ChartOptions} from "../charts/chart-options.js";
+import {type Shape, toElement} from "../charts/shape.js";
 import {type Html, html, raw} from "../html.js";
 import type {Site} from "../site.js";
 import {word} from "../terms.js";
@@ -25,7 +26,8 @@ export interface Exhibit {
   /** What the data says, in one sentence: the drawing's text for those who don't see it. */
   says: string;
   legend?: Swatch[];
-  draw: (options: ChartOptions) => SVGSVGElement;
+  /** A drawing; as a shape it can be laid over the one that stands in the page. */
+  draw: (options: ChartOptions) => SVGSVGElement | Shape;
   /** The same numbers as a table. */
   twin: Html;
   /** Where clicking opens something: the element that takes it. */
@@ -55,7 +57,7 @@ export function exhibit(e: Exhibit, site: Site): Html {
       label: `${e.title}${site.locale === "zh" ? "。" : ". "}${e.says}`,
       report: site.cubes.report,
     });
-    return html`<div class="drawing ${name}">${raw(svg.outerHTML)}</div>
+    return html`<div class="drawing ${name}">${raw(("tag" in svg ? toElement(svg, site.document) : svg).outerHTML)}</div>
 `;
   });
   return html`<figure class="exhibit ${size}" id="figure-${e.id}">
