@@ -3,7 +3,7 @@
 
 CREATE OR REPLACE TEMP TABLE file_rows AS SELECT * FROM typed;
 
-INSERT INTO faults VALUES (101, 'twice', NULL);
+INSERT INTO faults (fault, reason, column_name) VALUES (101, 'twice', NULL);
 
 CREATE OR REPLACE TEMP TABLE ranked AS
 SELECT * EXCLUDE (fault),

@@ -4,6 +4,7 @@ import {rowsOf} from "../database.js";
 import {UserError} from "../errors.js";
 import {literal} from "../quote.js";
 import type {ExportSettings} from "../settings.js";
+import {describeFault} from "./describe-fault.js";
 import {locate} from "./locate.js";
 import type {Fault, Typed} from "./read.js";
 import type {Source} from "./source.js";
@@ -21,7 +22,8 @@ export async function firstFault(
   settings: ExportSettings,
   rows: number,
 ): Promise<string> {
-  const {reason, column} = faults.find((f) => f.code === code)!;
+  const fault = faults.find((f) => f.code === code)!;
+  const {reason, column} = fault;
   const isOwn = code >= firstOwnCode;
   const name = reason === "twice" ? "customer_id" : column;
   const ofFile = isOwn ? fileColumnOf(name!, settings, sources[0]!) : column;
@@ -45,7 +47,7 @@ export async function firstFault(
   const source = sources.find((s) => s.path === source_file)!;
   const line = await lineOf(source, index < 0 ? null : ofFile, value, Number(before!.nth));
   const more = rows > 1 ? `, and ${rows - 1} more like it` : "";
-  return `${source.file}${line === undefined ? "" : `:${line}`}: ${describe(reason, index < 0 ? column : ofFile, value, settings, source, column === "as_of")}${more}`;
+  return `${source.file}${line === undefined ? "" : `:${line}`}: ${describeFault(fault, typed.key, index < 0 ? column : ofFile, value, settings, source)}${more}`;
 }
 
 /** The line of the nth row whose cell reads `value`; without a column, of the nth row of a white-space separated file. */
@@ -79,42 +81,6 @@ function fileColumnOf(name: string, settings: ExportSettings, source: Source): s
   return (
     source.columns.find((c) => c === (settings.columns[name] ?? name) || simple(c) === simple(name)) ?? null
   );
-}
-
-/** Of a number such as 1.234,50: what to set so that it is read. */
-function commaHint(value: string, {decimal}: ExportSettings): string {
-  const written = /^\D*[\d.]*,\d{1,2}\D*$/.test(value);
-  return decimal === "." && written ? '; where the comma is the decimal sign, set decimal = ","' : "";
-}
-
-function describe(
-  reason: string,
-  column: string | null,
-  value: string | null,
-  settings: ExportSettings,
-  {kind}: Source,
-  perDay: boolean,
-): string {
-  const cell = `${column ?? "a column"} ${JSON.stringify(value ?? "")}`;
-  const guess = kind === "parquet" ? "" : "; name its format in report.toml with date_format";
-  const format =
-    settings.date_format === undefined ? "" : ` (format ${settings.date_format}, from report.toml)`;
-  const twice = perDay ? " for one day; the last row counts" : "; the first row counts";
-  const texts: Record<string, string> = {
-    bad_date: `${cell} is not a date${format || guess}`,
-    bad_number:
-      value === null
-        ? `${column} can't be computed from its expression`
-        : `${cell} is not a number${commaHint(value, settings)}`,
-    bad_flag: `${cell} is not yes or no`,
-    blank: `${column ?? "a required column"} is empty`,
-    unknown_level: `${cell} is not a level; give a number from 1 to 5 or a name from the settings of the grid`,
-    share_above_100: `${cell} is a share above 100%`,
-    below_zero: `${cell} is below zero`,
-    twice: `customer ${JSON.stringify(value ?? "")} stands twice${twice}`,
-    malformed: "the row has another number of columns than the header",
-  };
-  return texts[reason] ?? `${reason} in ${cell}`;
 }
 
 interface Reject {

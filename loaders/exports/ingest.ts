@@ -6,8 +6,12 @@ import {literal} from "../quote.js";
 import type {ExportSettings} from "../settings.js";
 import type {Export} from "./export.js";
 import {firstFault, malformedRows} from "./faults.js";
+import {prepareReading} from "./prepare.js";
 import {type Fault, readExport, type Typed} from "./read.js";
 import {firstLine, type Source} from "./source.js";
+
+/** Exports whose rows are counted in money as well, by their amount or cost. */
+const withMoney: ReadonlySet<string> = new Set(["transactions", "costs"]);
 
 /** Rows that an export's owner leaves out, or that no one can be blamed for: they never stop a build. */
 const harmless = new Set(["no_customer", "filtered"]);
@@ -34,13 +38,10 @@ export async function ingest(
   hash: string,
 ): Promise<void> {
   const {key} = definition;
-  await runFile(connection, import.meta.url, "parse.sql");
+  await prepareReading(connection);
   let typed: Typed;
   try {
     typed = await readExport(connection, definition, settings, sources);
-    await connection.run(
-      "CREATE OR REPLACE TEMP TABLE faults (fault INTEGER, reason VARCHAR, column_name VARCHAR)",
-    );
     await connection.run(`CREATE OR REPLACE TEMP VIEW typed AS ${typed.sql}`);
     if (key === "transactions") await readLines(connection, typed);
     await runFile(connection, import.meta.url, `${key}.sql`);
@@ -77,7 +78,7 @@ async function writeLedger(
   const own = await rowsOf<Fault & {fault: number; column_name: string | null}>(connection, "FROM faults");
   const faults = [
     ...typed.faults,
-    ...own.map((f) => ({code: f.fault, reason: f.reason, column: f.column_name})),
+    ...own.map((f) => ({code: f.fault, reason: f.reason, column: f.column_name, named: f.named})),
   ];
   const judged = await rowsOf<Judged>(connection, "FROM judged ORDER BY fault");
   const malformed = await malformedRows(connection, sources);
@@ -127,12 +128,13 @@ async function writeLedger(
       [...bad, `${sources.map((s) => s.file).join(", ")}: none of ${read} rows can be used`].join("\n"),
     );
   }
+  const moneyOf = (sql: string): string => (withMoney.has(key) ? `(${sql})` : "NULL");
   await connection.run(`CREATE OR REPLACE TABLE inputs AS
     SELECT ${literal(key)} AS export, ${sources.length} AS files, ${read}::BIGINT AS rows_read, ${good.rows}::BIGINT AS rows_used,
            ${read - Number(good.rows)}::BIGINT AS rows_rejected,
-           ${key === "transactions" ? "(SELECT sum(money) FROM judged)" : "NULL"}::DECIMAL(38, 4) AS money_read,
-           ${key === "transactions" ? "(SELECT sum(money) FROM judged WHERE fault = 0)" : "NULL"}::DECIMAL(38, 4) AS money_used,
-           ${key === "transactions" ? "(SELECT coalesce(sum(money), 0) FROM judged WHERE fault <> 0)" : "NULL"}::DECIMAL(38, 4) AS money_rejected,
+           ${moneyOf("SELECT sum(money) FROM judged")}::DECIMAL(38, 4) AS money_read,
+           ${moneyOf("SELECT sum(money) FROM judged WHERE fault = 0")}::DECIMAL(38, 4) AS money_used,
+           ${moneyOf("SELECT coalesce(sum(money), 0) FROM judged WHERE fault <> 0")}::DECIMAL(38, 4) AS money_rejected,
            (SELECT first_day FROM judged WHERE fault = 0) AS first_day, (SELECT last_day FROM judged WHERE fault = 0) AS last_day,
            ${literal(hash)} AS hash, ${literal([...typed.given].sort().join(" "))} AS given`);
 }

@@ -67,8 +67,31 @@ CREATE OR REPLACE TEMP MACRO day_of(t) AS
        WHEN regexp_full_match(t, '\s*[0-9]{4}[-/][0-9]{1,2}[-/][0-9]{1,2}([ T].*)?\s*')
        THEN plausible_day(try_cast(t AS DATE)) END;
 
--- The day part of "31/12/2024 08:26".
-CREATE OR REPLACE TEMP MACRO day_part(t) AS split_part(split_part(text_of(t), ' ', 1), 'T', 1);
+-- The day part of "31/12/2024 08:26" and of "31/12/2024T08:26"; the T of 31-OCT-2024 follows no digit.
+CREATE OR REPLACE TEMP MACRO day_part(t) AS
+  CASE WHEN contains(t, 'T') THEN regexp_replace(split_part(text_of(t), ' ', 1), '([0-9])T.*$', '\1')
+       ELSE split_part(text_of(t), ' ', 1) END;
 CREATE OR REPLACE TEMP MACRO formatted_day_of(t, f) AS
   plausible_day(CASE WHEN try_strptime(text_of(t), f) IS NOT NULL THEN try_strptime(text_of(t), f)
                      ELSE try_strptime(day_part(t), f) END::DATE);
+
+-- A moment is a day, or a day and a clock: "2025-03-01 14:30", "31/12/2024 2:30 PM". The clock counts as it is written,
+-- whatever zone stands behind it: what matters is the hour where the customer was met.
+CREATE OR REPLACE TEMP MACRO clock_text(t) AS regexp_extract(text_of(t), '[\sT]([0-9]{1,2}:[0-9].*)$', 1);
+CREATE OR REPLACE TEMP MACRO without_clock(t) AS trimmed(regexp_replace(text_of(t), '[\sT][0-9]{1,2}:[0-9].*$', ''));
+CREATE OR REPLACE TEMP MACRO without_zone(c) AS regexp_replace(c, '\s*(Z|UTC|GMT|[+-][0-9]{2}(:?[0-9]{2})?)$', '');
+CREATE OR REPLACE TEMP MACRO clock_of(c) AS
+  CASE WHEN regexp_full_match(without_zone(c), '[0-9]{1,2}:[0-9]{1,2}(:[0-9]{1,2}([.][0-9]+)?)?')
+       THEN try_cast(without_zone(c) AS TIME)
+       ELSE try_strptime(upper(without_zone(c)), ['%I:%M %p', '%I:%M:%S %p', '%I:%M%p', '%I:%M:%S%p'])::TIME END;
+CREATE OR REPLACE TEMP MACRO at_clock(d, c) AS CASE WHEN c = '' THEN d::TIMESTAMP ELSE d + clock_of(c) END;
+CREATE OR REPLACE TEMP MACRO plausible_moment(m) AS CASE WHEN plausible_day(m::DATE) IS NOT NULL THEN m END;
+CREATE OR REPLACE TEMP MACRO moment_of(t) AS
+  CASE WHEN regexp_full_match(without_clock(t), '[0-9]{4}[-/][0-9]{1,2}[-/][0-9]{1,2}')
+       THEN at_clock(day_of(without_clock(t)), clock_text(t)) END;
+CREATE OR REPLACE TEMP MACRO formatted_moment_of(t, f) AS
+  CASE WHEN try_strptime(text_of(t), f) IS NOT NULL THEN plausible_moment(try_strptime(text_of(t), f))
+       ELSE at_clock(plausible_day(try_strptime(without_clock(t), f)::DATE), clock_text(t)) END;
+
+-- A word of a list as it is compared: "Marketing director", "marketing_director" and "Marketing-Director" are one.
+CREATE OR REPLACE TEMP MACRO bare_word(t) AS regexp_replace(lower(t), '[\s\p{Z}_-]+', '', 'g');

@@ -36,6 +36,7 @@ export function parsingOf(
   }
   if (kind === "flag") return {thorough: `flag_of(${asText})`, plain: "NULL", isPlain: "false"};
   const cast = `try_cast(${cell} AS ${sqlTypes[kind]})`;
+  if (kind === "moment") return {...momentParsing(cell, type, format), isPlain: "false"};
   const plain =
     kind === "day"
       ? `plausible_day(${format ? `try_strptime(${cell}, ${literal(format)})::DATE` : cast})`
@@ -48,9 +49,25 @@ export function parsingOf(
     kind === "day"
       ? format === undefined
         ? `day_of(${cell})`
-        : `formatted_day_of(${cell}, ${literal(format)})`
+        : `formatted_day_of(${cell}, ${formatsOf(format)})`
       : `${decimal === "," ? "comma_" : ""}${kind}_of(${cell})`;
   return {thorough, plain, isPlain: plainly(kind, cell, plain, decimal, format)};
+}
+
+function momentParsing(cell: string, type: string, format: string | undefined) {
+  const sql =
+    type !== "VARCHAR"
+      ? `plausible_moment(try_cast(${cell} AS TIMESTAMP))`
+      : format === undefined
+        ? `moment_of(${cell})`
+        : `formatted_moment_of(${cell}, ${formatsOf(format)})`;
+  return {thorough: sql, plain: sql};
+}
+
+/** The format and, where it holds a clock, the same without: one format serves all of an export's days and moments. */
+function formatsOf(format: string): string {
+  const day = format.replace(/%-?[HIMSfgnpzZ].*$/, "").replace(/[\sT,;][^%]*$/, "");
+  return day === format || day === "" ? literal(format) : `[${literal(format)}, ${literal(day)}]`;
 }
 
 function plainly(kind: ColumnKind, cell: string, plain: string, decimal: string, format?: string): string {

@@ -2,7 +2,7 @@ import type {DuckDBConnection} from "@duckdb/node-api";
 import {UserError} from "../errors.js";
 import {nearest} from "../nearest.js";
 import {identifier} from "../quote.js";
-import type {ExportSettings} from "../settings.js";
+import type {ExportKey, ExportSettings} from "../settings.js";
 import {dayFormat} from "./day-format.js";
 import type {Column, ColumnKind, Export} from "./export.js";
 import {aliasOf, cellOf, type Expression, findColumn, type Reading, readExpression} from "./expression.js";
@@ -14,9 +14,12 @@ export interface Fault {
   code: number;
   reason: string;
   column: string | null;
+  /** What a message about it names besides the column, such as the column that must not come later. */
+  named?: string | null;
 }
 
 export interface Typed {
+  key: ExportKey;
   /** SQL that gives the export's columns, typed, with `fault` (0 where the row is good) and `source_file`. */
   sql: string;
   /**
@@ -82,7 +85,7 @@ export async function readExport(
 
   const formats = new Map<string, string | undefined>();
   for (const {column, kind} of readings.values()) {
-    if (kind !== "day" || typeOf(sources[0]!, column) !== "VARCHAR") continue;
+    if ((kind !== "day" && kind !== "moment") || typeOf(sources[0]!, column) !== "VARCHAR") continue;
     formats.set(
       column,
       settings.date_format ?? (await dayFormat(connection, raw, column, key, sources[0]!.file)),
@@ -118,6 +121,7 @@ export async function readExport(
   // Carrying a column along an order loses the order of the file.
   const inOrder = fillBy === undefined ? "" : ' ORDER BY "source#row"';
   return {
+    key,
     sql: `${select("thorough", "")}${inOrder}`,
     plainSql: select("plain", `, ${plain} AS is_plain`),
     roughSql: select("thorough", ", true AS is_plain", ` WHERE NOT (${plain})`),
@@ -203,6 +207,7 @@ function typeOf(source: Source, column: string): string {
 
 const unreadable: Partial<Record<ColumnKind, string>> = {
   day: "bad_date",
+  moment: "bad_date",
   money: "bad_number",
   number: "bad_number",
   flag: "bad_flag",

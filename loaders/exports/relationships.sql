@@ -3,7 +3,7 @@
 
 CREATE OR REPLACE TEMP TABLE file_rows AS SELECT * FROM typed;
 
-INSERT INTO faults VALUES
+INSERT INTO faults (fault, reason, column_name) VALUES
   (101, 'unknown_level', 'personal_level'), (102, 'unknown_level', 'company_level'), (103, 'below_zero', 'weight');
 
 CREATE OR REPLACE TEMP TABLE levelled AS

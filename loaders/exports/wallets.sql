@@ -3,7 +3,7 @@
 
 CREATE OR REPLACE TEMP TABLE file_rows AS SELECT * FROM typed;
 
-INSERT INTO faults VALUES
+INSERT INTO faults (fault, reason, column_name) VALUES
   (101, 'share_above_100', 'share_pct'), (102, 'below_zero', 'share_pct'), (103, 'below_zero', 'category_spend'),
   (104, 'blank', 'category_spend'), (105, 'twice', 'as_of');
 

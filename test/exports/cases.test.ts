@@ -25,7 +25,14 @@ interface Expected {
   }[];
   /** customer_id, day, orders, amount. */
   purchases?: unknown[][];
-  query?: {export?: string; sql: string; rows: unknown[][]};
+  query?: Query;
+  queries?: Query[];
+}
+
+interface Query {
+  export?: string;
+  sql: string;
+  rows: unknown[][];
 }
 
 const cases = fileURLToPath(new URL("../cases/", import.meta.url));
@@ -85,9 +92,8 @@ async function checkLedger(read: ReadResult, expected: Expected): Promise<void> 
     const sql = "SELECT customer_id, day, orders, amount FROM purchases ORDER BY customer_id, day";
     expect(await read.query("transactions", sql)).toEqual(expected.purchases);
   }
-  if (expected.query) {
-    const {sql, rows} = expected.query;
-    const key = expected.query.export ?? Object.keys(expected.inputs!)[0]!;
+  for (const {sql, rows, export: of} of [expected.query ?? [], expected.queries ?? []].flat()) {
+    const key = of ?? Object.keys(expected.inputs!)[0]!;
     expect(await read.query(key, sql)).toEqual(rows);
   }
 }

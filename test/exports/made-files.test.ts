@@ -177,6 +177,26 @@ describe("Parquet", () => {
     ]);
   });
 
+  it("is read with its moments, days among them, and its years as numbers", async () => {
+    const folder = await parquet({
+      "transactions.parquet": "SELECT 1 AS customer_id, DATE '2025-01-05' AS ordered_on, 10 AS amount",
+      "complaints.parquet": `
+        SELECT 1 AS customer_id, TIMESTAMP '2025-01-05 14:30:00' AS opened_on, DATE '2025-01-06' AS resolved_on
+        UNION ALL SELECT 2, TIMESTAMP '1025-01-05 14:30:00', NULL`,
+      "costs.parquet": "SELECT 1 AS customer_id, 2025.0::DOUBLE AS period, 12.5 AS cost",
+    });
+    const read = await readFolder(folder);
+    expect(await read.query("complaints", "SELECT opened_at, resolved_at FROM complaints")).toEqual([
+      ["2025-01-05 14:30:00", "2025-01-06 00:00:00"],
+    ]);
+    expect(await read.query("complaints", "SELECT reason, column_name, example FROM quality")).toEqual([
+      ["bad_date", "opened_on", 'complaints.parquet: opened_on "1025-01-05 14:30:00" is not a date'],
+    ]);
+    expect(await read.query("costs", "SELECT period_from, period_to, cost FROM costs_to_serve")).toEqual([
+      ["2025-01-01", "2025-12-31", "12.5000"],
+    ]);
+  });
+
   it("is read from doubles and moments, without the noise of a double and by the day in UTC", async () => {
     const folder = await parquet({
       "transactions.parquet": `
