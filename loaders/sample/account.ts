@@ -1,14 +1,17 @@
-import {historyDays} from "./calendar.js";
+import {dayOf, historyDays} from "./calendar.js";
 import {type Firm, firm} from "./firms.js";
 import {population} from "./population.js";
 import {Random} from "./random.js";
 import {owners, type Seller} from "./sellers.js";
+import {storyOf} from "./stories/stories.js";
+import type {Story} from "./stories/story.js";
 
 /**
  * `buyer`: an ordinary customer. `prospect`: never bought. `refund_only`: bought before the history begins and only
- * gave goods back since. `net_negative`: gave back more, from before the history, than it bought in it.
+ * gave goods back since. `net_negative`: gave back more, from before the history, than it bought in it. `story`: follows
+ * a script, and so says nothing about the population.
  */
-export type AccountType = "buyer" | "prospect" | "refund_only" | "net_negative";
+export type AccountType = "buyer" | "prospect" | "refund_only" | "net_negative" | "story";
 
 /** A customer as it truly is, which no export of a real business tells. Days count from the first day of the history. */
 export interface Account {
@@ -34,6 +37,8 @@ export interface Account {
   discount: number;
   /** How close the relationship is, from 0 to 1: drives assessments and the share of its wallet. */
   closeness: number;
+  /** The script of a `story`. */
+  story: Story | null;
 }
 
 export function customerId(index: number): string {
@@ -50,7 +55,7 @@ export function drawAccount(seed: number, index: number): Account {
   const nu = random.gamma(population.q, population.gamma);
   const {acquired, since} = drawStart(random, type);
   const churned = acquired + random.exponential(mu);
-  return {
+  const drawn: Account = {
     index,
     id: customerId(index),
     firm: firm(seed, index, language),
@@ -65,7 +70,34 @@ export function drawAccount(seed: number, index: number): Account {
     trend: drawTrend(random),
     discount: drawDiscount(random, lambda, nu),
     closeness: drawCloseness(random, lambda, nu, since),
+    story: null,
   };
+  const story = storyOf(index);
+  return story === null ? drawn : scripted(drawn, story);
+}
+
+/** A drawn account as its story has it; the firm and its owner stay as drawn. */
+function scripted(drawn: Account, story: Story): Account {
+  const acquired = dayOf(story.acquired);
+  return {
+    ...drawn,
+    type: "story",
+    lambda: story.lambda,
+    mu: 0,
+    acquired,
+    churned: Number.POSITIVE_INFINITY,
+    since: acquired - Math.round(365 * story.yearsKnown),
+    nu: population.p / story.orderValue,
+    trend: 0,
+    discount: 0.06,
+    closeness: story.closeness,
+    story,
+  };
+}
+
+/** What it would spend in a year, in yuan, at its own rates and prices. */
+export function yearlySpend(account: Account): number {
+  return 365 * account.lambda * (population.p / account.nu) * (1 - account.discount);
 }
 
 function drawType(random: Random): AccountType {

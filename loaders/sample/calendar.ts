@@ -23,3 +23,35 @@ function write(day: number): string {
 export function isoDate(day: number): string {
   return written[day] ?? write(day);
 }
+
+/**
+ * The day itself if it is a working day, else a day of the week after (another one from weekend to weekend, so that no
+ * weekday gets them all), though not past the history's end.
+ */
+export function workday(day: number): number {
+  // Day 0 is a Friday.
+  const weekday = (((day + 4) % 7) + 7) % 7;
+  if (weekday < 5) return day;
+  const monday = day + 7 - weekday;
+  const moved = monday + (((monday / 7) | 0) % 5);
+  return day < historyDays ? Math.min(moved, historyDays - 1) : moved;
+}
+
+export const minutesOfDay = 1440;
+
+const clock = Array.from({length: minutesOfDay}, (_, minute) => {
+  const two = (value: number) => String(value).padStart(2, "0");
+  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+});
+
+/** A moment as day and time, from whole minutes since the history began: 2025-03-04 14:30. */
+export function isoMoment(minutes: number): string {
+  return `${isoDate(Math.floor(minutes / minutesOfDay))} ${clock[minutes % minutesOfDay]!}`;
+}
+
+/** Whole minutes since the history began, from a text such as 2025-03-04 14:30. */
+export function momentOf(text: string): number {
+  const [day, time] = text.split(" ") as [string, string];
+  const [hours, minutes] = time.split(":").map(Number) as [number, number];
+  return dayOf(day) * minutesOfDay + hours * 60 + minutes;
+}

@@ -2,8 +2,9 @@ import {mkdir, readdir, readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {parse, TomlError} from "smol-toml";
 import {UserError} from "../errors.js";
+import {parquetTables} from "./to-parquet.js";
 
-const exportName = /^(transactions|customers|relationships|wallets)(\.csv|\.parquet)?$/;
+const exportName = new RegExp(`^(${parquetTables.join("|")})(\\.csv|\\.parquet)?$`);
 
 /**
  * Makes sure that `folder` exists and that writing a sample into it destroys nobody's exports: it may be new, hold

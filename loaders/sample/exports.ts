@@ -1,12 +1,18 @@
 import {type Account, drawAccount} from "./account.js";
-import {isoDate} from "./calendar.js";
+import {attentionTo} from "./attention.js";
+import {isoDate, isoMoment} from "./calendar.js";
+import {type Complaint, complaintsOf} from "./complaints.js";
+import {costsOf} from "./costs.js";
+import {eventsOf} from "./events.js";
+import {interactionRecord, interactionsOf} from "./interactions.js";
 import {decimal} from "./money.js";
 import {profileOf} from "./profile.js";
 import {type Line, purchasesOf} from "./purchases.js";
 import {assessmentsOf} from "./relationships.js";
+import {surveysOf} from "./surveys.js";
 import {truthColumns, truthRow} from "./truth.js";
 import {walletsOf} from "./wallets.js";
-import {csvRecord} from "./write-csv.js";
+import {type Cell, csvRecord} from "./write-csv.js";
 
 /** The files of the sample that are tables, and the columns of each in their order. */
 export const tables = {
@@ -36,6 +42,47 @@ export const tables = {
   ],
   relationships: ["customer_id", "assessed_on", "personal_level", "company_level", "assessor"],
   wallets: ["customer_id", "as_of", "category_spend", "basis"],
+  interactions: [
+    "customer_id",
+    "occurred_on",
+    "kind",
+    "role",
+    "status",
+    "initiated_by",
+    "contact_id",
+    "department",
+    "content",
+    "goal",
+    "due_on",
+    "achieved",
+  ],
+  complaints: [
+    "customer_id",
+    "opened_on",
+    "resolved_on",
+    "cause",
+    "cause_detail",
+    "valid",
+    "satisfied",
+    "compensation",
+    "severity",
+  ],
+  surveys: [
+    "customer_id",
+    "sent_on",
+    "method",
+    "coverage",
+    "responded_on",
+    "analysed_on",
+    "perceived",
+    "expected",
+    "intends_to_buy",
+    "would_recommend",
+    "action_on",
+    "fed_back_on",
+  ],
+  events: ["customer_id", "occurred_on", "kind", "note"],
+  costs: ["customer_id", "period", "cost", "kind"],
   truth: truthColumns,
 } as const;
 
@@ -74,7 +121,36 @@ export function recordsOf(seed: number, index: number): CustomerRecords {
   const wallets = walletsOf(account, lines, seed)
     .map((w) => csvRecord([id, w.as_of, decimal(w.category_spend), w.basis]))
     .join("");
-  return {account, lines, records: {customers, relationships, wallets, truth: csvRecord(truthRow(account))}};
+  const records = {customers, relationships, wallets, ...served(account, lines, seed)};
+  return {account, lines, records: {...records, truth: csvRecord(truthRow(account))}};
+}
+
+/** What the business did for an account and heard from it. */
+function served(account: Account, lines: Line[], seed: number) {
+  const attention = attentionTo(account, seed);
+  const interactions = interactionsOf(account, attention, seed);
+  const complaints = complaintsOf(account, lines, seed);
+  const rows = (cells: Cell[][]) => cells.map((row) => csvRecord([account.id, ...row])).join("");
+  return {
+    interactions: interactions.map((row) => interactionRecord(row, account.id)).join(""),
+    complaints: rows(complaints.map(complaintCells)),
+    surveys: rows(surveysOf(account, complaints, seed)),
+    events: rows(eventsOf(account, seed)),
+    costs: rows(costsOf(account, attention, lines, interactions, complaints, seed)),
+  };
+}
+
+function complaintCells({opened, resolved, compensation, ...rest}: Complaint): Cell[] {
+  return [
+    isoMoment(opened),
+    resolved === null ? null : isoMoment(resolved),
+    rest.cause,
+    rest.cause_detail,
+    rest.valid,
+    rest.satisfied,
+    compensation === null ? null : decimal(compensation),
+    rest.severity,
+  ];
 }
 
 /** One line of `transactions` as a CSV record. None of its values can need a quote. */

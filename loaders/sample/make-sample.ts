@@ -32,8 +32,7 @@ sample = true
 
 /**
  * Writes the sample business, an invented maker of industrial components with five years of history, as a data folder:
- * the exports `transactions`, `customers`, `relationships` and `wallets` (CSV or Parquet), `report.toml`, and what
- * models should recover, `truth.csv` and `truth.json`.
+ * all nine exports (CSV or Parquet), `report.toml`, and what models should recover, `truth.csv` and `truth.json`.
  *
  * The same options give the same CSV bytes. Customer k depends on (seed, k) alone, whatever the number of
  * customers. Order lines are sorted by date, as in a real export, up to 5,000 customers; beyond, they come customer

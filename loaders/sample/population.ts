@@ -39,4 +39,12 @@ export const population = {
   deep_discount: [0.4, 0.56],
   /** Share of orders that are followed by a refund of one of their lines. */
   refund_share: 0.02,
+  /**
+   * Share of orders that are followed by a complaint; share of dropouts that have a complaint just before (the last
+   * straw); share of complaints that are handled badly: within `leaving_days` of a dropout, else, and of last straws.
+   */
+  complaint_share: 0.026,
+  last_straw_share: 0.4,
+  leaving_days: 60,
+  badly_handled: {leaving: 0.7, staying: 0.09, last_straw: 0.9},
 } as const;

@@ -1,8 +1,9 @@
 import type {Account} from "./account.js";
-import {historyDays} from "./calendar.js";
+import {dayOf, historyDays} from "./calendar.js";
 import {catalogue, type Product} from "./catalogue.js";
 import {population} from "./population.js";
 import {Random} from "./random.js";
+import type {Story} from "./stories/story.js";
 
 /** One order line. A refund is a line with a quantity below zero under an order id of its own. */
 export interface Line {
@@ -21,7 +22,7 @@ export interface Line {
  *
  * A buyer's orders are a Pareto/NBD process: the first at `acquired`, then exponential gaps, until it drops out or
  * the history ends. The value of an order is gamma(p, nu) at list price, moved by the trend; what is paid is less
- * the discount, in whole pieces at whole cents.
+ * the discount, in whole pieces at whole cents. A story's orders follow its script.
  */
 export function purchasesOf(account: Account, seed: number): Line[] {
   const random = new Random(seed, account.index, "purchases");
@@ -29,6 +30,8 @@ export function purchasesOf(account: Account, seed: number): Line[] {
   switch (account.type) {
     case "prospect":
       return [];
+    case "story":
+      return buy(account, random, basket, scriptedMoments(account, account.story!, random));
     case "buyer":
       return buy(account, random, basket, orderMoments(account, random));
     case "net_negative":
@@ -45,6 +48,20 @@ function orderMoments(account: Account, random: Random): number[] {
   const end = Math.min(account.churned, historyDays);
   const moments: number[] = [];
   for (let t = account.acquired; t < end; t += random.exponential(account.lambda)) moments.push(t);
+  return moments;
+}
+
+/** Orders at even gaps that follow the story's pace, none in its silences: the first after one comes on the next day. */
+function scriptedMoments(account: Account, story: Story, random: Random): number[] {
+  const silences = story.silences.map(([from, to]) => [dayOf(from), dayOf(to) + 1] as const);
+  const moments: number[] = [];
+  let t = account.acquired;
+  while (t < historyDays) {
+    const silence = silences.find(([from, after]) => t >= from && t < after);
+    if (silence !== undefined) t = silence[1];
+    moments.push(t);
+    t += random.between(0.6, 1.4) / (account.lambda * story.pace(t));
+  }
   return moments;
 }
 
@@ -66,7 +83,8 @@ function buy(
     const order = orderId(account, k + 1);
     const day = Math.floor(moment);
     const trend = Math.exp((account.trend * (moment - account.acquired)) / 365);
-    const value = random.gamma(population.p, account.nu) * trend * scale * 100;
+    const size = account.story === null ? scale : account.story.size(day);
+    const value = random.gamma(population.p, account.nu) * trend * size * 100;
     const count = 1 + Math.min(7, Math.floor(random.exponential(0.4)));
     const weights = Array.from({length: count}, () => random.exponential(1));
     const total = weights.reduce((sum, weight) => sum + weight, 0);

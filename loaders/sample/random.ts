@@ -1,5 +1,16 @@
 /** What a stream of draws is for. Each purpose has its own stream, so more draws for one never shift another. */
-export type Purpose = "account" | "profile" | "purchases" | "relationships" | "wallets";
+export type Purpose =
+  | "account"
+  | "profile"
+  | "purchases"
+  | "relationships"
+  | "wallets"
+  | "attention"
+  | "interactions"
+  | "complaints"
+  | "surveys"
+  | "events"
+  | "costs";
 
 const purposes: Record<Purpose, number> = {
   account: 1,
@@ -7,6 +18,12 @@ const purposes: Record<Purpose, number> = {
   purchases: 3,
   relationships: 4,
   wallets: 5,
+  interactions: 6,
+  complaints: 7,
+  surveys: 8,
+  events: 9,
+  costs: 10,
+  attention: 11,
 };
 
 /** Spreads the bits of a 32-bit integer over all 32 (the finaliser of MurmurHash3). */

@@ -1,7 +1,8 @@
 import type {Account} from "./account.js";
 import {dayOf, historyDays, isoDate} from "./calendar.js";
 import {Random} from "./random.js";
-import {directors, type Seller} from "./sellers.js";
+import {directors, owners, type Seller} from "./sellers.js";
+import type {Story} from "./stories/story.js";
 
 /** One assessment of one account: the two levels by name, as its assessor writes them. */
 export interface Assessment {
@@ -28,9 +29,10 @@ const assessedSince = dayOf("2023-01-01");
 /**
  * The assessments of one account over the last three years, oldest first; none for about three accounts in ten.
  * Levels follow the account's closeness, mostly rise from one assessment to the next and sometimes fall; after the
- * account has dropped out they fall. One account in seven hangs on its seller, one in eleven on the company.
+ * account has dropped out they fall. A story has its own, by its former seller until that one left. One account in seven hangs on its seller, one in eleven on the company.
  */
 export function assessmentsOf(account: Account, seed: number): Assessment[] {
+  if (account.story !== null) return scripted(account, account.story);
   const random = new Random(seed, account.index, "relationships");
   if (!random.chance(account.type === "prospect" ? 0.4 : 0.72)) return [];
   let [personal, company] = firstLevels(account, random);
@@ -47,6 +49,17 @@ export function assessmentsOf(account: Account, seed: number): Assessment[] {
     day += random.whole(80, 200);
   }
   return assessments;
+}
+
+function scripted(account: Account, story: Story): Assessment[] {
+  const {owner} = account;
+  const sellers = owners[owner.language];
+  const former = sellers[(sellers.indexOf(owner) + 1) % sellers.length]!;
+  const left = story.handover === undefined ? 0 : dayOf(story.handover);
+  return story.assessments.map(([assessed_on, personal, company]) => {
+    const day = dayOf(assessed_on);
+    return assessment(day, personal, company, day < left ? former : owner);
+  });
 }
 
 function firstAssessment(account: Account, random: Random): number {

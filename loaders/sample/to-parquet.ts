@@ -2,7 +2,17 @@ import {readFile} from "node:fs/promises";
 import {DuckDBInstance} from "@duckdb/node-api";
 
 /** The exports that may be Parquet; each has its types in `<name>-to-parquet.sql`. */
-export const parquetTables = ["transactions", "customers", "relationships", "wallets"] as const;
+export const parquetTables = [
+  "transactions",
+  "customers",
+  "relationships",
+  "wallets",
+  "interactions",
+  "complaints",
+  "surveys",
+  "events",
+  "costs",
+] as const;
 
 export type ParquetTable = (typeof parquetTables)[number];
 

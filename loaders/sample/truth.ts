@@ -1,7 +1,8 @@
-import type {Account} from "./account.js";
+import {type Account, customerId} from "./account.js";
 import {firstDay, historyDays, isoDate, lastDay} from "./calendar.js";
 import {decimal} from "./money.js";
 import {population} from "./population.js";
+import {stories} from "./stories/stories.js";
 import type {Cell} from "./write-csv.js";
 
 export const truthColumns = [
@@ -24,6 +25,8 @@ export const truthColumns = [
  */
 export function truthRow(account: Account): Cell[] {
   const buyer = account.type === "buyer";
+  // A script has no rates, and no order value that it keeps to.
+  const priced = account.type !== "prospect" && account.type !== "story";
   const meanOrderValue = Math.round((population.p / account.nu) * 100);
   return [
     account.id,
@@ -32,7 +35,7 @@ export function truthRow(account: Account): Cell[] {
     buyer ? account.mu.toPrecision(9) : null,
     buyer ? isoDate(Math.floor(account.acquired)) : null,
     buyer && account.churned < historyDays ? isoDate(Math.floor(account.churned)) : null,
-    account.type === "prospect" ? null : decimal(meanOrderValue),
+    priced ? decimal(meanOrderValue) : null,
     buyer ? account.trend.toFixed(6) : null,
     account.discount.toFixed(6),
     account.closeness.toFixed(6),
@@ -49,7 +52,10 @@ export interface Totals {
   cost: number;
 }
 
-/** The text of `truth.json`: the population's parameters, and totals that a reader of the exports must arrive at. */
+/**
+ * The text of `truth.json`: the population's parameters, totals that a reader of the exports must arrive at, and the
+ * `stories` by name: each with its customer_id and what happens to it.
+ */
 export function truthJson(seed: number, totals: Totals): string {
   const {revenue, cost, ...counts} = totals;
   const truth = {
@@ -62,6 +68,11 @@ export function truthJson(seed: number, totals: Totals): string {
     revenue: decimal(revenue),
     cost: decimal(cost),
     ...population,
+    stories: Object.fromEntries(
+      stories
+        .filter(({index}) => index <= totals.customers)
+        .map(({name, index, summary}) => [name, {customer_id: customerId(index), summary}]),
+    ),
   };
   return `${JSON.stringify(truth, null, 2)}\n`;
 }

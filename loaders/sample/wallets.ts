@@ -3,6 +3,7 @@ import {dayOf, isoDate} from "./calendar.js";
 import {population} from "./population.js";
 import type {Line} from "./purchases.js";
 import {Random} from "./random.js";
+import type {Story} from "./stories/story.js";
 
 /** What one account bought in our category from everyone in the 12 months that end on a day. */
 export interface Wallet {
@@ -36,6 +37,7 @@ const periods = closings.map((closing) => {
  * would be expected to buy. A period that ends below zero for us, after refunds, has no share and is left out.
  */
 export function walletsOf(account: Account, lines: Line[], seed: number): Wallet[] {
+  if (account.story !== null) return scripted(account.story, lines);
   const random = new Random(seed, account.index, "wallets");
   if (!random.chance(account.type === "prospect" ? 0.75 : 0.62)) return [];
   const basis = random.pick(["survey", "survey", "estimate", "estimate", "filing"] as const);
@@ -59,6 +61,15 @@ export function walletsOf(account: Account, lines: Line[], seed: number): Wallet
     share += 0.03 + 0.09 * random.normal();
   }
   return wallets;
+}
+
+/** The figures of a story, which asks its customer. */
+function scripted(story: Story, lines: Line[]): Wallet[] {
+  return story.wallets.map(([as_of, percent]) => {
+    const {end, before} = periods[closings.indexOf(as_of)]!;
+    const ours = Math.max(...before.map((day) => spentBetween(lines, day, end)));
+    return {as_of, category_spend: Math.ceil((ours * 100) / percent), basis: "survey"};
+  });
 }
 
 /** Our share in thousandths, from 3% to 100%. An estimate is in steps of five points, as people estimate. */

@@ -14,7 +14,18 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, {recursive: true}));
 
-const csvFiles = ["transactions.csv", "customers.csv", "relationships.csv", "wallets.csv", "truth.csv"];
+const exports = [
+  "transactions",
+  "customers",
+  "relationships",
+  "wallets",
+  "interactions",
+  "complaints",
+  "surveys",
+  "events",
+  "costs",
+];
+const csvFiles = [...exports, "truth"].map((name) => `${name}.csv`);
 
 async function hashes(of: string): Promise<Record<string, string>> {
   const names = (await readdir(of)).sort();
@@ -71,7 +82,7 @@ describe("makeSample", () => {
     const csv = await openSample({customers: 150});
     const parquet = await openSample({customers: 150, format: "parquet"});
     try {
-      for (const table of ["transactions", "customers", "relationships", "wallets", "truth"]) {
+      for (const table of [...exports, "truth"]) {
         const rows = await csv.rows(`from ${table}`);
         expect(rows.length).toBeGreaterThan(40);
         expect(await parquet.rows(`from ${table}`)).toEqual(rows);
@@ -95,10 +106,15 @@ describe("makeSample", () => {
     await makeSample({out: folder, customers: 20});
     await makeSample({out: folder, customers: 20, format: "parquet"});
     const rest = ["report.toml", "truth.csv", "truth.json"];
-    const names = ["customers", "relationships", "transactions", "wallets"];
-    expect((await readdir(folder)).sort()).toEqual([...names.map((n) => `${n}.parquet`), ...rest].sort());
+    expect((await readdir(folder)).sort()).toEqual([...exports.map((n) => `${n}.parquet`), ...rest].sort());
     await makeSample({out: folder, customers: 20});
-    expect((await readdir(folder)).sort()).toEqual([...names.map((n) => `${n}.csv`), ...rest].sort());
+    expect((await readdir(folder)).sort()).toEqual([...exports.map((n) => `${n}.csv`), ...rest].sort());
+  });
+
+  it.each(exports)("refuses a folder with somebody's own %s", async (name) => {
+    await writeFile(join(folder, `${name}.csv`), "mine\n");
+    await expect(makeSample({out: folder, customers: 5})).rejects.toThrow(`holds ${name}.csv`);
+    expect(await readdir(folder)).toEqual([`${name}.csv`]);
   });
 
   it("refuses a folder with somebody's own exports and leaves it as it was", async () => {

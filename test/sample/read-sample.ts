@@ -22,6 +22,14 @@ const views = {
     "{'customer_id': 'varchar', 'assessed_on': 'date', 'personal_level': 'varchar', 'company_level': 'varchar', 'assessor': 'varchar'}",
   wallets:
     "{'customer_id': 'varchar', 'as_of': 'date', 'category_spend': 'decimal(18, 2)', 'basis': 'varchar'}",
+  interactions:
+    "{'customer_id': 'varchar', 'occurred_on': 'timestamp', 'kind': 'varchar', 'role': 'varchar', 'status': 'varchar', 'initiated_by': 'varchar', 'contact_id': 'varchar', 'department': 'varchar', 'content': 'varchar', 'goal': 'varchar', 'due_on': 'date', 'achieved': 'boolean'}",
+  complaints:
+    "{'customer_id': 'varchar', 'opened_on': 'timestamp', 'resolved_on': 'timestamp', 'cause': 'varchar', 'cause_detail': 'varchar', 'valid': 'boolean', 'satisfied': 'boolean', 'compensation': 'decimal(18, 2)', 'severity': 'varchar'}",
+  surveys:
+    "{'customer_id': 'varchar', 'sent_on': 'date', 'method': 'varchar', 'coverage': 'varchar', 'responded_on': 'date', 'analysed_on': 'date', 'perceived': 'decimal(4, 1)', 'expected': 'decimal(4, 1)', 'intends_to_buy': 'boolean', 'would_recommend': 'boolean', 'action_on': 'date', 'fed_back_on': 'date'}",
+  events: "{'customer_id': 'varchar', 'occurred_on': 'date', 'kind': 'varchar', 'note': 'varchar'}",
+  costs: "{'customer_id': 'varchar', 'period': 'varchar', 'cost': 'decimal(18, 2)', 'kind': 'varchar'}",
   truth:
     "{'customer_id': 'varchar', 'type': 'varchar', 'lambda': 'double', 'mu': 'double', 'acquired_on': 'date', 'churned_on': 'date', 'mean_order_value': 'decimal(18, 2)', 'trend': 'double', 'discount': 'double', 'closeness': 'double'}",
 };
