@@ -1,12 +1,14 @@
 -- Share of wallet: what part of an account's purchases in our category comes to us.
 -- Reads  wallets, purchases, as_of_dates; variables period_months (the period that a wallet figure covers, ending on
 --        its day), stable_from, strategic_from (shares).
--- Makes  wallet_shares, one row per figure; wallet, one row per as-of date and account with a figure by then. Figures
---        that say an account buys less from everyone than from us can't be right: wallet_faults.
+-- Makes  wallet_shares, one row per figure; wallet, one row per as-of date and account with a figure by then, with the
+--        figure's age and basis, our own sales in the figure's period, and the gap: what others sold it. A share of 0%
+--        without a spend leaves spend and gap unknown. Figures that say an account buys less from everyone than from
+--        us can't be right: wallet_faults.
 
 CREATE OR REPLACE TABLE wallet_shares AS
 WITH ours AS (
-  SELECT wallets.customer_id, wallets.as_of AS figure_on, category_spend, share_pct,
+  SELECT wallets.customer_id, wallets.as_of AS figure_on, category_spend, share_pct, basis,
          greatest(coalesce(sum(amount), 0), 0)::DECIMAL(24, 4) AS ours
   FROM wallets
   LEFT JOIN purchases ON purchases.customer_id = wallets.customer_id
@@ -15,6 +17,7 @@ WITH ours AS (
 )
 SELECT customer_id,
        figure_on,
+       basis,
        ours,
        CASE WHEN share_pct IS NOT NULL THEN share_pct::DOUBLE / 100
             WHEN category_spend = 0 AND ours = 0 THEN 0
@@ -31,16 +34,19 @@ DELETE FROM wallet_shares WHERE share > 1;
 CREATE OR REPLACE TABLE wallet AS
 WITH days AS (SELECT DISTINCT as_of FROM as_of_dates),
 newest AS (
-  SELECT as_of, customer_id, figure_on, share, category_spend, ours
+  SELECT as_of, customer_id, figure_on, basis, share, category_spend, ours
   FROM days JOIN wallet_shares ON figure_on <= as_of
   QUALIFY row_number() OVER (PARTITION BY as_of, customer_id ORDER BY figure_on DESC) = 1
 )
 SELECT newest.as_of,
        customer_id,
        figure_on,
+       newest.as_of - figure_on AS figure_days_ago,
+       basis,
        share,
        category_spend,
-       greatest(category_spend - ours, 0) AS gap,
+       ours,
+       CASE WHEN category_spend IS NOT NULL THEN greatest(category_spend - ours, 0) END AS gap,
        CASE WHEN share = 0 THEN CASE WHEN first_order_on IS NULL THEN 'development' ELSE 'interrupted' END
             WHEN share < getvariable('stable_from') THEN 'initial'
             WHEN share < getvariable('strategic_from') THEN 'stable'

@@ -1,5 +1,11 @@
 import {z} from "zod";
-import {five, level, share} from "./kinds.js";
+import {breaks, five, level, share} from "./kinds.js";
+
+/** The last day of each band of ages but the open one. */
+const dayBands = breaks.refine(
+  (days) => days.every((d) => Number.isInteger(d) && d > 0),
+  "must be whole numbers of days",
+);
 
 /** The settings of the 25-grid and the share of wallet. */
 export const relationshipSettings = {
@@ -15,7 +21,9 @@ export const relationshipSettings = {
         )
         .optional(),
       contacts: z.enum(["max", "mean", "weighted"]).default("max"),
+      role_weights: z.record(z.string(), z.number().min(0).max(1000)).optional(),
       stale_after_days: z.number().int().min(1).default(180),
+      age_days: dayBands.default([90, 180, 365]),
     })
     .strict()
     .prefault({}),
@@ -25,6 +33,9 @@ export const relationshipSettings = {
       strategic_from: share.default(0.8),
       period_months: z.number().int().min(1).max(60).default(12),
       mismatch_low_level: level.default(2),
+      age_days: dayBands.default([180, 365, 730]),
+      contact_days: z.number().int().min(1).default(365),
+      senior_visit_days: z.number().int().min(1).default(180),
     })
     .strict()
     .prefault({}),

@@ -69,6 +69,63 @@ describe("the 25-grid", () => {
     expect(counts(byCell)).toEqual({nurturing: 5, initial: 11, middle: 3, advanced: 5, partner: 1});
   });
 
+  it("finds the unmet minimum and the axis that is ahead for all 25 cells of both presets", async () => {
+    // Personal and company, lowest stage first, as the source has them; preset B moves the personal levels.
+    const minimums = {
+      A: [
+        [3, 1],
+        [3, 2],
+        [4, 3],
+        [4, 4],
+        [5, 5],
+      ],
+      B: [
+        [1, 1],
+        [1, 2],
+        [3, 3],
+        [3, 4],
+        [5, 5],
+      ],
+    } as const;
+    for (const preset of ["A", "B"] as const) {
+      const rows = await (await publishCells(`[grid]\npreset = "${preset}"\n`)).query<{
+        customer_id: string;
+        binding: string;
+        lean: string;
+      }>("SELECT customer_id, binding, lean FROM grid WHERE as_of = (SELECT max(as_of) FROM grid)");
+      const found = Object.fromEntries(rows.map((row) => [row.customer_id, [row.binding, row.lean]]));
+      for (const p of levels) {
+        for (const c of levels) {
+          let reached = 0;
+          minimums[preset].forEach(([leastP, leastC], i) => {
+            if (p >= leastP && c >= leastC) reached = i + 1;
+          });
+          const next = minimums[preset][reached];
+          let expected = ["none", "balanced"];
+          if (next) {
+            const missing = [...(p < next[0] ? ["personal"] : []), ...(c < next[1] ? ["company"] : [])];
+            const personAhead = p > c && p - next[0] > c - next[1];
+            const companyAhead = c > p && c - next[1] > p - next[0];
+            expected = [
+              missing.length === 2 ? "both" : missing[0]!,
+              personAhead ? "person" : companyAhead ? "thin" : "balanced",
+            ];
+          }
+          expect([preset, p, c, ...found[`p${p}c${c}`]!]).toEqual([preset, p, c, ...expected]);
+          // Who is ahead on one axis is held back by the other.
+          if (expected[1] === "person") expect(["company", "both"]).toContain(expected[0]);
+          if (expected[1] === "thin") expect(["personal", "both"]).toContain(expected[0]);
+        }
+      }
+      if (preset === "A")
+        expect(counts(Object.fromEntries(rows.map((row) => [row.customer_id, row.lean])))).toEqual({
+          person: 8,
+          thin: 10,
+          balanced: 7,
+        });
+    }
+  });
+
   it("takes other minimums by the names of renamed levels", async () => {
     const byCell = await stages(
       await publishCells(`[grid]
@@ -134,6 +191,23 @@ minimums = {partner = {personal = "calls", company = "Shared Vision"}, nurturing
       expect(row).toEqual({personal, company});
     });
   }
+
+  it("weighs contacts by their role where the assessment gives no weight", async () => {
+    const published = await publishFolder(
+      workshop.folder({
+        "transactions.csv": lines,
+        // The director weighs 3 by the role, the engineer 1 by none, and the buyer 0 by the row, whatever the role says.
+        "relationships.csv":
+          "customer_id,assessed_on,personal_level,company_level,contact_id,contact_role,weight\na,2025-01-01,5,4,ann,Director,\na,2025-01-01,1,1,bob,engineer,\na,2025-01-01,1,1,cid,buyer,0\n",
+        "report.toml": '[grid]\ncontacts = "weighted"\nrole_weights = {director = 3, Buyer = 9}\n',
+      }),
+    );
+    const [row] = await published.query<{personal: number; company: number}>(
+      "SELECT personal, company FROM scores WHERE customer_id = 'a' AND as_of = '2025-06-30'",
+    );
+    // (3 × 5 + 1 × 1) / 4 and (3 × 4 + 1 × 1) / 4.
+    expect(row).toEqual({personal: 4, company: 3});
+  });
 
   it("falls back to the mean where all weights are zero", async () => {
     const published = await publishFolder(

@@ -95,6 +95,19 @@ never,2025-12-31,0
     });
   });
 
+  it("leave the gap unknown where a share of 0% comes without a spend", async () => {
+    const published = await publishFolder(
+      workshop.folder({
+        "transactions.csv": "customer_id,ordered_on,amount\nlost,2025-01-05,100\nhalf,2025-12-31,50\n",
+        "wallets.csv": "customer_id,as_of,share_pct\nlost,2025-12-31,0\nhalf,2025-12-31,50\n",
+      }),
+    );
+    expect(await stagesOf(published)).toEqual({
+      lost: ["interrupted", null],
+      half: ["stable", "50.0000"],
+    });
+  });
+
   it("take the newest figure by each date, and none before the first", async () => {
     const published = await publishFolder(
       workshop.folder({

@@ -1,9 +1,11 @@
-import * as Plot from "@observablehq/plot";
 import type {GridRow, GridStage, ReportCube, Score} from "../../cubes.js";
 import {count, exactMoney} from "../formats.js";
 import {gridStageTerms, sentenceCase, word} from "../terms.js";
-import {type ChartOptions, draw, hatch, isNarrow} from "./frame.js";
+import {hatch, isNarrow, type ShapeOptions} from "./chart-options.js";
+import {framed} from "./framed.js";
+import {type Shape, shape, textShape, titleShape} from "./shape.js";
 import {gridSteps, stageFill} from "./stage-colours.js";
+import {wrapped} from "./text-width.js";
 
 /** The stage of a pair of levels: the highest whose two minimums are met. */
 export function stageAt(personal: number, company: number, minimums: ReportCube["grid_minimums"]): GridStage {
@@ -31,11 +33,36 @@ export function squares(rows: readonly GridRow[], minimums: ReportCube["grid_min
   );
 }
 
+function squareTitle(s: Square, {locale, report}: ShapeOptions): string {
+  const names = {personal: report.grid_levels.personal[locale], company: report.grid_levels.company[locale]};
+  const where = `${sentenceCase(gridStageTerms[s.stage][locale])} (${names.personal[s.personal - 1]} × ${names.company[s.company - 1]})`;
+  const colon = locale === "zh" ? "：" : ": ";
+  if (!s.row) return `${where}${colon}${count(0, locale)}`;
+  if (s.row.customers === null) return `${where}${colon}${word("suppressed", locale)}`;
+  const money = s.row.revenue === null ? "" : `, ${exactMoney(s.row.revenue, report, locale)}`;
+  return `${where}${colon}${count(s.row.customers, locale)} ${word("customers", locale)}${money}`;
+}
+
+/** The square of each stage that bears its name: the lowest that belongs to it, for pre its upper left. */
+function namedSquares(grid: readonly Square[], minimums: ReportCube["grid_minimums"]): Set<Square> {
+  const lowest = minimums.flatMap(
+    ({stage}) =>
+      grid
+        .filter((s) => s.stage === stage)
+        .sort((a, b) => a.company - b.company || a.personal - b.personal)[0] ?? [],
+  );
+  const pre =
+    grid.find((s) => s.stage === "pre" && s.personal === 1 && s.company === 5) ??
+    grid.filter((s) => s.stage === "pre").at(-1);
+  return new Set(pre ? [...lowest, pre] : lowest);
+}
+
 /** The 25-grid: personal relationship across, company relationship upwards; discs by area, counts written out. */
-export function stageGrid(rows: readonly GridRow[], options: ChartOptions): SVGSVGElement {
+export function stageGrid(rows: readonly GridRow[], options: ShapeOptions): Shape {
   const {locale, report, width} = options;
   const narrow = isNarrow(options);
   const grid = squares(rows, report.grid_minimums);
+  const named = namedSquares(grid, report.grid_minimums);
   const most = Math.max(1, ...grid.map((s) => s.row?.customers ?? 0));
   const half = !narrow && width < 640;
   const names = {personal: report.grid_levels.personal[locale], company: report.grid_levels.company[locale]};
@@ -44,126 +71,95 @@ export function stageGrid(rows: readonly GridRow[], options: ChartOptions): SVGS
   const side = (width - left - 8) / 5;
   const high = narrow ? 56 : half ? 66 : Math.min(92, side * 0.62);
   const largest = Math.min(high, side) * 0.34;
-  const text = (s: Square): string => {
-    const where = `${sentenceCase(gridStageTerms[s.stage][locale])} (${names.personal[s.personal - 1]} × ${names.company[s.company - 1]})`;
-    const colon = locale === "zh" ? "：" : ": ";
-    if (!s.row) return `${where}${colon}${count(0, locale)}`;
-    if (s.row.customers === null) return `${where}${colon}${word("suppressed", locale)}`;
-    const money = s.row.revenue === null ? "" : `, ${exactMoney(s.row.revenue, report, locale)}`;
-    return `${where}${colon}${count(s.row.customers, locale)} ${word("customers", locale)}${money}`;
-  };
-  const first = new Map<GridStage, Square>();
-  for (const m of report.grid_minimums) {
-    const at = grid
-      .filter((s) => s.stage === m.stage)
-      .sort((a, b) => a.company - b.company || a.personal - b.personal)[0];
-    if (at) first.set(m.stage, at);
-  }
-  const pre = grid.filter((s) => s.stage === "pre").at(-1);
-  if (pre)
-    first.set("pre", grid.find((s) => s.stage === "pre" && s.personal === 1 && s.company === 5) ?? pre);
-  const ticks = (axis: "personal" | "company") => (level: number) =>
-    brief ? String(level) : `${names[axis][level - 1]}`;
-  const wrap = Math.max(4, side / 13 - 1);
-  return draw(options, {
-    height: Math.round(high * 5 + (brief ? 66 : 74)),
-    marginLeft: left,
-    marginRight: 8,
-    marginTop: 24,
-    marginBottom: brief ? 42 : 50,
-    x: {
-      domain: levels,
-      label: sentenceCase(word("personal", locale)) + (locale === "zh" ? " →" : " →"),
-      labelAnchor: "right",
-      labelArrow: "none",
-      tickSize: 0,
-      axis: null,
-      padding: 0,
-    },
-    y: {domain: [...levels].reverse(), axis: null, padding: 0},
-    r: {range: [0, largest], domain: [0, most], type: "sqrt"},
-    color: {type: "identity"},
-    marks: [
-      Plot.axisX({
-        anchor: "bottom",
-        tickSize: 0,
-        tickFormat: ticks("personal"),
-        lineWidth: wrap,
-        label: `${sentenceCase(word("personal", locale))} →`,
-        labelArrow: "none",
-        labelOffset: brief ? 38 : 48,
-      } as Plot.AxisXOptions),
-      Plot.axisY({
-        anchor: "left",
-        tickSize: 0,
-        tickFormat: ticks("company"),
-        lineWidth: 11,
-        label: `↑ ${sentenceCase(word("company", locale))}`,
-        labelArrow: "none",
-        labelAnchor: "top",
-      } as Plot.AxisYOptions),
-      Plot.cell(
-        grid.filter((s) => s.stage !== "pre"),
+  const top = 28;
+  const halo = {stroke: "var(--ground)", "stroke-width": 3, "stroke-opacity": 0.7, "paint-order": "stroke"};
+  const parts = grid.map((s) => {
+    const [x, y] = [left + (s.personal - 1) * side, top + (5 - s.company) * high];
+    const title = squareTitle(s, options);
+    const pre = s.stage === "pre";
+    const customers = s.row?.customers ?? null;
+    const written =
+      s.row === null
+        ? ""
+        : customers === null
+          ? narrow
+            ? "…"
+            : word("suppressed", locale)
+          : String(customers);
+    return shape(
+      "g",
+      {},
+      shape(
+        "rect",
         {
-          x: "personal",
-          y: "company",
-          fill: (s: Square) => stageFill(gridSteps[s.stage], hatch(options)),
-          fillOpacity: 0.16,
-          inset: 1,
-          title: text,
+          x: x + 1,
+          y: y + 1,
+          width: side - 2,
+          height: high - 2,
+          fill: pre ? hatch(options) : stageFill(gridSteps[s.stage], hatch(options)),
+          "fill-opacity": pre ? 0.45 : 0.16,
         },
+        titleShape(title),
       ),
-      Plot.cell(
-        grid.filter((s) => s.stage === "pre"),
-        {x: "personal", y: "company", fill: hatch(options), fillOpacity: 0.45, inset: 1, title: text},
-      ),
-      Plot.dot(
-        grid.filter((s) => s.row !== null && s.row.customers !== null),
-        {
-          x: "personal",
-          y: "company",
-          r: (s: Square) => s.row!.customers!,
-          fill: (s: Square) =>
-            s.stage === "pre" ? "var(--same)" : stageFill(gridSteps[s.stage], hatch(options)),
-          title: text,
-        },
-      ),
-      Plot.text(grid, {
-        x: "personal",
-        y: "company",
-        text: (s: Square) =>
-          s.row === null
-            ? ""
-            : s.row.customers === null
-              ? narrow
-                ? "…"
-                : word("suppressed", locale)
-              : String(s.row.customers),
-        textAnchor: "start",
-        lineAnchor: "top",
-        dx: -side / 2 + 6,
-        dy: -high / 2 + 5,
+      ...(customers === null
+        ? []
+        : [
+            shape(
+              "circle",
+              {
+                cx: x + side / 2,
+                cy: y + high / 2,
+                r: Math.sqrt(customers / most) * largest,
+                fill: pre ? "var(--same)" : stageFill(gridSteps[s.stage], hatch(options)),
+              },
+              titleShape(title),
+            ),
+          ]),
+      textShape(written, {
+        x: x + 6,
+        y: y + 13,
+        "text-anchor": "start",
         fill: "var(--text)",
-        stroke: "var(--ground)",
-        strokeOpacity: 0.7,
-        fontWeight: 600,
-        fontSize: narrow ? 12 : 14,
+        "font-weight": 600,
+        "font-size": narrow ? 12 : 14,
+        ...halo,
       }),
-      narrow || half
-        ? null
-        : Plot.text([...first.values()], {
-            x: "personal",
-            y: "company",
-            text: (s: Square) => gridStageTerms[s.stage][locale],
-            textAnchor: "end",
-            lineAnchor: "bottom",
-            dx: side / 2 - 6,
-            dy: high / 2 - 5,
-            fill: "var(--text)",
-            stroke: "var(--ground)",
-            strokeOpacity: 0.7,
-            fontSize: 13,
-          }),
-    ],
+      ...(narrow || half || !named.has(s)
+        ? []
+        : [
+            textShape(gridStageTerms[s.stage][locale], {
+              x: x + side - 6,
+              y: y + high - 12,
+              "text-anchor": "end",
+              fill: "var(--text)",
+              ...halo,
+            }),
+          ]),
+    );
   });
+  const bottom = top + 5 * high;
+  const levelName = (axis: "personal" | "company", level: number, room: number): string[] =>
+    brief ? [String(level)] : wrapped(names[axis][level - 1] ?? "", room);
+  const across = levels.map((n) =>
+    textShape(levelName("personal", n, side / 13 - 1), {x: left + (n - 0.5) * side, y: bottom + 14}),
+  );
+  const upwards = levels.map((n) => {
+    const lines = levelName("company", n, 10);
+    return textShape(lines, {
+      x: left - 8,
+      y: top + (5.5 - n) * high - (lines.length - 1) * 8,
+      "text-anchor": "end",
+    });
+  });
+  return framed(options, Math.round(bottom + (brief ? 42 : 54)), [
+    ...parts,
+    ...across,
+    ...upwards,
+    textShape(`${sentenceCase(word("personal", locale))} →`, {
+      x: width - 8,
+      y: bottom + (brief ? 34 : 46),
+      "text-anchor": "end",
+    }),
+    textShape(`↑ ${sentenceCase(word("company", locale))}`, {x: 2, y: 10, "text-anchor": "start"}),
+  ]);
 }

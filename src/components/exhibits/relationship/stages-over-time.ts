@@ -1,13 +1,13 @@
-import {type GridStage, gridStages, type WalletStage, walletStages} from "../../cubes.js";
-import {cell} from "../absent.js";
-import {gridSteps, stageSwatch, walletSteps} from "../charts/stage-colours.js";
-import {type StageCount, stagesOverTime} from "../charts/stages-over-time.js";
-import {count, day} from "../formats.js";
-import type {Site} from "../site.js";
-import {table} from "../tables.js";
-import {gridStageTerms, label, sentenceCase, walletStageTerms} from "../terms.js";
-import type {Exhibit} from "./exhibit.js";
-import {gridCounts} from "./stages.js";
+import {type GridStage, gridStages, type WalletStage, walletStages} from "../../../cubes.js";
+import {cell} from "../../absent.js";
+import {gridSteps, stageSwatch, walletSteps} from "../../charts/stage-colours.js";
+import {type StageCount, stagesOverTime} from "../../charts/stages-over-time.js";
+import {count, day} from "../../formats.js";
+import type {Site} from "../../site.js";
+import {table} from "../../tables.js";
+import {gridStageTerms, label, sentenceCase, walletStageTerms} from "../../terms.js";
+import type {Exhibit} from "../exhibit.js";
+import {gridCounts} from "./grid.js";
 
 /** The stages of one of the models at each as-of date. */
 export function stagesOverTimeExhibit(site: Site, model: string | undefined): Exhibit {

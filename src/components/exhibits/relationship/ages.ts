@@ -1,0 +1,227 @@
+import type {AgeBand} from "../../../cubes/relationship.js";
+import {type GridStage, gridStages, type WalletStage} from "../../../cubes.js";
+import {needs, rowCells} from "../../absent.js";
+import {type MatrixCell, matrix} from "../../charts/matrix.js";
+import {customerLink} from "../../customer-link.js";
+import {count, day, money, percent} from "../../formats.js";
+import {type Html, html} from "../../html.js";
+import {assessedAt, atLeast, someOf, told} from "../../relationship-facts.js";
+import {bandName} from "../../relationship-terms.js";
+import type {Site} from "../../site.js";
+import {table} from "../../tables.js";
+import {gridStageTerms, label, sentenceCase, walletStageTerms, word} from "../../terms.js";
+import type {Exhibit} from "../exhibit.js";
+
+interface Aged extends AgeBand {
+  stage: string;
+  customers: number | null;
+  revenue: number | null;
+  money: number | null;
+  suppressed: boolean;
+}
+
+/** Bands across, stages downwards; the stronger the colour, the larger the part of the stage that is so old. */
+function ageMatrix(
+  rows: readonly Aged[],
+  stages: readonly {key: string; name: string}[],
+  colour: (band: AgeBand) => string,
+  site: Site,
+): Exhibit["draw"] {
+  const {locale} = site;
+  const bands = bandsOf(rows);
+  const whole = new Map(
+    stages.map(({key}) => [key, told(rows.filter((r) => r.stage === key)).customers ?? 0]),
+  );
+  return (options) =>
+    matrix(
+      stages,
+      bands.map((b) => ({key: String(b.band), name: bandName(b, locale)})),
+      rows.map((r): MatrixCell => {
+        const name = stages.find((s) => s.key === r.stage)?.name ?? r.stage;
+        const where = `${name} × ${bandName(r, locale)}${locale === "zh" ? "：" : ": "}`;
+        const at = {row: r.stage, column: String(r.band)};
+        if (r.customers === null)
+          return {...at, text: "", title: where + word("suppressed", locale), colour: null, strength: 0};
+        const all = whole.get(r.stage) ?? 0;
+        const share = all > 0 ? r.customers / all : 0;
+        const n = count(r.customers, locale);
+        return {
+          ...at,
+          text: n,
+          title: `${where}${n} (${percent(share, locale)})`,
+          colour: colour(r),
+          strength: share,
+        };
+      }),
+      {rows: "", columns: ""},
+      options,
+    );
+}
+
+function bandsOf(rows: readonly AgeBand[]): AgeBand[] {
+  return [...new Map(rows.map((r) => [r.band, r])).values()].sort((a, b) => a.band - b.band);
+}
+
+function twinOf(
+  title: string,
+  rows: readonly Aged[],
+  stages: readonly {key: string; name: string}[],
+  heads: {stage: string; money: string},
+  {cubes: {report}, locale}: Site,
+): Html {
+  return table(
+    title,
+    [
+      {head: heads.stage},
+      {head: locale === "zh" ? "距今" : "Age"},
+      {head: label("customers", locale), number: true},
+      {head: heads.money, number: true},
+    ],
+    stages.flatMap((s) =>
+      rows
+        .filter((r) => r.stage === s.key)
+        .map((r) => {
+          const as = rowCells(r, report, locale);
+          return {cells: [s.name, bandName(r, locale), as.count(r.customers), as.money(r.money)]};
+        }),
+    ),
+  );
+}
+
+/** How old the newest assessments are, by grid stage. */
+export function assessmentAgesExhibit(site: Site): Exhibit {
+  const {locale, cubes} = site;
+  const {report} = cubes;
+  const zh = locale === "zh";
+  const {stale_after_days: limit} = report;
+  const order: GridStage[] = ["pre", ...gridStages.filter((s) => s !== "pre" && s !== "unassessed")];
+  const stages = [...order]
+    .reverse()
+    .map((s) => ({key: s as string, name: sentenceCase(gridStageTerms[s][locale])}));
+  const rows: Aged[] = (cubes.has("relationships") ? cubes.read("assessment-ages") : []).map((r) => ({
+    ...r,
+    money: r.revenue,
+  }));
+  const grid = (cubes.has("relationships") ? cubes.read("grid") : []).filter(
+    (r) => r.as_of === report.as_of && r.stage !== "unassessed",
+  );
+  const all = told(grid);
+  const hidden = grid.some((r) => r.stale_customers === null);
+  const stale = grid.reduce((sum, r) => sum + (r.stale_customers ?? 0), 0);
+  const title = zh ? "各阶段评估的时效" : "Assessments by age";
+  const legend = zh
+    ? ["在时效之内", "部分或全部超过时效"]
+    : ["within the limit", "past the limit, wholly or in part"];
+  const fresh = (b: AgeBand): boolean => b.to_days !== null && b.to_days <= limit;
+  return {
+    id: "assessment-ages",
+    needs: "relationships",
+    missing: rows.length === 0 ? (zh ? "没有评估。" : "There is no assessment.") : null,
+    title,
+    subtitle: zh
+      ? `各方格阶段的客户数，按最近一次评估距${day(report.as_of, locale)}的天数；时效为${limit}天`
+      : `Accounts of each grid stage by days from the newest assessment to ${day(report.as_of, locale)}; the limit is ${limit} days`,
+    says:
+      all.customers === null || all.customers === 0
+        ? zh
+          ? "客户太少，已隐去。"
+          : "Too few accounts to be shown."
+        : zh
+          ? `${atLeast(stale, hidden, locale)}位客户的评估已超过${limit}天${hidden ? "" : `，占已评估客户的${percent(stale / all.customers, locale)}`}：其阶段可能已变。`
+          : `${sentenceCase(atLeast(stale, hidden, locale))} ${stale === 1 ? "account was" : "accounts were"} last assessed more than ${limit} days ago${hidden ? "" : `, ${percent(stale / all.customers, locale)} of those assessed`}: where they stand now is not known.`,
+    legend: [
+      {swatch: "moved-up", label: legend[0]!},
+      {swatch: "moved-down", label: legend[1]!},
+    ],
+    draw: ageMatrix(rows, stages, (b) => (fresh(b) ? "up" : "down"), site),
+    twin: twinOf(
+      title,
+      rows,
+      stages,
+      {stage: label("grid_stage", locale), money: label("revenue", locale)},
+      site,
+    ),
+  };
+}
+
+/** How old the wallet figures are, by wallet stage. */
+export function walletAgesExhibit(site: Site): Exhibit {
+  const {locale, cubes} = site;
+  const {report} = cubes;
+  const zh = locale === "zh";
+  const order: WalletStage[] = ["strategic", "stable", "initial", "development", "interrupted"];
+  const stages = order.map((s) => ({key: s as string, name: sentenceCase(walletStageTerms[s][locale])}));
+  const rows: Aged[] = (cubes.has("wallets") ? cubes.read("wallet-ages") : []).map((r) => ({
+    ...r,
+    revenue: null,
+    money: r.gap,
+  }));
+  const first = bandsOf(rows)[0];
+  const sum = told(rows);
+  const young = told(rows.filter((r) => r.band === 1));
+  const old = rows.filter((r) => r.band > 1);
+  const oldGap = old.reduce((s, r) => s + (r.money ?? 0), 0);
+  const partly = old.some((r) => r.suppressed);
+  const title = zh ? "各阶段份额数据的时效" : "Wallet figures by age";
+  return {
+    id: "wallet-ages",
+    needs: "wallets",
+    missing: rows.length === 0 ? (zh ? "没有份额数据。" : "There is no wallet figure.") : null,
+    title,
+    subtitle: zh
+      ? `各份额阶段的客户数，按份额数据距${day(report.as_of, locale)}的天数；颜色深浅为占该阶段的比例`
+      : `Accounts of each wallet stage by days from the newest figure to ${day(report.as_of, locale)}; the stronger the colour, the larger the part of the stage`,
+    says:
+      sum.customers === null || young.customers === null || !first || first.band !== 1 || sum.partly
+        ? zh
+          ? `较旧的数据中可显示的份额缺口${partly ? "至少" : ""}为${money(oldGap, report, locale)}。`
+          : `Figures that are older carry ${partly ? "at least " : ""}${money(oldGap, report, locale)} of the gap.`
+        : zh
+          ? `${count(sum.customers, locale)}份数据中${count(young.customers, locale)}份在${bandName(first, locale)}；更旧的数据占份额缺口中的${money(oldGap, report, locale)}。`
+          : `${count(young.customers, locale)} of ${count(sum.customers, locale)} figures ${young.customers === 1 ? "is" : "are"} ${bandName(first, locale)} old; older ones carry ${money(oldGap, report, locale)} of the gap.`,
+    draw: ageMatrix(rows, stages, () => "historic", site),
+    twin: twinOf(
+      title,
+      rows,
+      stages,
+      {stage: label("wallet_stage", locale), money: label("gap", locale)},
+      site,
+    ),
+  };
+}
+
+/** The largest accounts whose assessment is stale, by name; audiences without names are told why there is no list. */
+export function staleTable(site: Site): Html {
+  const {locale, cubes} = site;
+  const {report} = cubes;
+  const zh = locale === "zh";
+  const title = zh ? "评估已过期的客户（收入最高者）" : "The largest accounts with a stale assessment";
+  if (!cubes.has("relationships")) return needs("relationships", title, locale);
+  const rows = cubes.find("stale-assessments");
+  if (rows === null)
+    return html`<p class="absent">${zh ? "客户名单不向此类读者公布。" : "The list of accounts is not published for this audience."}</p>`;
+  if (rows.length === 0) return html`<p>${zh ? "没有过期的评估。" : "No assessment is stale."}</p>`;
+  const as = rowCells({}, report, locale);
+  const all = assessedAt(cubes.read("grid"), report.as_of).reduce((n, r) => n + (r.stale_customers ?? 0), 0);
+  return table(
+    title + someOf(rows.length, all, locale),
+    [
+      {head: label("customer", locale)},
+      {head: label("name", locale)},
+      {head: label("grid_stage", locale)},
+      {head: zh ? "最近评估" : "Last assessed"},
+      {head: zh ? "距今天数" : "Days ago", number: true},
+      {head: label("revenue", locale), number: true},
+    ],
+    rows.map((r) => ({
+      cells: [
+        customerLink(r.customer_id),
+        r.name ?? "–",
+        sentenceCase(gridStageTerms[r.stage][locale]),
+        day(r.assessed_on, locale),
+        as.count(r.days_ago),
+        as.money(r.revenue),
+      ],
+    })),
+  );
+}

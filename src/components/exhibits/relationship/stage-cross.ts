@@ -1,0 +1,106 @@
+import {type GridStage, gridStages, type WalletStage, walletStages} from "../../../cubes.js";
+import {needs, rowCells} from "../../absent.js";
+import {stageCross} from "../../charts/stage-cross.js";
+import {customerLink} from "../../customer-link.js";
+import {kpiNow} from "../../findings/kpi-now.js";
+import {count, exactMoney, exactPercent} from "../../formats.js";
+import {type Html, html} from "../../html.js";
+import type {Site} from "../../site.js";
+import {table} from "../../tables.js";
+import {gridStageName, label, walletStageName, word} from "../../terms.js";
+import type {Exhibit} from "../exhibit.js";
+
+/** The two stage models crossed at the newest date. */
+export function crossExhibit(site: Site): Exhibit {
+  const {locale, cubes} = site;
+  const {report} = cubes;
+  const both = cubes.has("relationships") && cubes.has("wallets");
+  const rows = both ? cubes.read("stage-cross") : [];
+  const at = (g: GridStage, w: WalletStage): (typeof rows)[number] | undefined =>
+    rows.find((r) => r.grid_stage === g && r.wallet_stage === w);
+  const sum = (gs: GridStage[], ws: WalletStage[]): number | null =>
+    gs
+      .flatMap((g) => ws.map((w) => at(g, w)))
+      .reduce<number | null>((s, r) => {
+        if (s === null || (r && r.customers === null)) return null;
+        return s + (r?.customers ?? 0);
+      }, 0);
+  const wallet = sum(["pre", "nurturing"], ["stable", "strategic"]);
+  const relation = sum(["advanced", "partner"], ["development", "initial"]);
+  const title =
+    locale === "zh"
+      ? "两种阶段对照：方格阶段与份额阶段"
+      : "The two stage models crossed: grid stage and wallet stage";
+  return {
+    id: "stage-cross",
+    needs: cubes.has("relationships") ? "wallets" : "relationships",
+    title,
+    subtitle: locale === "zh" ? "客户数；颜色为占全部客户的比例" : "Customers; colour is their share of all",
+    says:
+      wallet === null || relation === null
+        ? locale === "zh"
+          ? "部分单元客户太少，已隐去。"
+          : "Some cells hold too few customers and are suppressed."
+        : locale === "zh"
+          ? `${count(wallet, locale)}位客户份额已稳定或战略，而方格阶段仍在孕育或以下；${count(relation, locale)}位方格阶段已高，份额却不到一半。`
+          : `${count(wallet, locale)} ${wallet === 1 ? "customer has" : "customers have"} a stable or strategic wallet stage on a grid stage of nurturing or below; ${count(relation, locale)} ${relation === 1 ? "has" : "have"} a high grid stage with less than half the wallet.`,
+    draw: (options) => stageCross(rows, kpiNow(cubes.read("kpis")).customers, options),
+    twin: table(
+      title,
+      [
+        {head: label("grid_stage", locale)},
+        ...walletStages.map((w) => ({head: walletStageName(w, locale), number: true})),
+      ],
+      [...gridStages].map((g) => ({
+        cells: [
+          gridStageName(g, locale),
+          ...walletStages.map((w) => {
+            const r = at(g, w);
+            return rowCells(r ?? {}, report, locale).count(r ? r.customers : 0);
+          }),
+        ],
+      })),
+    ),
+  };
+}
+
+/** How many accounts the list shows; the rest are counted. */
+const most = 20;
+
+/** Accounts whose two stages disagree, the largest by revenue; audiences without names are told why there is no list. */
+export function mismatchTable(site: Site): Html {
+  const {locale, cubes} = site;
+  const {report} = cubes;
+  const title = locale === "zh" ? "两种阶段不一致的客户" : "Accounts whose two stages disagree";
+  if (!cubes.has("relationships")) return needs("relationships", title, locale);
+  if (!cubes.has("wallets")) return needs("wallets", title, locale);
+  const rows = cubes.find("stage-mismatches");
+  if (rows === null)
+    return html`<p class="absent">${locale === "zh" ? "客户名单不向此类读者公布。" : "The list of accounts is not published for this audience."}</p>`;
+  if (rows.length === 0)
+    return html`<p>${locale === "zh" ? "没有不一致的客户。" : "No account's stages disagree."}</p>`;
+  const rest = rows.length - most;
+  return html`${table(
+    title,
+    [
+      {head: label("customer", locale)},
+      {head: label("name", locale)},
+      {head: label("kind", locale)},
+      {head: label("grid_stage", locale)},
+      {head: label("wallet_stage", locale)},
+      {head: label("wallet_share", locale), number: true},
+      {head: label("revenue", locale), number: true},
+    ],
+    rows.slice(0, most).map((r) => ({
+      cells: [
+        customerLink(r.customer_id),
+        r.name ?? "–",
+        word(r.kind, locale),
+        gridStageName(r.grid_stage, locale),
+        walletStageName(r.wallet_stage, locale),
+        exactPercent(r.share, locale),
+        exactMoney(r.revenue, report, locale),
+      ],
+    })),
+  )}${rest > 0 ? html`<p class="more">${locale === "zh" ? `另有${count(rest, locale)}位。` : `and ${count(rest, locale)} more`}</p>` : null}`;
+}

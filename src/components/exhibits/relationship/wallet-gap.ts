@@ -1,0 +1,192 @@
+import type {WalletSegmentRow} from "../../../cubes/relationship.js";
+import type {AbcClass} from "../../../cubes.js";
+import {needs, rowCells} from "../../absent.js";
+import {type GroupBar, groupBars} from "../../charts/group-bars.js";
+import {customerLink} from "../../customer-link.js";
+import {count, day, exactMoney, money, percent} from "../../formats.js";
+import {type Html, html} from "../../html.js";
+import {basisName, dimensions} from "../../relationship-terms.js";
+import {segmentOrder} from "../../segments.js";
+import type {Site} from "../../site.js";
+import {table} from "../../tables.js";
+import {classes, label, sentenceCase, walletStageTerms} from "../../terms.js";
+import {className} from "../../value-terms.js";
+import type {Exhibit} from "../exhibit.js";
+
+type Dimension = WalletSegmentRow["dimension"];
+
+function nameOf({dimension, part, name}: WalletSegmentRow, {locale}: Site): string {
+  const zh = locale === "zh";
+  if (part === "others") return zh ? "其余" : "All others";
+  if (part === "unknown" || name === null) return zh ? "未填写" : "Not given";
+  if (name === "none" && (dimension === "abc" || dimension === "rfm_segment"))
+    return zh ? "未购买或仅有退款" : "Never bought";
+  if (dimension === "abc" && Object.hasOwn(classes, name)) return classes[name as AbcClass][locale];
+  return dimension === "rfm_segment" ? sentenceCase(className(dimension, name, locale)) : name;
+}
+
+function ordered(rows: readonly WalletSegmentRow[], dimension: Dimension): WalletSegmentRow[] {
+  const of = rows.filter((r) => r.dimension === dimension);
+  if (dimension === "region" || dimension === "industry") return of;
+  const names = of.flatMap((r) => (r.name === null || r.name === "none" ? [] : [r.name]));
+  const order = [...(dimension === "abc" ? [...names].sort() : segmentOrder(names)), "none"];
+  return [...of].sort((a, b) => order.indexOf(a.name ?? "none") - order.indexOf(b.name ?? "none"));
+}
+
+const abcColours: Record<string, string> = {A: "class-a", B: "class-b", C: "class-c", D: "class-d"};
+
+/** The gap by one way of parting customers, and our share of what each group buys. */
+export function walletGapExhibit(site: Site, [dimension]: readonly string[]): Exhibit {
+  if (dimension === undefined || !Object.hasOwn(dimensions, dimension))
+    throw new Error(`"${dimension}" is no way to part the gap: ${Object.keys(dimensions).join(", ")}`);
+  const {locale, cubes} = site;
+  const {report} = cubes;
+  const zh = locale === "zh";
+  const of = dimension as Dimension;
+  const fromCustomers = of === "region" || of === "industry";
+  const rows = cubes.has("wallets") ? ordered(cubes.read("wallet-segments"), of) : [];
+  const shown = rows.filter((r) => r.gap !== null);
+  const whole = shown.reduce((s, r) => s + r.gap!, 0);
+  const key = (r: WalletSegmentRow): string => `${r.part} ${r.name ?? ""}`;
+  const title = zh ? `份额缺口：按${dimensions[of].zh}` : `The wallet gap by ${dimensions[of].en}`;
+  const colon = zh ? "：" : ": ";
+  const most = Math.max(1, ...shown.map((r) => r.gap!));
+  const bars = rows.flatMap((r): GroupBar[] => {
+    const ours = r.ours !== null && r.category_spend ? r.ours / r.category_spend : null;
+    return [
+      {
+        group: key(r),
+        quantity: "gap",
+        share: r.gap === null ? null : r.gap / most,
+        text: r.gap === null ? "–" : money(r.gap, report, locale),
+        title: `${nameOf(r, site)}${colon}${r.gap === null ? "–" : exactMoney(r.gap, report, locale)}`,
+        suppressed: r.suppressed,
+      },
+      {
+        group: key(r),
+        quantity: "ours",
+        share: ours,
+        text: ours === null ? "–" : percent(ours, locale),
+        title: `${nameOf(r, site)}${colon}${ours === null ? "–" : percent(ours, locale)}`,
+        suppressed: r.suppressed,
+      },
+    ];
+  });
+  const top = shown.reduce<WalletSegmentRow | null>((b, r) => (b === null || r.gap! > b.gap! ? r : b), null);
+  const blank = fromCustomers && !rows.some((r) => r.part === "named");
+  const partly = rows.some((r) => r.suppressed);
+  return {
+    id: `wallet-gap-${of.replace("_", "-")}`,
+    needs: fromCustomers && cubes.has("wallets") ? "customers" : "wallets",
+    missing:
+      rows.length === 0
+        ? zh
+          ? "没有可计算的份额缺口。"
+          : "There is no gap that is known."
+        : blank
+          ? zh
+            ? `客户导出文件没有填写${dimensions[of].zh}。`
+            : `The customers export gives no ${dimensions[of].en}.`
+          : null,
+    title,
+    subtitle: fromCustomers
+      ? zh
+        ? "已知缺口的客户；客户资料以导出时为准"
+        : "Customers whose gap is known; grouped as of the customers export"
+      : zh
+        ? `已知缺口的客户，截至${day(report.as_of, locale)}`
+        : `Customers whose gap is known, as of ${day(report.as_of, locale)}`,
+    says:
+      top === null || whole <= 0
+        ? zh
+          ? "没有可显示的份额缺口。"
+          : "There is no gap that can be shown."
+        : zh
+          ? `缺口最大的是“${nameOf(top, site)}”：${money(top.gap!, report, locale)}，占${partly ? "可显示部分" : "全部"}的${percent(top.gap! / whole, locale)}，来自${count(top.customers!, locale)}位客户。`
+          : `The largest gap is that of “${nameOf(top, site)}”: ${money(top.gap!, report, locale)}, ${percent(top.gap! / whole, locale)} of ${partly ? "what is shown" : "all"}, at ${count(top.customers!, locale)} ${top.customers === 1 ? "customer" : "customers"}.`,
+    draw: (options) =>
+      groupBars(
+        rows.map((r) => ({
+          key: key(r),
+          name: nameOf(r, site),
+          colour:
+            r.part !== "named" || r.name === "none"
+              ? null
+              : of === "abc"
+                ? (abcColours[r.name ?? ""] ?? "heat-4")
+                : "heat-4",
+        })),
+        [
+          {key: "gap", name: label("gap", locale)},
+          {key: "ours", name: zh ? "我方份额" : "Our share"},
+        ],
+        bars,
+        options,
+      ),
+    twin: table(
+      title,
+      [
+        {head: sentenceCase(dimensions[of][locale])},
+        {head: label("customers", locale), number: true},
+        {head: label("category_spend", locale), number: true},
+        {head: zh ? "向我方采购" : "Bought from us", number: true},
+        {head: label("gap", locale), number: true},
+      ],
+      rows.map((r) => {
+        const as = rowCells(r, report, locale);
+        return {
+          cells: [
+            nameOf(r, site),
+            as.count(r.customers),
+            as.money(r.category_spend),
+            as.money(r.ours),
+            as.money(r.gap),
+          ],
+        };
+      }),
+    ),
+  };
+}
+
+/** The accounts with the largest gap, by name; audiences without names are told why there is no list. */
+export function walletAccountsTable(site: Site): Html {
+  const {locale, cubes} = site;
+  const {report} = cubes;
+  const zh = locale === "zh";
+  const title = zh
+    ? "份额缺口最大的客户（至多20位）"
+    : "The accounts with the largest wallet gap, at most 20";
+  if (!cubes.has("wallets")) return needs("wallets", title, locale);
+  const rows = cubes.find("wallet-accounts");
+  if (rows === null)
+    return html`<p class="absent">${zh ? "客户名单不向此类读者公布。" : "The list of accounts is not published for this audience."}</p>`;
+  if (rows.length === 0) return html`<p>${zh ? "没有客户有份额缺口。" : "No account has a gap."}</p>`;
+  const as = rowCells({}, report, locale);
+  return table(
+    title,
+    [
+      {head: label("customer", locale)},
+      {head: label("name", locale)},
+      {head: label("wallet_stage", locale)},
+      {head: label("wallet_share", locale), number: true},
+      {head: label("gap", locale), number: true},
+      {head: zh ? "向我方采购，数据期间" : "Bought from us, the figure’s period", number: true},
+      {head: zh ? "数据日期" : "Figure of"},
+      {head: zh ? "距今天数" : "Days ago", number: true},
+      {head: zh ? "依据" : "Basis"},
+    ],
+    rows.map((r) => ({
+      cells: [
+        customerLink(r.customer_id),
+        r.name ?? "–",
+        sentenceCase(walletStageTerms[r.stage][locale]),
+        as.percent(r.share),
+        as.money(r.gap),
+        as.money(r.ours),
+        day(r.figure_on, locale),
+        as.count(r.days_ago),
+        basisName(r.basis, locale),
+      ],
+    })),
+  );
+}
