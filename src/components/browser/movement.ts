@@ -1,0 +1,118 @@
+import {FileAttachment} from "observablehq:stdlib";
+import type {ClassMovementRow, ClassMovementWayRow, MovementModel} from "../../cubes/movement.js";
+import type {MovementRow} from "../../cubes/value.js";
+import {movesDrawing} from "../charts/moves.js";
+import {type MovesWords, movesView} from "../exhibits/movement/moves-view.js";
+import {
+  chosenPair,
+  isColumns,
+  type MovePair,
+  type Moves,
+  movesOfColumns,
+  movesOfRows,
+} from "../exhibits/movement/pairs.js";
+
+let loading: Promise<Moves> | undefined;
+
+/** The moves of this report: fetched at the first touch, or where the address asks for a pair. */
+function load(hasProfit: boolean): Promise<Moves> {
+  loading ??= (async () => {
+    const all = await FileAttachment("../../data/class-movement-pairs.json").json();
+    if (isColumns(all)) return movesOfColumns(all);
+    const [own, ways, others] = await Promise.all([
+      FileAttachment("../../data/class-movement.json").json() as Promise<ClassMovementRow[]>,
+      FileAttachment("../../data/class-movement-ways.json").json() as Promise<ClassMovementWayRow[]>,
+      FileAttachment("../../data/movement.json").json() as Promise<MovementRow[]>,
+    ]);
+    return movesOfRows(own, ways, others, hasProfit);
+  })();
+  return loading;
+}
+
+/** Draws another pair in place of the one that stands there: each width's drawing, the words and the table. */
+function redraw(figure: HTMLElement, moves: Moves, pair: MovePair, said: MovesWords): void {
+  const view = movesView(moves.of(pair), moves.went(pair, "down"), pair, said);
+  const label = `${view.title}${said.locale === "zh" ? "。" : ". "}${view.says}`;
+  for (const old of figure.querySelectorAll<SVGSVGElement>(".drawing > svg")) {
+    const width = Number(old.getAttribute("width"));
+    old.replaceWith(movesDrawing(view.data, {document, width, locale: said.locale, id: old.id, label}));
+  }
+  const write = (selector: string, text: string): void => {
+    const element = figure.querySelector(selector);
+    if (element) element.textContent = text;
+  };
+  write(".chart-title", view.title);
+  write(".chart-subtitle", view.subtitle);
+  write(".says", view.says);
+  write(".twin summary .visually-hidden", ` · ${view.title}`);
+  const table = figure.querySelector(".twin .scroll");
+  if (table) table.outerHTML = view.twin.text;
+}
+
+/** Gives a list the values that there are, in their order, and keeps what was chosen where it is among them. */
+function offer(select: HTMLSelectElement, values: readonly string[], chosen: string): void {
+  for (const option of select.options) option.disabled = option.hidden = !values.includes(option.value);
+  select.value = chosen;
+}
+
+/**
+ * Brings the lists above the figure to life: a choice redraws it and stands in the address, so that back, forward and a
+ * pasted address work. What the address asks for and there is not gives the pair that is drawn without a choice.
+ */
+export function startMovement(): void {
+  const form = document.querySelector<HTMLFormElement>("form.moves-chooser");
+  const figure = document.getElementById("figure-moves");
+  if (!form?.dataset.said || !figure) return;
+  const said = JSON.parse(form.dataset.said) as MovesWords;
+  const models = Object.keys(said.models) as MovementModel[];
+  const list = (name: string): HTMLSelectElement => form.elements.namedItem(name) as HTMLSelectElement;
+  const [model, from, to] = [list("model"), list("from"), list("to")];
+  let drawn = `${model.value} ${from.value} ${to.value}`;
+
+  const show = (moves: Moves, pair: MovePair): void => {
+    const mine = moves.pairs.filter((p) => p.model === pair.model);
+    model.value = pair.model;
+    offer(
+      from,
+      mine.map((p) => p.from),
+      pair.from,
+    );
+    offer(
+      to,
+      mine.filter((p) => p.from === pair.from).map((p) => p.to),
+      pair.to,
+    );
+    const now = `${pair.model} ${pair.from} ${pair.to}`;
+    if (now === drawn) return;
+    drawn = now;
+    redraw(figure, moves, pair, said);
+  };
+  const follow = async (): Promise<void> => {
+    const moves = await load(said.hasProfit);
+    const pair = chosenPair(location.search, moves.pairs, models);
+    if (pair) show(moves, pair);
+  };
+  const choose = async (changed: HTMLSelectElement): Promise<void> => {
+    // Read before waiting: what was drawn first may be written into the lists in between.
+    const wanted = {model: model.value as MovementModel, from: from.value, to: to.value};
+    const moves = await load(said.hasProfit);
+    const mine = moves.pairs.filter((p) => p.model === wanted.model);
+    // A first day after the second, or days that the other model has not, give the nearest pair that there is.
+    const pair =
+      mine.find((p) => p.from === wanted.from && p.to === wanted.to) ??
+      (changed === from ? mine.filter((p) => p.from === wanted.from).at(-1) : undefined) ??
+      chosenPair(`?model=${wanted.model}`, moves.pairs, models);
+    if (!pair) return;
+    const query = `?${new URLSearchParams({model: pair.model, from: pair.from, to: pair.to})}`;
+    if (location.search !== query) history.pushState(null, "", query + location.hash);
+    show(moves, pair);
+  };
+
+  figure.querySelector(".says")?.setAttribute("aria-live", "polite");
+  form.dataset.ready = "";
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("focusin", () => void follow());
+  form.addEventListener("change", (event) => void choose(event.target as HTMLSelectElement));
+  addEventListener("popstate", () => void follow());
+  if (/[?&](model|from|to)=/.test(location.search)) void follow();
+}

@@ -1,0 +1,127 @@
+import type {ClassMovementRow, MovementDirection, MovementModel} from "../../../cubes/movement.js";
+import type {Locale} from "../../../cubes.js";
+import type {Move, MoveSide, MovesData} from "../../charts/moves-drawing.js";
+import {type Currency, count, day, exactMoney, month} from "../../formats.js";
+import {type Html, html} from "../../html.js";
+import {table} from "../../tables.js";
+import {regressionSentence, type WentOneWay} from "./regression-facts.js";
+
+/** The words of one model: its name, and its classes from the highest, with what is no class at the end. */
+export interface ModelWords {
+  name: string;
+  title: string;
+  classes: MoveSide[];
+}
+
+/** All that a drawing of movement says: made when the page is built, and handed to its script. */
+export interface MovesWords {
+  locale: Locale;
+  currency: Currency;
+  hasProfit: boolean;
+  models: Partial<Record<MovementModel, ModelWords>>;
+  arrived: string;
+  directions: Record<MovementDirection, string>;
+  words: Record<
+    "from" | "to" | "way" | "customers" | "revenue" | "profit" | "before" | "after" | "suppressed",
+    string
+  >;
+}
+
+/** What is shown of one model between two days: the words, the drawing's data and the table. */
+export interface MovesView {
+  title: string;
+  subtitle: string;
+  says: string;
+  data: MovesData;
+  twin: Html;
+}
+
+const none = "–";
+
+/** The view of a pair's rows, and of all who regressed; the same in the page and in its script. */
+export function movesView(
+  rows: readonly ClassMovementRow[],
+  down: WentOneWay,
+  {model, from, to}: {model: MovementModel; from: string; to: string},
+  said: MovesWords,
+): MovesView {
+  const {locale, words, currency} = said;
+  const zh = locale === "zh";
+  const {title, classes} = said.models[model]!;
+  const arrived: MoveSide = {key: "arrived", name: said.arrived, fill: null};
+  const sides = [...classes, arrived];
+  const name = (key: string): string => sides.find((s) => s.key === key)?.name ?? key;
+  const cash = (x: number | null): string => (x === null ? none : exactMoney(x, currency, locale));
+  const how = (row: ClassMovementRow): string =>
+    row.customers === null ? words.suppressed : count(row.customers, locale);
+  const moneyLine = (row: ClassMovementRow): string =>
+    (["revenue", "profit"] as const)
+      .flatMap((of) => {
+        const [before, after] = [row[`${of}_before`], row[`${of}_after`]];
+        return before === null || after === null ? [] : [`${words[of]} ${cash(before)} → ${cash(after)}`];
+      })
+      .join(zh ? "，" : ", ");
+  const moves: Move[] = rows.map((row) => {
+    const money = moneyLine(row);
+    return {
+      from: row.from_class,
+      to: row.to_class,
+      direction: row.direction,
+      customers: row.customers,
+      text: how(row),
+      title: `${name(row.from_class)} → ${name(row.to_class)}${zh ? "：" : ": "}${how(row)}${row.customers === null ? "" : zh ? "位客户" : ` ${words.customers.toLowerCase()}`}${money ? (zh ? "，" : ", ") + money : ""}`,
+    };
+  });
+  const columns = [
+    {head: words.from},
+    {head: words.to},
+    {head: words.way},
+    {head: words.customers, number: true},
+    {head: `${words.revenue} ${words.before}`, number: true},
+    {head: `${words.revenue} ${words.after}`, number: true},
+    ...(said.hasProfit
+      ? [
+          {head: `${words.profit} ${words.before}`, number: true},
+          {head: `${words.profit} ${words.after}`, number: true},
+        ]
+      : []),
+  ];
+  const place = (key: string): number => sides.findIndex((s) => s.key === key);
+  const sorted = [...rows].sort(
+    (a, b) => place(a.from_class) - place(b.from_class) || place(a.to_class) - place(b.to_class),
+  );
+  const hidden = html`<span class="absent suppressed">${words.suppressed}</span>`;
+  const span = zh ? `${day(from, locale)}至${day(to, locale)}` : `${day(from, locale)} to ${day(to, locale)}`;
+  return {
+    title,
+    subtitle: zh
+      ? `客户数，${span}；两日各按当日的标准。带宽为客户数，方格颜色越深，占原类别的比例越大`
+      : `Customers, ${span}, each day by its own rules. Bands are as wide as there are customers; a square is the stronger, the larger the part of the class it left`,
+    says: regressionSentence(rows, down, {from, to}, said),
+    data: {
+      from: sides,
+      to: classes,
+      moves,
+      heads: {from: month(from, locale), to: month(to, locale)},
+      count: (n) => count(n, locale),
+    },
+    twin: table(
+      zh ? `${title}，${span}` : `${title}, ${span}`,
+      columns,
+      sorted.map((row) => {
+        const money = (x: number | null): Html | string => (x === null && row.suppressed ? hidden : cash(x));
+        return {
+          cells: [
+            name(row.from_class),
+            name(row.to_class),
+            said.directions[row.direction],
+            row.customers === null ? hidden : count(row.customers, locale),
+            money(row.revenue_before),
+            money(row.revenue_after),
+            ...(said.hasProfit ? [money(row.profit_before), money(row.profit_after)] : []),
+          ],
+        };
+      }),
+    ),
+  };
+}

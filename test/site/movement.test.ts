@@ -1,0 +1,97 @@
+import {join} from "node:path";
+import type {Browser, Page} from "playwright-core";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {makeSample} from "../../loaders/sample/make-sample.js";
+import type {Served} from "../../loaders/site/serve.js";
+import {openBrowser, serve, visit} from "../browser.js";
+import {Report} from "./report.js";
+
+const report = new Report();
+const data = join(report.place, "sample");
+let browser: Browser;
+let site: Served;
+
+beforeAll(async () => {
+  await makeSample({out: data});
+  const {code, said} = await report.build(data);
+  if (code !== 0) throw new Error(said);
+  [browser, site] = await Promise.all([openBrowser(), serve(report.out, "/below/here/")]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+  report.remove();
+});
+
+const chosen = (page: Page): Promise<string> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLSelectElement>(".moves-chooser select")].map((s) => s.value).join(" "),
+  );
+const says = (page: Page): Promise<string> => page.locator("#figure-moves .says").innerText();
+const placeOf = (page: Page, selector: string): Promise<number> =>
+  page.locator(selector).evaluate((e) => e.getBoundingClientRect().top + scrollY);
+
+describe("the choice of two dates", () => {
+  it("redraws the figure, stands in the address, goes back and forward, and moves nothing below", async () => {
+    const {page, misdeeds} = await visit(browser, site.url, "movement.html");
+    const [first, below] = [await chosen(page), await placeOf(page, "#models")];
+    expect(first).toBe("grid_stage 2024-12-31 2025-12-31");
+    const before = await says(page);
+    await page.selectOption("select[name=from]", "2025-06-30");
+    await page.waitForURL("**/movement.html?model=grid_stage&from=2025-06-30&to=2025-12-31");
+    await expect.poll(() => says(page)).toContain("from 30 June 2025 to 31 December 2025");
+    expect(await page.locator("#figure-moves .drawing svg:visible").getAttribute("aria-label")).toContain(
+      "30 June 2025",
+    );
+    await page.selectOption("select[name=model]", "metal");
+    await expect
+      .poll(() => page.locator("#figure-moves .chart-title").innerText())
+      .toContain("migration pyramid");
+    expect(await chosen(page)).toBe("metal 2025-06-30 2025-12-31");
+    expect(await placeOf(page, "#models")).toBe(below);
+    await page.goBack();
+    await expect.poll(() => chosen(page)).toBe("grid_stage 2025-06-30 2025-12-31");
+    await page.goBack();
+    await expect.poll(() => chosen(page)).toBe(first);
+    expect(await says(page)).toBe(before);
+    await page.goForward();
+    await expect.poll(() => says(page)).toContain("from 30 June 2025");
+    expect(misdeeds).toEqual({errors: [], foreign: [], failed: []});
+    await page.close();
+  });
+
+  it("is taken from a pasted address, and from what there is where the address asks for nonsense", async () => {
+    const query = "?model=abc&from=2024-03-31&to=2024-09-30";
+    const pasted = await visit(browser, site.url, `zh/movement.html${query}`);
+    await expect.poll(() => chosen(pasted.page)).toBe("abc 2024-03-31 2024-09-30");
+    expect(await says(pasted.page)).toContain("2024年3月31日至2024年9月30日");
+    await pasted.page.close();
+    for (const bad of ["?model=donut", "?model=metal&from=2025-12-31&to=2024-12-31", "?from=%3Cb%3E&to="]) {
+      const {page, misdeeds} = await visit(browser, site.url, `movement.html${bad}`);
+      await expect.poll(() => chosen(page)).toMatch(/^(grid_stage|metal) 2024-12-31 2025-12-31$/);
+      expect(misdeeds.errors).toEqual([]);
+      await page.close();
+    }
+  });
+
+  it("offers no second day before the first, and works from the keyboard", async () => {
+    const {page} = await visit(browser, site.url, "movement.html");
+    await page.locator("select[name=from]").focus();
+    await page.keyboard.press("ArrowDown");
+    await expect.poll(() => chosen(page)).toBe("grid_stage 2025-03-31 2025-12-31");
+    const days = await page
+      .locator("select[name=to] option:not([disabled])")
+      .evaluateAll((options) => options.map((o) => (o as HTMLOptionElement).value));
+    expect(days).toEqual(["2025-06-30", "2025-09-30", "2025-12-31"]);
+    await page.close();
+  });
+
+  it("is not there without scripts, where every model stands drawn over about a year", async () => {
+    const quiet = await browser.newContext({javaScriptEnabled: false});
+    const {page} = await visit(quiet, site.url, "movement.html");
+    expect(await page.locator(".moves-chooser").isVisible()).toBe(false);
+    for (const figure of ["moves", "moves-wallet-stage", "moves-metal", "moves-rfm-segment", "moves-abc"])
+      expect(await page.locator(`#figure-${figure} svg`).count()).toBe(3);
+    await quiet.close();
+  });
+});
