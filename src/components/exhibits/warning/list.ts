@@ -1,0 +1,202 @@
+import {type AlertListRow, signals} from "../../../cubes/warning.js";
+import {rowCells, whyEmpty} from "../../absent.js";
+import {customerLink} from "../../customer-link.js";
+import {count, day, exactMoney, percent} from "../../formats.js";
+import {type Html, html} from "../../html.js";
+import {settingOf, threshold} from "../../settings-in-force.js";
+import type {Site} from "../../site.js";
+import {table} from "../../tables.js";
+import {label, sentenceCase} from "../../terms.js";
+import {phaseTerms, signalNeeds, signalTerms, sizeText} from "../../warning-terms.js";
+import {accountsAt, alerted} from "./facts.js";
+
+/** The accounts with the most money at risk, each sign with its size and since when; by name, or why there is no list. */
+export function alertList(site: Site): Html {
+  const {locale, cubes} = site;
+  const {report} = cubes;
+  const zh = locale === "zh";
+  const rows = cubes.find("alert-list");
+  if (rows === null)
+    return html`<p class="absent">${zh ? "客户名单不向此类读者公布。" : "The list of accounts is not published for this audience."}</p>`;
+  if (rows.length === 0)
+    return html`<p>${zh ? "目前没有客户显示征兆。" : "No account shows any sign at the moment."}</p>`;
+  const accounts = [...new Map(rows.map((r) => [r.place, r])).values()];
+  const signs = (r: AlertListRow): Html =>
+    html`<ul class="signs">${rows
+      .filter((s) => s.place === r.place)
+      .sort((a, b) => signals.indexOf(a.signal) - signals.indexOf(b.signal))
+      .map(
+        (s) =>
+          html`<li>${sentenceCase(signalTerms[s.signal][locale])}${zh ? "：" : ": "}${sizeText(s, locale)}${zh ? `，自${day(s.since, locale)}起` : `, since ${day(s.since, locale)}`}</li>`,
+      )}</ul>`;
+  const rest = (alerted(site, "customers") ?? accounts.length) - accounts.length;
+  return html`${table(
+    zh ? "预警名单：风险金额从大到小" : "Alerts by name, the most money at risk first",
+    [
+      {head: label("customer", locale)},
+      {head: label("name", locale)},
+      {head: zh ? "阶段" : "Phase"},
+      {head: zh ? "征兆" : "Signs"},
+      {head: zh ? "涉及收入" : "At stake", number: true},
+      {head: zh ? "不再下单的概率" : "Chance of a lapse", number: true},
+      {head: zh ? "风险金额" : "At risk", number: true},
+    ],
+    accounts.map((r) => ({
+      cells: [
+        customerLink(r.customer_id),
+        r.name ?? "–",
+        sentenceCase(phaseTerms[r.phase][locale]),
+        signs(r),
+        exactMoney(r.at_stake, report, locale),
+        r.chance === null ? "–" : percent(r.chance, locale),
+        exactMoney(r.at_risk, report, locale),
+      ],
+    })),
+  )}${rest > 0 ? html`<p class="more">${zh ? `另有${count(rest, locale)}位。` : `and ${count(rest, locale)} more`}</p>` : null}`;
+}
+
+/** The ten accounts with the most money at risk; where names may not be seen, the accounts by phase. */
+export function topAlerts(site: Site): Html {
+  const {locale, cubes} = site;
+  const {report} = cubes;
+  const zh = locale === "zh";
+  const rows = cubes.find("top-alerts");
+  if (rows !== null && rows.length > 0) {
+    return table(
+      zh ? "风险金额最大的预警" : "The alerts with the most money at risk",
+      [
+        {head: label("customer", locale)},
+        {head: label("name", locale)},
+        {head: zh ? "阶段" : "Phase"},
+        {head: zh ? "征兆" : "Signs"},
+        {head: zh ? "始于" : "Since"},
+        {head: zh ? "涉及收入" : "At stake", number: true},
+        {head: zh ? "风险金额" : "At risk", number: true},
+      ],
+      rows.map((r) => ({
+        cells: [
+          customerLink(r.customer_id),
+          r.name ?? "–",
+          sentenceCase(phaseTerms[r.phase][locale]),
+          sentenceCase(r.signals.map((s) => signalTerms[s][locale]).join(zh ? "、" : ", ")),
+          day(r.since, locale),
+          exactMoney(r.at_stake, report, locale),
+          exactMoney(r.at_risk, report, locale),
+        ],
+      })),
+    );
+  }
+  const phases = accountsAt(site);
+  if (phases.length === 0)
+    return html`<p>${rows === null && cubes.find("alert-accounts") === null ? whyEmpty("audience", locale) : zh ? "目前没有客户显示征兆。" : "No account shows any sign at the moment."}</p>`;
+  return table(
+    zh ? "预警：各阶段的客户" : "Alerts: accounts by phase",
+    [
+      {head: zh ? "阶段" : "Phase"},
+      {head: label("customers", locale), number: true},
+      {head: zh ? "涉及收入" : "At stake", number: true},
+      {head: zh ? "风险金额" : "At risk", number: true},
+    ],
+    phases.map((r) => {
+      const as = rowCells(r, report, locale);
+      return {
+        cells: [
+          sentenceCase(phaseTerms[r.phase][locale]),
+          as.count(r.customers),
+          as.money(r.at_stake),
+          as.money(r.at_risk),
+        ],
+      };
+    }),
+  );
+}
+
+/** Each sign with its definition and the thresholds in force. */
+export function signalTable(site: Site): Html {
+  const {locale, cubes} = site;
+  const zh = locale === "zh";
+  const set = (key: string, otherwise: number): number => settingOf(site, `warning.${key}`, otherwise);
+  const p = (key: string, otherwise: number): string => threshold(set(key, otherwise));
+  const hours = settingOf(site, "service.complaint_limit_hours", 36);
+  const stale = settingOf(site, "grid.stale_after_days", 180);
+  const [q, gaps, chance, times, days, below, orders] = [
+    Math.round(set("silence_quantile", 0.9) * 100),
+    set("silence_gaps", 4),
+    p("unlikely_chance", 0.5),
+    set("unlikely_times", 1.5),
+    set("drop_days", 90),
+    p("drop_below", 0.7),
+    set("drop_orders", 2),
+  ];
+  const [months, regular, up, volume, large, contacts, fall] = [
+    set("category_months", 3),
+    set("category_regular", 6),
+    p("volume_up", 0.1),
+    set("volume_orders", 4),
+    p("one_contact_share", 0.2),
+    set("contact_days", 365),
+    Number((set("wallet_fall", 0.1) * 100).toFixed(2)),
+  ];
+  const rules: Record<(typeof signals)[number], {en: string; zh: string}> = {
+    silence: {
+      en: `No order for longer than the ${q}th percentile of the customer’s own gaps; at least ${gaps} gaps. A customer with fewer has no rhythm of its own yet and is left to the next sign`,
+      zh: `未下单天数超过客户自身订单间隔的第${q}百分位；至少有${gaps}个间隔。间隔更少者尚无自身节奏，由下一征兆判断`,
+    },
+    unlikely_return: {
+      en: `Chance of no order within the horizon at least ${chance}, and ${times} times the mean of all; from what customers of like rhythm did after as long a silence`,
+      zh: `期限内不再下单的概率不低于${chance}，且不低于全体均值的${times}倍；依据节奏相近的客户在同样沉默之后的表现`,
+    },
+    spend_drop: {
+      en: `Spend of the last ${days} days under ${below} of the same days a year before, which held at least ${orders} orders`,
+      zh: `最近${days}天采购额低于上年同期的${below}，上年同期至少${orders}个订单`,
+    },
+    category_dropped: {
+      en: `Bought in at least ${regular} of 12 months and in none of the ${months} whole months after, while the customer still buys`,
+      zh: `12个月中至少${regular}个月购买，其后${months}个整月未购，而客户仍有其他采购`,
+    },
+    volume_up_revenue_flat: {
+      en: `Quantity of 365 days up by ${up} or more on the 365 before, revenue not up; ${volume} days with orders in both`,
+      zh: `365天数量较前一个365天增加${up}以上而收入未增；两期各有${volume}个下单日`,
+    },
+    complaint_overdue: {
+      en: `Open for longer than ${hours} hours (the limit of the service page)`,
+      zh: `提出超过${hours}小时仍未解决（服务页的限期）`,
+    },
+    assessment_falling: {
+      en: "The newest assessment of the last 365 days below the one before it, personal or company level",
+      zh: "最近365天内的最新评估低于前一次，个人或公司关系任一",
+    },
+    wallet_falling: {
+      en: `The newest share at least ${fall} points below the one before it`,
+      zh: `最新份额较前一次下降${fall}个百分点以上`,
+    },
+    one_contact: {
+      en: `Known through one person in the last ${contacts} days, among the largest ${large} by money at stake`,
+      zh: `最近${contacts}天只与一人有联系，且涉及收入居前${large}`,
+    },
+    assessment_stale: {
+      en: `The newest assessment older than ${stale} days`,
+      zh: `最新评估超过${stale}天`,
+    },
+  };
+  return table(
+    zh ? "各征兆的定义与现行界限" : "The signs, with the thresholds in force",
+    [{head: zh ? "征兆" : "Sign"}, {head: zh ? "规则" : "Rule"}, {head: zh ? "所需导出文件" : "Needs"}],
+    signals.map((s) => {
+      const needed = signalNeeds[s];
+      return {
+        cells: [
+          sentenceCase(signalTerms[s][locale]),
+          rules[s][locale],
+          needed === undefined
+            ? "transactions"
+            : cubes.has(needed)
+              ? needed
+              : zh
+                ? `${needed}（缺）`
+                : `${needed} (missing)`,
+        ],
+      };
+    }),
+  );
+}

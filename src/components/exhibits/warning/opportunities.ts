@@ -1,0 +1,140 @@
+import {type OpportunityFit, opportunityKinds} from "../../../cubes/warning.js";
+import {walletStages} from "../../../cubes.js";
+import {rowCells, whyEmpty} from "../../absent.js";
+import {type MatrixCell, matrix} from "../../charts/matrix.js";
+import {customerLink} from "../../customer-link.js";
+import {count, day} from "../../formats.js";
+import {type Html, html} from "../../html.js";
+import {settingOf} from "../../settings-in-force.js";
+import type {Site} from "../../site.js";
+import {table} from "../../tables.js";
+import {label, sentenceCase, walletStageName, walletStageTerms, word} from "../../terms.js";
+import {fitTerms, opportunityTerms} from "../../warning-terms.js";
+import type {Exhibit} from "../exhibit.js";
+
+const colours: Record<OpportunityFit, string> = {use: "up", guard: "down", wait: "same", open: "same"};
+
+/** The eight opportunities of late by the account's stage of share of wallet. */
+export function opportunitiesExhibit(site: Site): Exhibit {
+  const {locale, cubes} = site;
+  const {report} = cubes;
+  const zh = locale === "zh";
+  const rows = cubes.find("opportunities") ?? [];
+  const kinds = opportunityKinds.filter((k) => rows.some((r) => r.kind === k));
+  const stages = walletStages.filter((s) => rows.some((r) => r.stage === s));
+  const most = Math.max(1, ...rows.map((r) => r.customers ?? 0));
+  const cells: MatrixCell[] = rows.map((r) => {
+    const where = `${opportunityTerms[r.kind][locale]}, ${walletStageTerms[r.stage][locale]}`;
+    return {
+      row: r.kind,
+      column: r.stage,
+      text: r.customers === null ? "" : count(r.customers, locale),
+      title: `${where}: ${r.customers === null ? word("suppressed", locale) : count(r.customers, locale)} (${fitTerms[r.fit][locale]})`,
+      colour: r.customers === null ? null : colours[r.fit],
+      strength: r.customers === null ? 0 : r.customers / most,
+    };
+  });
+  const total = (fit: OpportunityFit): number | null =>
+    rows
+      .filter((r) => r.fit === fit)
+      .reduce<number | null>((s, r) => (s === null || r.events === null ? null : s + r.events), 0);
+  const [use, guard] = [total("use"), total("guard")];
+  const days = settingOf(site, "warning.opportunity_days", 365);
+  const title = zh ? "八大成功机会：按采购份额阶段" : "The eight opportunities by stage of share of wallet";
+  return {
+    id: "opportunities",
+    needs: "events",
+    missing:
+      rows.length === 0
+        ? zh
+          ? `最近${days}天没有机会事件。`
+          : `No opportunity event in the last ${days} days.`
+        : null,
+    title,
+    subtitle: zh
+      ? `有此类事件的客户数，${days}天至${day(report.as_of, locale)}；客户开发阶段可用除“关系弱点”以外的各项（出自文献），稳定与战略阶段须防对手利用（自定）`
+      : `Customers with such an event, ${days} days to ${day(report.as_of, locale)}. The development stage uses all but the rival’s single thread (sourced); at the stable and strategic stages the same event is a rival’s way in (chosen)`,
+    says:
+      use === null || guard === null
+        ? zh
+          ? "部分格子客户太少，数字已隐去。"
+          : "Some squares hold too few customers for the numbers to be told."
+        : zh
+          ? `${count(use, locale)}件可作切入机会，${count(guard, locale)}件须防对手利用。`
+          : `${count(use, locale)} ${use === 1 ? "event is a way in" : "events are ways in"}; ${count(guard, locale)} ${guard === 1 ? "is" : "are"} to be guarded against rivals.`,
+    legend: [
+      {swatch: "moved-up", label: fitTerms.use[locale]},
+      {swatch: "moved-down", label: fitTerms.guard[locale]},
+      {swatch: "moved-same", label: zh ? "暂缓或份额未知" : "wait, or share unknown"},
+    ],
+    draw: (options) =>
+      matrix(
+        kinds.map((k) => ({key: k, name: sentenceCase(opportunityTerms[k][locale])})),
+        stages.map((s) => ({key: s, name: sentenceCase(walletStageTerms[s][locale])})),
+        cells,
+        {rows: zh ? "机会" : "opportunity", columns: zh ? "份额阶段" : "stage of share of wallet"},
+        options,
+      ),
+    twin: table(
+      title,
+      [
+        {head: zh ? "机会" : "Opportunity"},
+        {head: label("wallet_stage", locale)},
+        {head: zh ? "用法" : "Fit"},
+        {head: label("customers", locale), number: true},
+        {head: zh ? "事件数" : "Events", number: true},
+      ],
+      kinds.flatMap((k) =>
+        stages.flatMap((s) =>
+          rows
+            .filter((r) => r.kind === k && r.stage === s)
+            .map((r) => {
+              const as = rowCells(r, report, locale);
+              return {
+                cells: [
+                  sentenceCase(opportunityTerms[k][locale]),
+                  walletStageName(s, locale),
+                  sentenceCase(fitTerms[r.fit][locale]),
+                  as.count(r.customers),
+                  as.count(r.events),
+                ],
+              };
+            }),
+        ),
+      ),
+    ),
+  };
+}
+
+/** The newest opportunities by name; only where this audience may see names. */
+export function opportunityList(site: Site): Html {
+  const {locale, cubes} = site;
+  const zh = locale === "zh";
+  if (!cubes.has("events")) return html``;
+  const rows = cubes.find("opportunity-list");
+  if (rows === null) return html`<p class="absent">${whyEmpty("audience", locale)}</p>`;
+  if (rows.length === 0) return html``;
+  return table(
+    zh ? "最近的机会" : "The newest opportunities",
+    [
+      {head: label("customer", locale)},
+      {head: label("name", locale)},
+      {head: zh ? "日期" : "Date"},
+      {head: zh ? "机会" : "Opportunity"},
+      {head: label("wallet_stage", locale)},
+      {head: zh ? "用法" : "Fit"},
+      {head: zh ? "备注" : "Note"},
+    ],
+    rows.map((r) => ({
+      cells: [
+        customerLink(r.customer_id),
+        r.name ?? "–",
+        day(r.occurred_on, locale),
+        sentenceCase(opportunityTerms[r.kind][locale]),
+        walletStageName(r.stage, locale),
+        sentenceCase(fitTerms[r.fit][locale]),
+        r.note ?? "–",
+      ],
+    })),
+  );
+}

@@ -1,0 +1,125 @@
+import type {BacktestRuleRow} from "../../cubes/warning.js";
+import type {Locale, ReportCube} from "../../cubes.js";
+import {accountsAt, alerted, horizonOf, ruleOf} from "../exhibits/warning/facts.js";
+import {count, day, money, percent} from "../formats.js";
+import type {Site} from "../site.js";
+
+/** What the sentences about warnings are made from; null where it is suppressed, or the history too short. */
+export interface WarningFacts {
+  alerts: number | null;
+  /** Whether there is any row of alerts: none at all is not the same as suppressed. */
+  none: boolean;
+  atStake: number | null;
+  byChance: BacktestRuleRow | null;
+  byMoney: BacktestRuleRow | null;
+  /** Silence times money: the naive rule's own way of looking at money. */
+  bySilenceMoney: BacktestRuleRow | null;
+  /** Those with a sign of a lapse, as they stand. */
+  signs: BacktestRuleRow | null;
+  horizon: number | null;
+  report: ReportCube;
+}
+
+/** The facts at the newest date. */
+export function warningFacts(site: Site): WarningFacts {
+  return {
+    alerts: alerted(site, "customers"),
+    none: accountsAt(site).length === 0,
+    atStake: alerted(site, "at_stake"),
+    byChance: ruleOf(site, "by_chance"),
+    byMoney: ruleOf(site, "by_money"),
+    bySilenceMoney: ruleOf(site, "by_silence_money"),
+    signs: ruleOf(site, "lapse_warning"),
+    horizon: horizonOf(site),
+    report: site.cubes.report,
+  };
+}
+
+/** Which of two a paired interval says is ahead: the rule, the naive one, or neither. */
+export function aheadOf(low: number | null, high: number | null): "ours" | "naive" | "unclear" {
+  if (low === null || high === null) return "unclear";
+  return low > 0 ? "ours" : high < 0 ? "naive" : "unclear";
+}
+
+/** What the backtest says, in a sentence: precision beside the naive rule at the same number, and the money. */
+export function backtestVerdict(
+  {byChance, byMoney, bySilenceMoney, signs, horizon}: WarningFacts,
+  locale: Locale,
+): string {
+  const zh = locale === "zh";
+  if (!byChance || byChance.precision === null || byChance.same_precision === null)
+    return zh
+      ? "历史太短，或客户太少，尚不能检验预警。"
+      : "The history is too short, or the customers too few, to put the warning to the test.";
+  const heads = aheadOf(byChance.ahead_low, byChance.ahead_high);
+  const [ours, naive] = [percent(byChance.precision, locale), percent(byChance.same_precision, locale)];
+  const verdict = {
+    ours: {en: "against", zh: "高于"},
+    naive: {en: "fewer than the", zh: "低于"},
+    unclear: {en: "not clearly apart from the", zh: "没有明显区别于"},
+  }[heads];
+  const first = zh
+    ? `回测：按流失概率预警的客户，${ours}在其后${horizon}天内未再下单，${verdict.zh}同样数量、沉默最久者的${naive}`
+    : `In the backtest ${ours} of those warned of, by chance of a lapse, ordered nothing in the next ${horizon} days, ${verdict.en} ${naive} of as many picked by silence alone`;
+  if (!byMoney || byMoney.money === null || byMoney.same_money === null) return `${first}${zh ? "。" : "."}`;
+  const apart = aheadOf(byMoney.money_ahead_low, byMoney.money_ahead_high) !== "unclear";
+  const crude = bySilenceMoney?.money ?? null;
+  const crudeWords =
+    crude === null
+      ? ""
+      : zh
+        ? `，按沉默天数×金额为${percent(crude, locale)}`
+        : `, and ${percent(crude, locale)} by silence times money`;
+  const second = zh
+    ? `按风险金额排序则捕捉到流失金额的${percent(byMoney.money, locale)}，简单规则为${percent(byMoney.same_money, locale)}${apart ? "" : "（差别不明显）"}${crudeWords}`
+    : `ranked by money at risk, the warning caught ${percent(byMoney.money, locale)} of the money that was lost, against ${percent(byMoney.same_money, locale)}${apart ? "" : " (not clearly apart)"} by silence alone${crudeWords}`;
+  const all = zh ? `${first}；${second}。` : `${first}; ${second}.`;
+  if (!signs || signs.precision === null) return all;
+  const plain = percent(signs.precision, locale);
+  const better = aheadOf(signs.ahead_low, signs.ahead_high);
+  return zh
+    ? `${all}不排序而只看流失征兆，准确率为${plain}，${{ours: "高于沉默天数", naive: "低于沉默天数", unclear: "与沉默天数没有明显差别"}[better]}。`
+    : `${all} The signs of a lapse as they stand, unranked, were right of ${plain}, ${{ours: "more often than", naive: "less often than", unclear: "not clearly more or less often than"}[better]} silence.`;
+}
+
+/** The page in one sentence: alerts, the money at stake, and how far to trust them. */
+export function warningSentence(facts: WarningFacts, locale: Locale): string {
+  const {alerts, none, atStake, byChance, report} = facts;
+  const zh = locale === "zh";
+  if (none) return zh ? "目前没有客户显示异常征兆。" : "No customer shows a sign of trouble.";
+  const stake = atStake === null ? null : money(atStake, report, locale);
+  const head =
+    alerts === null
+      ? zh
+        ? "有客户显示异常征兆，人数太少，不予公布"
+        : "Some customers show signs of trouble, too few of one kind to be told"
+      : zh
+        ? `${count(alerts, locale)}位客户显示异常征兆${stake === null ? "" : `，涉及收入${stake}`}`
+        : `${count(alerts, locale)} ${alerts === 1 ? "customer shows" : "customers show"} signs of trouble${stake === null ? "" : `, with ${stake} of yearly revenue at stake`}`;
+  if (!byChance || byChance.precision === null || byChance.same_precision === null)
+    return zh ? `${head}；历史太短，尚未检验。` : `${head}; the warning could not be tested yet.`;
+  const [ours, naive] = [percent(byChance.precision, locale), percent(byChance.same_precision, locale)];
+  const kind = aheadOf(byChance.ahead_low, byChance.ahead_high);
+  const tail = {
+    ours: {
+      en: `in the past ${ours} of those with the highest chance of a lapse did lapse, against ${naive} of as many silent longest`,
+      zh: `以往流失概率最高者有${ours}随后流失，同样数量、沉默最久者为${naive}`,
+    },
+    naive: {
+      en: `in the past the plain rule of silence was right more often (${naive} against ${ours})`,
+      zh: `以往仅看沉默天数的简单规则更准（${naive}对${ours}）`,
+    },
+    unclear: {
+      en: `in the past ${ours} of those with the highest chance of a lapse did lapse, no clear gain on as many silent longest (${naive})`,
+      zh: `以往流失概率最高者有${ours}随后流失，与同样数量、沉默最久者（${naive}）没有明显差别`,
+    },
+  }[kind][locale];
+  return zh ? `${head}；${tail}。` : `${head}; ${tail}.`;
+}
+
+/** Under the sentence: as of when, whom, and what the money is. */
+export function warningStandfirst({report, horizon}: WarningFacts, gone: number, locale: Locale): string {
+  return locale === "zh"
+    ? `截至${day(report.as_of, locale)}；最近${gone}天内下过单的客户。涉及收入为末次下单前365天的净收入${horizon === null ? "" : `；流失指其后${horizon}天内未下单`}。`
+    : `As of ${day(report.as_of, locale)}, customers with an order in the last ${gone} days. Money at stake is the net revenue of the 365 days up to a customer’s last order${horizon === null ? "" : `; a lapse is no order in the ${horizon} days that follow`}.`;
+}

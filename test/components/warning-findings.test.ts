@@ -1,0 +1,114 @@
+import {describe, expect, it} from "vitest";
+import {
+  aheadOf,
+  backtestVerdict,
+  type WarningFacts,
+  warningSentence,
+} from "../../src/components/findings/warning.js";
+import {sizeText} from "../../src/components/warning-terms.js";
+import type {BacktestRuleRow} from "../../src/cubes/warning.js";
+import {fixtureCubes} from "./fixture-cubes.js";
+
+const cubes = fixtureCubes("analysts");
+const rule = (given: Partial<BacktestRuleRow>): BacktestRuleRow => ({
+  ...cubes["backtest-rules"].find((r) => r.rule === "by_chance")!,
+  precision: 0.5,
+  same_precision: 0.38,
+  ahead_low: 0.02,
+  ahead_high: 0.22,
+  ...given,
+});
+const facts = (given: Partial<WarningFacts>): WarningFacts => ({
+  alerts: 187,
+  none: false,
+  atStake: 4_270_000_000,
+  byChance: rule({}),
+  byMoney: rule({
+    rule: "by_money",
+    money: 0.68,
+    same_money: 0.2,
+    money_ahead_low: 0.3,
+    money_ahead_high: 0.6,
+  }),
+  bySilenceMoney: rule({rule: "by_silence_money", money: 0.66}),
+  signs: null,
+  horizon: 180,
+  report: cubes.report,
+  ...given,
+});
+
+describe("the sentence about warnings", () => {
+  it("says how many, the money, and how far to trust it", () => {
+    expect(warningSentence(facts({}), "en")).toBe(
+      "187 customers show signs of trouble, with ¥42.7M of yearly revenue at stake; in the past 50.0% of those with the highest chance of a lapse did lapse, against 38.0% of as many silent longest.",
+    );
+    expect(warningSentence(facts({}), "zh")).toBe(
+      "187位客户显示异常征兆，涉及收入¥4,270万；以往流失概率最高者有50.0%随后流失，同样数量、沉默最久者为38.0%。",
+    );
+  });
+  it("says one of one, none of none, and nothing of too few", () => {
+    expect(warningSentence(facts({alerts: 1}), "en")).toMatch(/^1 customer shows signs of trouble, /);
+    expect(warningSentence(facts({none: true, alerts: 0}), "en")).toBe(
+      "No customer shows a sign of trouble.",
+    );
+    expect(warningSentence(facts({alerts: null, atStake: null}), "en")).toMatch(
+      /^Some customers show signs of trouble, too few of one kind to be told; /,
+    );
+    expect(warningSentence(facts({alerts: null, atStake: null}), "zh")).toContain("人数太少，不予公布");
+  });
+  it("does not claim a gain that the interval does not bear out, and owns up to a loss", () => {
+    expect(warningSentence(facts({byChance: rule({ahead_low: -0.01})}), "en")).toContain("no clear gain");
+    const worse = rule({precision: 0.3, ahead_low: -0.2, ahead_high: -0.01});
+    expect(warningSentence(facts({byChance: worse}), "en")).toContain(
+      "the plain rule of silence was right more often (38.0% against 30.0%)",
+    );
+    expect(warningSentence(facts({byChance: worse}), "zh")).toContain("简单规则更准");
+  });
+  it("says that it could not be tested where there is no cut", () => {
+    expect(warningSentence(facts({byChance: null}), "en")).toMatch(/the warning could not be tested yet\.$/);
+    expect(backtestVerdict(facts({byChance: null}), "en")).toMatch(/^The history is too short/);
+  });
+  it("takes an interval that holds zero, or that is unknown, for no difference", () => {
+    expect([aheadOf(0.1, 0.2), aheadOf(-0.2, -0.1), aheadOf(-0.1, 0.1), aheadOf(null, null)]).toEqual([
+      "ours",
+      "naive",
+      "unclear",
+      "unclear",
+    ]);
+  });
+});
+
+describe("the verdict of the backtest", () => {
+  it("stands on precision and on money, in both languages", () => {
+    expect(backtestVerdict(facts({}), "en")).toBe(
+      "In the backtest 50.0% of those warned of, by chance of a lapse, ordered nothing in the next 180 days, against 38.0% of as many picked by silence alone; ranked by money at risk, the warning caught 68.0% of the money that was lost, against 20.0% by silence alone, and 66.0% by silence times money.",
+    );
+    expect(backtestVerdict(facts({}), "zh")).toContain(
+      "捕捉到流失金额的68.0%，简单规则为20.0%，按沉默天数×金额为66.0%。",
+    );
+  });
+  it("tells how the signs do without a ranking", () => {
+    const signs = rule({rule: "lapse_warning", precision: 0.387, ahead_low: -0.08, ahead_high: 0.09});
+    expect(backtestVerdict(facts({signs}), "en")).toMatch(
+      /as they stand, unranked, were right of 38\.7%, not clearly more or less often than silence\.$/,
+    );
+    expect(backtestVerdict(facts({signs}), "zh")).toMatch(/准确率为38\.7%，与沉默天数没有明显差别。$/);
+  });
+});
+
+describe("the size of a sign", () => {
+  it("has its unit, in the singular for one", () => {
+    const size = (
+      signal: Parameters<typeof sizeText>[0]["signal"],
+      size: number,
+      detail: string | null = null,
+    ) => sizeText({signal, size, detail}, "en");
+    expect(size("silence", 0.4)).toBe("1 day beyond its long gap");
+    expect(size("silence", 76)).toBe("76 days beyond its long gap");
+    expect(size("spend_drop", 0.305)).toBe("down 30.5%");
+    expect(size("category_dropped", 2, "Pumps, Valves")).toBe("2 categories: Pumps, Valves");
+    expect(size("assessment_falling", 1)).toBe("down 1 level");
+    expect(size("wallet_falling", 0.125)).toBe("down 12.5 points");
+    expect(sizeText({signal: "complaint_overdue", size: 28, detail: "2"}, "zh")).toBe("逾期28天");
+  });
+});
