@@ -1,0 +1,169 @@
+import {rowCells} from "../../absent.js";
+import {groupBars} from "../../charts/group-bars.js";
+import {linesOverTime} from "../../charts/lines-over-time.js";
+import {count, day, number, percent} from "../../formats.js";
+import {quarterTimings} from "../../service-terms.js";
+import type {Site} from "../../site.js";
+import {table} from "../../tables.js";
+import {sentenceCase} from "../../terms.js";
+import type {Exhibit} from "../exhibit.js";
+import {noComplaint} from "./complaint-funnel.js";
+import {limitOf, total} from "./facts.js";
+
+/** Hours in words: "36 hours", "3 days" where they are whole days of more than two. */
+export function hoursWords(hours: number, {locale}: Site): string {
+  const days = hours / 24;
+  if (hours > 48)
+    return locale === "zh"
+      ? `${number(days, locale)}天`
+      : `${Number.isInteger(days) ? count(days, locale) : number(days, locale)} days`;
+  const text = Number.isInteger(hours) ? count(hours, locale) : number(hours, locale);
+  return locale === "zh" ? `${text}小时` : `${text} ${hours === 1 ? "hour" : "hours"}`;
+}
+
+/** How long resolved complaints took, in bands around the limit. */
+export function complaintTimes(site: Site): Exhibit {
+  const {locale, cubes} = site;
+  const {report} = cubes;
+  const zh = locale === "zh";
+  const rows = cubes.find("complaint-times") ?? [];
+  const now = (cubes.find("complaint-summary") ?? []).find((r) => r.as_of === report.as_of);
+  const limit = limitOf(site);
+  const title = zh ? "解决抱怨用了多久" : "How long complaints took to resolve";
+  const name = (r: (typeof rows)[number]): string =>
+    r.to_hours === null
+      ? zh
+        ? `超过${hoursWords(r.from_hours, site)}`
+        : `over ${hoursWords(r.from_hours, site)}`
+      : zh
+        ? `至${hoursWords(r.to_hours, site)}`
+        : `up to ${hoursWords(r.to_hours, site)}`;
+  const all = total(rows.map((r) => r.complaints));
+  const most = Math.max(1, ...rows.map((r) => r.complaints ?? 0));
+  return {
+    id: "complaint-times",
+    needs: "complaints",
+    missing:
+      rows.length === 0
+        ? zh
+          ? "窗口内没有已解决的抱怨。"
+          : "No complaint of the window was resolved."
+        : null,
+    title,
+    subtitle: zh
+      ? `已解决的抱怨数，限期${hoursWords(limit, site)}（设置，自定；文献举例：热线24小时、到场36小时）`
+      : `Complaints resolved; the limit is ${hoursWords(limit, site)} (setting, chosen; the source’s example is an answer in 24 hours, on site within 36)`,
+    says:
+      now && now.median_hours !== null
+        ? zh
+          ? `半数在${hoursWords(now.median_hours, site)}内解决${now.p90_hours === null ? "" : `，九成在${hoursWords(now.p90_hours, site)}内`}。`
+          : `Half were resolved within ${hoursWords(now.median_hours, site)}${now.p90_hours === null ? "" : `, nine in ten within ${hoursWords(now.p90_hours, site)}`}.`
+        : zh
+          ? "已解决的太少，时间不予公布。"
+          : "Too few were resolved for a time to be told.",
+    draw: (options) =>
+      groupBars(
+        rows.map((r) => ({
+          key: String(r.band),
+          name: name(r),
+          colour: r.to_hours !== null && r.to_hours <= limit ? "class-b" : "down",
+        })),
+        [{key: "complaints", name: zh ? "抱怨数" : "complaints"}],
+        rows.map((r) => ({
+          group: String(r.band),
+          quantity: "complaints",
+          share: r.complaints === null ? null : r.complaints / most,
+          text:
+            r.complaints === null
+              ? "–"
+              : all
+                ? `${count(r.complaints, locale)} (${percent(r.complaints / all, locale)})`
+                : count(r.complaints, locale),
+          title: `${name(r)}: ${r.complaints === null ? "–" : count(r.complaints, locale)}`,
+          suppressed: r.suppressed,
+        })),
+        options,
+      ),
+    legend: [
+      {swatch: "class-b", label: zh ? "限期内" : "within the limit"},
+      {swatch: "moved-down", label: zh ? "超过限期" : "past the limit"},
+    ],
+    twin: table(
+      title,
+      [
+        {head: zh ? "用时" : "Time"},
+        {head: zh ? "抱怨数" : "Complaints", number: true},
+        {head: zh ? "客户数" : "Customers", number: true},
+      ],
+      rows.map((r) => {
+        const as = rowCells(r, report, locale);
+        return {cells: [sentenceCase(name(r)), as.count(r.complaints), as.count(r.customers)]};
+      }),
+    ),
+  };
+}
+
+/** The share resolved within the limit, by the quarter of opening. */
+export function complaintQuarters(site: Site): Exhibit {
+  const {locale, cubes} = site;
+  const {report} = cubes;
+  const zh = locale === "zh";
+  const rows = cubes.find("complaint-quarters") ?? [];
+  const quarters = [...new Set(rows.map((r) => r.quarter))].sort();
+  const kinds = ["in_limit", "missed", "in_time"] as const;
+  const of = (quarter: string, timing: (typeof kinds)[number]): number | null => {
+    const row = rows.find((r) => r.quarter === quarter && r.timing === timing);
+    return row ? row.complaints : 0;
+  };
+  const points = quarters.map((quarter) => {
+    const due = total([of(quarter, "in_limit"), of(quarter, "missed")]);
+    return {as_of: quarter, value: due ? of(quarter, "in_limit")! / due : null};
+  });
+  const known = points.filter((p): p is {as_of: string; value: number} => p.value !== null);
+  const [first, last] = [known[0], known.at(-1)];
+  const title = zh ? "限期内解决的比例，按提出季度" : "Resolved within the limit, by the quarter of opening";
+  const quarterName = (d: string): string =>
+    zh
+      ? `${d.slice(0, 4)}年第${Math.ceil(Number(d.slice(5, 7)) / 3)}季度`
+      : `Q${Math.ceil(Number(d.slice(5, 7)) / 3)} ${d.slice(0, 4)}`;
+  return {
+    id: "complaint-quarters",
+    needs: "complaints",
+    missing: quarters.length === 0 ? noComplaint(site) : null,
+    title,
+    subtitle: zh
+      ? `占已解决与逾期未决之和的比例；截至${day(report.as_of, locale)}，仍在限期内的不计`
+      : `Of those resolved or open past the limit, as of ${day(report.as_of, locale)}; those still in time are left aside`,
+    says:
+      first && last && known.length > 1
+        ? zh
+          ? `${quarterName(first.as_of)}为${percent(first.value, locale)}，${quarterName(last.as_of)}为${percent(last.value, locale)}。`
+          : `${percent(first.value, locale)} in ${quarterName(first.as_of)}, ${percent(last.value, locale)} in ${quarterName(last.as_of)}.`
+        : last
+          ? zh
+            ? `${quarterName(last.as_of)}为${percent(last.value, locale)}。`
+            : `${percent(last.value, locale)} in ${quarterName(last.as_of)}.`
+          : zh
+            ? "各季度的抱怨太少，比例不予公布。"
+            : "The quarters hold too few complaints for shares to be told.",
+    draw: (options) =>
+      linesOverTime(
+        [{name: zh ? "限期内" : "in the limit", colour: "class-b", points}],
+        {axis: (v) => `${Math.round(v * 100)}%`, exact: (v) => percent(v, locale), highest: 1},
+        options,
+      ),
+    twin: table(
+      title,
+      [
+        {head: zh ? "季度" : "Quarter"},
+        ...kinds.map((k) => ({head: sentenceCase(quarterTimings[k][locale]), number: true})),
+      ],
+      quarters.map((quarter) => ({
+        cells: [
+          quarterName(quarter),
+          ...kinds.map((k) => rowCells({suppressed: true}, report, locale).count(of(quarter, k))),
+        ],
+      })),
+    ),
+  };
+}

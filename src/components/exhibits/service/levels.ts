@@ -1,0 +1,260 @@
+import type {Delivered, ServiceDepthRow, ServiceLevelRow} from "../../../cubes/service.js";
+import type {AbcClass} from "../../../cubes.js";
+import {needs, notShown, rowCells, whyEmpty} from "../../absent.js";
+import {type MatrixCell, matrix} from "../../charts/matrix.js";
+import {customerLink} from "../../customer-link.js";
+import {count, day, exactMoney, percent} from "../../formats.js";
+import {type Html, html} from "../../html.js";
+import {because, levelName} from "../../service-terms.js";
+import type {Site} from "../../site.js";
+import {table} from "../../tables.js";
+import {classes, label, sentenceCase} from "../../terms.js";
+import type {Exhibit} from "../exhibit.js";
+import {servedBelow, total} from "./facts.js";
+
+const deliveredLevels: readonly (Delivered | null)[] = [null, 0, 1, 2, 3, 4, 5];
+
+/** What customers should get against what they seem to get, at the newest date. */
+export function serviceLevels(site: Site): Exhibit {
+  const {locale, cubes} = site;
+  const {report} = cubes;
+  const zh = locale === "zh";
+  const rows = cubes.find("service-levels") ?? [];
+  const suggested = [...new Set(rows.map((r) => r.suggested))].sort((a, b) => b - a);
+  const delivered = deliveredLevels.filter((d) => rows.some((r) => r.delivered === d));
+  const key = (level: number | null): string => (level === null ? "unknown" : String(level));
+  const most = Math.max(1, ...rows.map((r) => r.customers ?? 0));
+  const cells: MatrixCell[] = rows.map((r) => ({
+    row: key(r.suggested),
+    column: key(r.delivered),
+    text: r.customers === null ? "" : count(r.customers, locale),
+    title: cellTitle(r, site),
+    colour: r.suppressed
+      ? null
+      : r.delivered === null
+        ? "same"
+        : r.delivered < r.suggested
+          ? "down"
+          : r.delivered > r.suggested
+            ? "up"
+            : "class-b",
+    strength: (r.customers ?? 0) / most,
+  }));
+  const served = servedBelow(site);
+  const unknown = total(rows.filter((r) => r.delivered === null).map((r) => r.customers));
+  const title = zh
+    ? "大客户服务五个层次：建议与实际"
+    : "Five levels of key-account service: suggested and delivered";
+  const beside =
+    unknown === null || unknown === 0
+      ? ""
+      : zh
+        ? `另有${count(unknown, locale)}位没有记录。`
+        : ` Of ${count(unknown, locale)} more nothing is on record.`;
+  return {
+    id: "service-levels",
+    missing: rows.length === 0 ? whyEmpty("history", locale) : null,
+    title,
+    subtitle: zh
+      ? `客户数，截至${day(report.as_of, locale)}；行为建议层次，列为由互动记录推断的实际层次`
+      : `Customers, as of ${day(report.as_of, locale)}; lines are the level suggested, columns the level delivered as contacts tell it`,
+    says: !cubes.has("interactions")
+      ? zh
+        ? "实际层次未知：需要interactions导出文件。"
+        : "What is delivered is not known: that needs the interactions export."
+      : served
+        ? zh
+          ? `在实际层次已知的${count(served.known, locale)}位客户中，${count(served.below, locale)}位（${percent(served.below / served.known, locale)}）低于建议。${beside}`
+          : `Of the ${count(served.known, locale)} customers whose level is known, ${count(served.below, locale)} (${percent(served.below / served.known, locale)}) are served below what is suggested.${beside}`
+        : zh
+          ? "部分单元客户太少，已隐去。"
+          : "Some cells hold too few customers and are suppressed.",
+    legend: [
+      {swatch: "moved-down", label: zh ? "低于建议" : "below the suggestion"},
+      {swatch: "class-b", label: zh ? "与建议一致" : "as suggested"},
+      {swatch: "moved-up", label: zh ? "高于建议" : "above it"},
+      {swatch: "moved-same", label: zh ? "未知" : "not known"},
+    ],
+    draw: (options) =>
+      matrix(
+        suggested.map((s) => ({key: key(s), name: sentenceCase(levelName(s, locale))})),
+        delivered.map((d) => ({
+          key: key(d),
+          name: options.width < 460 && d !== null ? String(d) : levelName(d, locale),
+        })),
+        cells,
+        {rows: zh ? "建议" : "suggested", columns: zh ? "实际" : "delivered"},
+        options,
+      ),
+    twin: table(
+      title,
+      [
+        {head: zh ? "建议" : "Suggested"},
+        {head: zh ? "实际" : "Delivered"},
+        {head: label("customers", locale), number: true},
+        {head: label("revenue", locale), number: true},
+        {head: label("profit", locale), number: true},
+      ],
+      rows.map((r) => {
+        const as = rowCells(r, report, locale);
+        return {
+          cells: [
+            levelName(r.suggested, locale),
+            levelName(r.delivered, locale),
+            as.count(r.customers),
+            as.money(r.revenue),
+            as.profit(r.profit),
+          ],
+        };
+      }),
+    ),
+  };
+}
+
+function cellTitle(r: ServiceLevelRow, {cubes: {report}, locale}: Site): string {
+  const what =
+    r.customers === null
+      ? "–"
+      : `${count(r.customers, locale)} · ${r.revenue === null ? "–" : exactMoney(r.revenue, report, locale)}`;
+  return `${levelName(r.suggested, locale)} → ${levelName(r.delivered, locale)}: ${what}`;
+}
+
+/** The depth of service by tier: classes against the level delivered. */
+export function serviceDepth(site: Site): Exhibit {
+  const {locale, cubes} = site;
+  const {report} = cubes;
+  const zh = locale === "zh";
+  const rows = cubes.find("service-depth") ?? [];
+  const present = [...new Set(rows.map((r) => r.class))];
+  const delivered = deliveredLevels.filter((d) => rows.some((r) => r.delivered === d));
+  const whole = (c: AbcClass): number | null =>
+    total(rows.filter((r) => r.class === c).map((r) => r.customers)) ??
+    (cubes.find("service-classes") ?? []).find((r) => r.class === c)?.customers ??
+    null;
+  const share = (r: ServiceDepthRow): number | null => {
+    const all = whole(r.class);
+    return r.customers === null || all === null || all === 0 ? null : r.customers / all;
+  };
+  const key = (level: number | null): string => (level === null ? "unknown" : String(level));
+  const high = (c: AbcClass): number | null => {
+    const known = rows.filter((r) => r.class === c && r.delivered !== null);
+    const all = total(known.map((r) => r.customers));
+    const deep = total(known.filter((r) => r.delivered! >= 3).map((r) => r.customers));
+    return all === null || deep === null || all === 0 ? null : deep / all;
+  };
+  const told = present
+    .map((c) => ({c, share: high(c)}))
+    .filter((x): x is {c: AbcClass; share: number} => x.share !== null);
+  const title = zh ? "VIP：各类客户的服务深度" : "VIP: the depth of service by tier";
+  return {
+    id: "service-depth",
+    needs: "interactions",
+    missing: rows.length === 0 ? whyEmpty("history", locale) : null,
+    title,
+    subtitle: zh
+      ? `各类客户按实际服务层次的占比，截至${day(report.as_of, locale)}`
+      : `Each class by the level delivered, as shares of the class, as of ${day(report.as_of, locale)}`,
+    says:
+      told.length > 0
+        ? zh
+          ? `实际层次已知的客户中，达到第3层及以上的：${told.map((x) => `${classes[x.c].zh}${percent(x.share, locale)}`).join("，")}。`
+          : `Of those whose level is known, at level 3 or above: ${told.map((x) => `${classes[x.c].en} ${percent(x.share, locale)}`).join(", ")}.`
+        : zh
+          ? "客户太少，占比不予公布。"
+          : "Too few customers for shares to be told.",
+    draw: (options) =>
+      matrix(
+        present.map((c) => ({key: c, name: sentenceCase(classes[c][locale])})),
+        delivered.map((d) => ({
+          key: key(d),
+          name: options.width < 460 && d !== null ? String(d) : levelName(d, locale),
+        })),
+        rows.map((r) => {
+          const part = share(r);
+          return {
+            row: r.class,
+            column: key(r.delivered),
+            text:
+              part !== null ? percent(part, locale) : r.customers === null ? "" : count(r.customers, locale),
+            title: `${classes[r.class][locale]} · ${levelName(r.delivered, locale)}: ${r.customers === null ? "–" : count(r.customers, locale)}`,
+            colour: r.suppressed ? null : r.delivered === null ? "same" : "class-a",
+            strength: part ?? 0.3,
+          };
+        }),
+        {rows: label("class", locale), columns: zh ? "实际层次" : "delivered"},
+        options,
+      ),
+    twin: table(
+      title,
+      [
+        {head: label("class", locale)},
+        ...delivered.map((d) => ({head: sentenceCase(levelName(d, locale)), number: true})),
+      ],
+      present.map((c) => {
+        const as = rowCells({suppressed: true}, report, locale);
+        return {
+          cells: [
+            classes[c][locale],
+            ...delivered.map((d) => {
+              const r = rows.find((x) => x.class === c && x.delivered === d);
+              return as.count(r ? r.customers : 0);
+            }),
+          ],
+        };
+      }),
+    ),
+  };
+}
+
+/** The widest gaps by name, with the money; only where this audience may see names. */
+export function gapTable(site: Site): Html {
+  const {locale, cubes} = site;
+  const {report} = cubes;
+  const zh = locale === "zh";
+  const caption = zh ? "低于建议最多的客户" : "Customers furthest below the level suggested";
+  if (!cubes.has("interactions")) return needs("interactions", caption, locale);
+  const rows = cubes.find("service-gaps");
+  if (rows === null) return notShown(caption, whyEmpty("audience", locale));
+  if (rows.length === 0)
+    return notShown(
+      caption,
+      zh ? "没有客户低于建议层次。" : "No customer is served below what is suggested.",
+    );
+  const most = 20;
+  return html`${table(
+    caption,
+    [
+      {head: label("customer", locale)},
+      {head: label("name", locale)},
+      {head: label("class", locale)},
+      {head: zh ? "建议" : "Suggested"},
+      {head: zh ? "依据" : "Because of"},
+      {head: zh ? "实际" : "Delivered"},
+      {head: zh ? "差距" : "Gap", number: true},
+      {head: label("revenue", locale), number: true},
+      {head: label("profit", locale), number: true},
+    ],
+    rows.slice(0, most).map((r) => {
+      const as = rowCells({}, report, locale);
+      return {
+        cells: [
+          customerLink(r.customer_id),
+          r.name ?? "–",
+          classes[r.class][locale],
+          levelName(r.suggested, locale),
+          because[r.because][locale],
+          levelName(r.delivered, locale),
+          as.count(r.gap),
+          as.money(r.revenue),
+          as.profit(r.profit),
+        ],
+      };
+    }),
+  )}${rows.length > most ? html`<p class="more">${moreWords(rows.length - most, rows.length >= 50, site)}</p>` : null}`;
+}
+
+/** How many more there are; the cube ends at fifty. */
+function moreWords(n: number, cut: boolean, {locale}: Site): string {
+  if (locale === "zh") return cut ? `另有至少${n}位` : `另有${n}位`;
+  return cut ? `and at least ${n} more` : `and ${n} more`;
+}
