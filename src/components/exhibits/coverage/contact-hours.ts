@@ -1,0 +1,68 @@
+import {rowCells} from "../../absent.js";
+import {hourHeat} from "../../charts/hour-heat.js";
+import {weekdays} from "../../coverage-terms.js";
+import {count} from "../../formats.js";
+import type {Site} from "../../site.js";
+import {table} from "../../tables.js";
+import {label, word} from "../../terms.js";
+import type {Exhibit} from "../exhibit.js";
+import {spanOf} from "./contact-words.js";
+
+/** When contacts take place: weekday by hour, of those whose time is known. */
+export function hoursExhibit(site: Site): Exhibit {
+  const {locale, cubes} = site;
+  const zh = locale === "zh";
+  const rows = cubes.find("contact-hours") ?? [];
+  const most = Math.max(1, ...rows.map((r) => r.contacts ?? 0));
+  const {contacts, without_time} = cubes.read("coverage-period");
+  const at = (r: {weekday: number; hour: number}): string =>
+    `${weekdays[r.weekday - 1]?.[locale] ?? ""} ${String(r.hour).padStart(2, "0")}:00`;
+  const best = rows.filter((r) => r.contacts !== null).sort((a, b) => b.contacts! - a.contacts!)[0];
+  const timed = contacts - without_time;
+  const title = zh ? "互动发生的时间" : "When contacts take place";
+  return {
+    id: "contact-hours",
+    needs: "interactions",
+    missing:
+      rows.length === 0
+        ? zh
+          ? "导出文件只有日期，没有钟点。"
+          : "The export has days and no times of day."
+        : null,
+    title,
+    subtitle: zh
+      ? `星期与钟点的互动次数，${spanOf(site)}；仅有钟点的${count(timed, "zh")}次（共${count(contacts, "zh")}次）`
+      : `Contacts by weekday and hour, ${spanOf(site)}; only the ${count(timed, "en")} of ${count(contacts, "en")} whose time is known`,
+    says: best
+      ? zh
+        ? `最多的是${at(best)}起的一小时，${count(best.contacts!, "zh")}次。`
+        : `The busiest hour begins at ${at(best)}, with ${count(best.contacts!, "en")} ${best.contacts === 1 ? "contact" : "contacts"}.`
+      : zh
+        ? "各时段客户太少，已隐去。"
+        : "The hours hold too few customers to be shown.",
+    draw: (options) =>
+      hourHeat(
+        rows.map((r) => ({
+          weekday: r.weekday,
+          hour: r.hour,
+          share: r.contacts === null ? null : r.contacts / most,
+          text: r.contacts === null ? "" : count(r.contacts, locale),
+          title: `${at(r)}: ${r.contacts === null ? word("suppressed", locale) : count(r.contacts, locale)}`,
+        })),
+        weekdays.map((d) => d[locale]),
+        options,
+      ),
+    twin: table(
+      title,
+      [
+        {head: zh ? "时间" : "Time"},
+        {head: label("customers", locale), number: true},
+        {head: zh ? "互动次数" : "Contacts", number: true},
+      ],
+      rows.map((r) => {
+        const as = rowCells(r, cubes.report, locale);
+        return {cells: [at(r), as.count(r.customers), as.count(r.contacts)]};
+      }),
+    ),
+  };
+}

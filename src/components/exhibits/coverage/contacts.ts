@@ -1,0 +1,165 @@
+import type {ContactMixRow} from "../../../cubes/coverage.js";
+import {rowCells, whyEmpty} from "../../absent.js";
+import {type BarGroup, type GroupBar, groupBars} from "../../charts/group-bars.js";
+import {type MatrixCell, matrix} from "../../charts/matrix.js";
+import {contactChannels, contactContents, initiators} from "../../coverage-terms.js";
+import {count, percent} from "../../formats.js";
+import type {Html} from "../../html.js";
+import type {Site} from "../../site.js";
+import {table} from "../../tables.js";
+import {classes, label, sentenceCase, type Term, word} from "../../terms.js";
+import type {Exhibit} from "../exhibit.js";
+import {classesIn, contactCost, contactedClass, spanOf, sum} from "./contact-words.js";
+
+function mixOf({cubes}: Site, by: ContactMixRow["by"]): ContactMixRow[] {
+  return (cubes.find("contact-mix") ?? []).filter((r) => r.by === by);
+}
+
+/** Channels against classes: what part of each class's contacts went through which channel. */
+export function channelMixExhibit(site: Site): Exhibit {
+  const {locale} = site;
+  const zh = locale === "zh";
+  const rows = mixOf(site, "channel");
+  const present = classesIn(rows);
+  const channels = Object.keys(contactChannels).filter((c) => rows.some((r) => r.value === c));
+  const name = (c: string): string => sentenceCase(contactChannels[c]?.[locale] ?? c);
+  // Shares are of what is told: a suppressed cell would be given away by a share of the whole.
+  const whole = new Map(
+    present.map((c) => [c, sum(rows.filter((r) => r.class === c).map((r) => r.contacts))]),
+  );
+  const cells: MatrixCell[] = rows.map((r) => {
+    const share = r.contacts === null ? null : r.contacts / Math.max(1, whole.get(r.class) ?? 0);
+    const which = `${contactedClass(r.class, site)}, ${name(r.value)}`;
+    return {
+      row: r.value,
+      column: r.class,
+      text: share === null ? "" : percent(share, locale),
+      title:
+        share === null
+          ? `${which}: ${word("suppressed", locale)}`
+          : `${which}: ${count(r.contacts!, locale)} ${zh ? "次" : "contacts"}, ${contactCost(r.cost!, site)}`,
+      colour: share === null ? null : "historic",
+      strength: share ?? 0,
+    };
+  });
+  const title = zh ? "各类客户的互动渠道" : "Channels by class";
+  const top = present.flatMap((c) => {
+    const own = rows.filter((r) => r.class === c && r.contacts !== null);
+    const best = own.sort((a, b) => b.contacts! - a.contacts!)[0];
+    const all = whole.get(c) ?? 0;
+    return best && all > 0 ? [{c, best, share: best.contacts! / all}] : [];
+  })[0];
+  return {
+    id: "channel-mix",
+    needs: "interactions",
+    missing: rows.length === 0 ? whyEmpty("history", locale) : null,
+    title,
+    subtitle: zh
+      ? `各渠道占本类互动次数的比例，${spanOf(site)}`
+      : `Share of each class’s contacts, ${spanOf(site)}`,
+    says: top
+      ? zh
+        ? `${top.c === "none" ? "非客户" : `${classes[top.c].zh}客户`}的互动中，${percent(top.share, "zh")}经由${name(top.best.value)}。`
+        : `${sentenceCase(name(top.best.value))} makes up ${percent(top.share, "en")} of the contacts with ${top.c === "none" ? "those who are no customers" : `class ${top.c}`}.`
+      : zh
+        ? "各单元客户太少，已隐去。"
+        : "The cells hold too few customers to be shown.",
+    draw: (options) =>
+      matrix(
+        channels.map((c) => ({key: c, name: name(c)})),
+        present.map((c) => ({key: c, name: contactedClass(c, site)})),
+        cells,
+        {rows: "", columns: ""},
+        options,
+      ),
+    twin: mixTwin(site, title, rows, contactChannels),
+  };
+}
+
+function mixTwin(
+  site: Site,
+  title: string,
+  rows: readonly ContactMixRow[],
+  terms: Record<string, Term>,
+): Html {
+  const {locale, cubes} = site;
+  const zh = locale === "zh";
+  return table(
+    title,
+    [
+      {head: label("class", locale)},
+      {head: zh ? "项目" : "Kind"},
+      {head: label("customers", locale), number: true},
+      {head: zh ? "互动次数" : "Contacts", number: true},
+      {head: zh ? "接触成本" : "Cost of contact", number: true},
+    ],
+    rows.map((r) => {
+      const as = rowCells(r, cubes.report, locale);
+      return {
+        cells: [
+          contactedClass(r.class, site),
+          terms[r.value]?.[locale] ?? r.value,
+          as.count(r.customers),
+          as.count(r.contacts),
+          r.cost === null ? as.count(null) : contactCost(r.cost, site),
+        ],
+      };
+    }),
+  );
+}
+
+/** Contacts by what they were about, or by who began them, over all classes. */
+export function mixExhibit(site: Site, [by]: readonly string[]): Exhibit {
+  const {locale} = site;
+  const zh = locale === "zh";
+  if (by !== "content" && by !== "initiated_by")
+    throw new Error(`"${by}" is no mix of contacts: content or initiated_by`);
+  const terms = by === "content" ? contactContents : initiators;
+  const rows = mixOf(site, by);
+  const values = Object.keys(terms).filter((v) => rows.some((r) => r.value === v));
+  const totals = values.map((value) => {
+    const own = rows.filter((r) => r.value === value && r.contacts !== null);
+    return {value, contacts: sum(own.map((r) => r.contacts)), hidden: own.length === 0};
+  });
+  const whole = sum(totals.map((t) => t.contacts));
+  const name = (v: string): string => sentenceCase(terms[v]?.[locale] ?? v);
+  const groups: BarGroup[] = values.map((v) => ({
+    key: v,
+    name: name(v),
+    colour: v === "unknown" ? null : v === "customer" ? "future" : "historic",
+  }));
+  const quantity = zh ? "互动次数占比" : "Share of contacts";
+  const bars: GroupBar[] = totals.map((t) => {
+    const share = t.hidden || whole === 0 ? null : t.contacts / whole;
+    return {
+      group: t.value,
+      quantity: "contacts",
+      share,
+      text: share === null ? "–" : `${percent(share, locale)}  ${count(t.contacts, locale)}`,
+      title: `${name(t.value)}: ${count(t.contacts, locale)}`,
+      suppressed: t.hidden,
+    };
+  });
+  const known = totals
+    .filter((t) => t.value !== "unknown" && !t.hidden)
+    .sort((a, b) => b.contacts - a.contacts)[0];
+  const title =
+    by === "content" ? (zh ? "互动的内容" : "What contacts are about") : zh ? "由谁发起" : "Who begins";
+  return {
+    id: `contacts-by-${by.replace("_", "-")}`,
+    needs: "interactions",
+    missing: rows.length === 0 ? whyEmpty("history", locale) : null,
+    title,
+    subtitle: zh ? `占全部互动的比例，${spanOf(site)}` : `Share of all contacts, ${spanOf(site)}`,
+    says:
+      known && whole > 0
+        ? zh
+          ? `最多的是“${name(known.value)}”，占${percent(known.contacts / whole, "zh")}。`
+          : `Most often: ${terms[known.value]!.en}, ${percent(known.contacts / whole, "en")} of contacts.`
+        : zh
+          ? "导出文件没有记录。"
+          : "The export does not say.",
+    draw: (options) => groupBars(groups, [{key: "contacts", name: quantity}], bars, options),
+    twin: mixTwin(site, title, rows, terms),
+  };
+}

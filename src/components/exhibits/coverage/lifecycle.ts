@@ -1,0 +1,139 @@
+import {rowCells, whyEmpty} from "../../absent.js";
+import {type GroupBar, groupBars} from "../../charts/group-bars.js";
+import {expectations, phases} from "../../coverage-terms.js";
+import {count, day, money, percent} from "../../formats.js";
+import {type Html, html} from "../../html.js";
+import {settingOf} from "../../settings-in-force.js";
+import type {Site} from "../../site.js";
+import {table} from "../../tables.js";
+import {label, sentenceCase} from "../../terms.js";
+import type {Exhibit} from "../exhibit.js";
+import {sum} from "./contact-words.js";
+
+const colours = {
+  prospect: null,
+  acquisition: "stage-1",
+  growth: "stage-3",
+  maturity: "stage-5",
+  inactive: "same",
+} as const;
+
+/** The rule of the phases, with the thresholds in force. */
+export function lifecycleRule(site: Site): string {
+  const of = (key: string, otherwise: number): number => settingOf(site, `lifecycle.${key}`, otherwise);
+  const [young, old, more, silent] = [
+    of("acquisition_days", 180),
+    of("maturity_days", 730),
+    of("growth_above", 1.1),
+    of("inactive_days", 365),
+  ];
+  return site.locale === "zh"
+    ? `潜在获取期：尚未购买，或首次订单不足${young}天；成熟期：首次订单已满${old}天，且近365天的收入不高于再前365天的${more}倍；成长期：其余；${silent}天无订单者另列。阶段名称出自文献，规则为自定`
+    : `Acquisition: never bought, or a first order less than ${young} days old. Maturity: a first order at least ${old} days old, and the last 365 days brought at most ${more} times the 365 before. Growth: the rest. Those without an order in ${silent} days stand apart. The names are the source’s, the rules chosen`;
+}
+
+/** Accounts by phase, and the money that they bring. */
+export function lifecycleExhibit(site: Site): Exhibit {
+  const {locale, cubes} = site;
+  const zh = locale === "zh";
+  const {report} = cubes;
+  const rows = cubes.find("lifecycle") ?? [];
+  const quantities = [
+    {key: "customers", name: label("share_customers", locale)},
+    {key: "revenue", name: label("share_revenue", locale)},
+  ] as const;
+  const hidden = rows.some((r) => r.suppressed);
+  const whole = (key: "customers" | "revenue"): number => sum(rows.map((r) => r[key]));
+  const bars: GroupBar[] = quantities.flatMap(({key}) =>
+    rows.map((r) => {
+      const all = whole(key);
+      const share = r[key] === null || hidden || all <= 0 ? null : r[key] / all;
+      return {
+        group: r.phase,
+        quantity: key,
+        share,
+        text:
+          r[key] === null
+            ? "–"
+            : share !== null
+              ? percent(share, locale)
+              : key === "customers"
+                ? count(r.customers!, locale)
+                : money(r[key], report, locale),
+        title: `${phases[r.phase][locale]}: ${r.customers === null ? "–" : count(r.customers, locale)}`,
+        suppressed: r.suppressed || (hidden && key === "revenue"),
+      };
+    }),
+  );
+  const live = rows.filter((r) => r.phase !== "prospect" && r.customers !== null);
+  const largest = [...live].sort((a, b) => b.customers! - a.customers!)[0];
+  const title = zh ? "客户关系生命周期的阶段" : "Phases of the relationship’s life";
+  return {
+    id: "lifecycle",
+    missing: rows.length === 0 ? whyEmpty("history", locale) : null,
+    title,
+    subtitle: `${lifecycleRule(site)}${zh ? "；" : "; "}${zh ? `截至${day(report.as_of, locale)}` : `as of ${day(report.as_of, locale)}`}`,
+    says: largest
+      ? zh
+        ? `最多的是“${phases[largest.phase].zh}”，${count(largest.customers!, "zh")}位客户。`
+        : `Most customers stand under “${phases[largest.phase].en}”: ${count(largest.customers!, "en")}.`
+      : zh
+        ? "客户太少，无法公布。"
+        : "Too few customers can be shown.",
+    draw: (options) =>
+      groupBars(
+        rows.map((r) => ({
+          key: r.phase,
+          name: sentenceCase(phases[r.phase][locale]),
+          colour: colours[r.phase],
+        })),
+        quantities,
+        bars,
+        options,
+      ),
+    twin: table(
+      title,
+      [
+        {head: zh ? "阶段" : "Phase"},
+        {head: label("customers", locale), number: true},
+        {head: label("revenue", locale), number: true},
+        {head: label("profit", locale), number: true},
+        {head: zh ? "互动次数" : "Contacts", number: true},
+        {head: zh ? "每客户互动次数" : "Contacts an account", number: true},
+      ],
+      rows.map((r) => {
+        const as = rowCells(r, report, locale);
+        return {
+          cells: [
+            sentenceCase(phases[r.phase][locale]),
+            as.count(r.customers),
+            as.money(r.revenue),
+            as.profit(r.profit),
+            as.count(r.contacts),
+            as.decimal(r.contacts === null || !r.customers ? null : r.contacts / r.customers),
+          ],
+        };
+      }),
+    ),
+  };
+}
+
+/** What customers expect in each phase, after the source. */
+export function expectationsTable({locale}: Site): Html {
+  const zh = locale === "zh";
+  return html`${table(
+    zh ? "各阶段客户的期望（出自文献）" : "What customers expect in each phase (after the source)",
+    [
+      {head: zh ? "阶段" : "Phase"},
+      {head: zh ? "基本期望" : "Basic expectations"},
+      {head: zh ? "潜在期望" : "Latent expectations"},
+    ],
+    expectations.map((e) => ({
+      cells: [
+        e.phase[locale],
+        html`<span class="text">${e.basic[locale]}</span>`,
+        html`<span class="text">${e.latent[locale]}</span>`,
+      ],
+    })),
+  )}`;
+}

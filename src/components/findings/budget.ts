@@ -1,0 +1,33 @@
+import type {Locale, ReportCube} from "../../cubes.js";
+import {breakEven, planBudget} from "../budget-plan.js";
+import type {BudgetFacts} from "../exhibits/budget/facts.js";
+import {cash} from "../exhibits/budget/result.js";
+import {count, day} from "../formats.js";
+
+/** What the same gift for everyone costs against gifts by tier, and the letter at which the two are equal. */
+export function budgetSentence(facts: BudgetFacts | null, locale: Locale): string {
+  const zh = locale === "zh";
+  if (!facts) return zh ? "没有可供计划的客户。" : "There are no customers to plan for.";
+  const first = planBudget(facts.plan_1, facts.customers);
+  const second = planBudget(facts.plan_2, facts.customers);
+  const even = breakEven(second, second.tiers.length - 1, first.total);
+  const [a, b] = [cash(first.total, facts, locale), cash(second.total, facts, locale)];
+  const letters = facts.plan_2.at(-1)!.cost === 0;
+  const tail =
+    even === null || even < 0
+      ? ""
+      : zh
+        ? `；每封信${cash(even, facts, "zh")}时二者相等`
+        : `; a letter may cost ${cash(even, facts, "en")} before they are equal`;
+  return zh
+    ? `${count(facts.customers, "zh")}位客户人人相同需${a}，分层需${b}${letters ? "，另加信件" : ""}${tail}。`
+    : `The same gift for ${facts.customers === 1 ? "the one customer" : `all ${count(facts.customers, "en")} customers`} costs ${a}, gifts by tier ${b}${letters ? " and the letters" : ""}${tail}.`;
+}
+
+/** Under the sentence: who is ranked, and by what. */
+export function budgetStandfirst(report: ReportCube, window: string, locale: Locale): string {
+  const by = report.has_profit ? {en: "profit", zh: "利润"} : {en: "revenue", zh: "收入"};
+  return locale === "zh"
+    ? `截至${day(report.as_of, "zh")}的全部客户，按${by.zh}排列，${window}。金额为设置，可在下方改动；文献的例子是1,000位客户的中秋礼品。`
+    : `All customers as of ${day(report.as_of, "en")}, ranked by ${by.en}, ${window}. The amounts are settings and can be changed below; the source’s example is a mid-autumn gift for 1,000 customers.`;
+}
