@@ -1,18 +1,20 @@
 import {loadavg} from "node:os";
 import {parseArgs} from "node:util";
 import {UserError} from "../errors.js";
+import {everyModel} from "./every-model.js";
 import {exportsToCubes} from "./exports-to-cubes.js";
 import {lifetimeFits} from "./lifetime-fits.js";
 import type {Row} from "./measure.js";
+import {pageSpeed} from "./page.js";
 import {rfm} from "./rfm.js";
 import {table} from "./table.js";
-import {valueModels} from "./value-models.js";
 
 const help = `usage: npm run bench -- [options]
 
-  --only <row>          one row alone: cubes, bg-nbd, pareto-nbd, rfm or models
+  --only <row>          one row alone: cubes, bg-nbd, pareto-nbd, rfm, models, relationships or page
   --lines <number>      order lines of the business of cubes (10000000)
-  --customers <number>  customers of the other rows (1000000; models 100000)
+  --customers <number>  customers of the other rows (1000000; models 100000; page 1000,100000,1000000); several with
+                        commas measure each
   --rounds <number>     how often each is measured, in turn with its reference (3)
   --json                print the measurements as JSON alone`;
 
@@ -32,7 +34,16 @@ const measures: Record<string, Measure> = {
   "pareto-nbd": ({customers = million, rounds}, progress) =>
     lifetimeFits("pareto-nbd", customers, rounds, progress),
   rfm: async ({customers = million, rounds}, progress) => [await rfm(customers, rounds, progress)],
-  models: async ({customers = 100_000, rounds}, progress) => [await valueModels(customers, rounds, progress)],
+  models: async ({customers = 100_000, rounds}, progress) => [await everyModel(customers, rounds, progress)],
+  relationships: async ({customers = million, rounds}, progress) => [
+    await everyModel(customers, rounds, progress),
+  ],
+  page: async ({customers, rounds}, progress) => {
+    const rows: Row[] = [];
+    for (const size of customers === undefined ? [1000, 100_000, million] : [customers])
+      rows.push(await pageSpeed(size, rounds, progress));
+    return rows;
+  },
 };
 
 /**
@@ -56,16 +67,17 @@ export async function bench(argv: string[]): Promise<void> {
   if (values.help) return console.log(help);
   const sizes = {
     lines: whole("lines", values.lines),
-    customers: values.customers === undefined ? undefined : whole("customers", values.customers),
     rounds: whole("rounds", values.rounds),
   };
+  const businesses = values.customers?.split(",").map((size) => whole("customers", size)) ?? [undefined];
   const wanted = values.only === undefined ? Object.keys(measures) : [values.only];
   const before = loadavg()[0]!;
   const rows: Row[] = [];
   for (const name of wanted) {
     const measure = Object.hasOwn(measures, name) ? measures[name] : undefined;
     if (!measure) throw new UserError(`--only ${name}: must be one of ${Object.keys(measures).join(", ")}`);
-    rows.push(...(await measure(sizes, (line) => console.error(line))));
+    for (const customers of businesses)
+      rows.push(...(await measure({...sizes, customers}, (line) => console.error(line))));
   }
   const load = {before, after: loadavg()[0]!};
   if (!values.json) {

@@ -7,7 +7,9 @@
 -- Profit without a margin, and each value of rfm_value, have a branch of their own: bringing decimals from one scale to
 -- another costs more than all the rest.
 CREATE OR REPLACE TABLE activity AS
-WITH days AS (SELECT DISTINCT as_of, window_from FROM as_of_dates),
+WITH days AS (
+  SELECT DISTINCT as_of, window_from, (as_of - INTERVAL 24 MONTH)::DATE AS after_24_months_ago FROM as_of_dates
+),
 counted AS (
   SELECT as_of,
          customer_id,
@@ -23,6 +25,8 @@ counted AS (
                                 FILTER (day >= window_from), 0)::DECIMAL(24, 4) END AS profit,
          sum(quantity) FILTER (day >= window_from)::DECIMAL(24, 6) AS quantity,
          sum(points) FILTER (day >= window_from)::DECIMAL(24, 6) AS points,
+         coalesce(sum(orders) FILTER (day > after_24_months_ago), 0)::INTEGER AS orders_in_24_months,
+         coalesce(sum(amount) FILTER (day > after_24_months_ago), 0)::DECIMAL(24, 4) AS revenue_in_24_months,
          sum(orders)::INTEGER AS orders_ever,
          sum(amount)::DECIMAL(24, 4) AS revenue_ever
   FROM days JOIN purchases ON day <= as_of

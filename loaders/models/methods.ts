@@ -37,6 +37,8 @@ interface Top {
  * Cuts are a quarter apart, so periods longer than a quarter overlap and their figures are not independent.
  */
 export async function measureMethods(connection: DuckDBConnection, settings: MethodSettings): Promise<void> {
+  // Many small rows, each of which alone would wait for the disk.
+  await connection.run("BEGIN TRANSACTION");
   await connection.run(
     `CREATE OR REPLACE TABLE methods_measured (cut DATE, until DATE, method VARCHAR, customers INTEGER, captured DOUBLE,
        best_possible DOUBLE, rank_correlation DOUBLE)`,
@@ -55,6 +57,7 @@ export async function measureMethods(connection: DuckDBConnection, settings: Met
     if (tops) newest = {cut, tops};
   }
   if (newest) await compareTops(connection, newest.cut, newest.tops);
+  await connection.run("COMMIT");
 }
 
 /** The past quarter ends that a whole period followed by the newest date, oldest first, and the days of the period. */

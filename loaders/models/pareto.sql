@@ -1,5 +1,5 @@
 -- ABC classes on revenue and on profit, with both presets.
--- Reads  activity; variables customers_a, customers_b (shares of the customers), value_a, value_b (shares of the
+-- Reads  activity, rfm_ranks (the order by revenue); variables customers_a, customers_b (shares of the customers), value_a, value_b (shares of the
 --        positive total). Makes  abc, one row per as-of date and existing customer.
 --   by-customers  A the first 20% of customers, B the next 70%, C the rest (a share of a customer is a customer)
 --   by-value      A up to 80% of the positive total, B up to 95%, C the rest; D none or a loss. The customer that
@@ -18,7 +18,7 @@ CREATE OR REPLACE TEMP MACRO class_by_value(value, before, a_to, b_to) AS
 
 CREATE OR REPLACE TABLE abc AS
 WITH existing AS (
-  SELECT as_of, customer_id, revenue, profit FROM activity WHERE first_order_on IS NOT NULL
+  SELECT as_of, customer_id, revenue, profit, revenue_rank, revenue_before FROM activity JOIN rfm_ranks USING (as_of, customer_id)
 ),
 totals AS (
   SELECT as_of,
@@ -46,17 +46,15 @@ lines AS (
 ),
 ranked AS (
   SELECT *,
-         row_number() OVER by_revenue AS revenue_rank,
-         sum(revenue) OVER by_revenue - revenue AS revenue_before,
          row_number() OVER by_profit AS profit_rank,
          sum(profit) OVER by_profit - profit AS profit_before
   FROM existing
-  WINDOW by_revenue AS (PARTITION BY as_of ORDER BY revenue DESC, customer_id ROWS UNBOUNDED PRECEDING),
-         by_profit AS (PARTITION BY as_of ORDER BY profit DESC, customer_id ROWS UNBOUNDED PRECEDING)
+  -- Where there is no profit there is nothing to order, and ordering ids would take longer than all the rest.
+  WINDOW by_profit AS (PARTITION BY as_of ORDER BY profit DESC, CASE WHEN getvariable('has_profit') THEN customer_id END
+                       ROWS UNBOUNDED PRECEDING)
 )
 SELECT as_of,
        customer_id,
-       revenue_rank::INTEGER AS revenue_rank,
        class_by_customers(revenue_rank, customers_a_to, customers_b_to) AS abc_customers_revenue,
        class_by_value(revenue, revenue_before, revenue_a_to, revenue_b_to) AS abc_value_revenue,
        CASE WHEN profit IS NOT NULL THEN class_by_customers(profit_rank, customers_a_to, customers_b_to) END AS abc_customers_profit,

@@ -1,5 +1,5 @@
 -- Every model's verdict on every customer at every as-of date: the one table that the cubes count.
--- Reads  as_of_dates, activity, rfm, rfm_schemes, rfm_ranks, abc, grid, wallet, accounts. Makes  scores (as_of, customer_id).
+-- Reads  as_of_dates, activity, rfm, rfm_ranks, abc, grid, wallet, accounts. Makes  scores (as_of, customer_id).
 -- Who stands in it at a date: all with a purchase, an assessment or a wallet figure by then; at the newest date also
 -- those who stand in the customers export alone (it carries no date, so it says nothing of the past).
 
@@ -42,7 +42,6 @@ FROM days
 JOIN known USING (as_of)
 LEFT JOIN activity USING (as_of, customer_id)
 LEFT JOIN rfm USING (as_of, customer_id)
-LEFT JOIN rfm_schemes USING (as_of, customer_id)
 LEFT JOIN rfm_ranks USING (as_of, customer_id)
 LEFT JOIN abc USING (as_of, customer_id)
 LEFT JOIN grid USING (as_of, customer_id)

@@ -1,10 +1,17 @@
-import {minimumsTable} from "./exhibits/stage-tables.js";
+import {budgetMethod, coverageMethod} from "./coverage-methods.js";
+import {customerMethod} from "./customer-methods.js";
+import {minimumsTable} from "./exhibits/relationship/grid.js";
 import {type Html, html} from "./html.js";
+import {movementMethod} from "./movement-methods.js";
+import {relationshipMethod, walletMethod} from "./relationship-methods.js";
+import {serviceMethod} from "./service-methods.js";
 import {settingOf, threshold} from "./settings-in-force.js";
 import type {Site} from "./site.js";
 import {measures, presets} from "./terms.js";
 import {comparisonMethod, lifetimeMethod, pyramidMethod, rfmMethod} from "./value-methods.js";
+import {warningMethod} from "./warning-methods.js";
 import {windowWords} from "./window-words.js";
+import {workbenchMethod} from "./workbench-methods.js";
 
 /** A term with its definition. */
 export type Entry = readonly [string, string];
@@ -99,40 +106,15 @@ export const methods: Readonly<Record<string, (site: Site) => Html>> = {
   lifetime: (site) => list([...lifetimeMethod(site), ...frame(site)]),
   pyramid: (site) => list([...pyramidMethod(site), ...frame(site)]),
   methods: (site) => list([...comparisonMethod(site), ...frame(site)]),
-  stages(site) {
-    const {cubes, locale} = site;
-    const {wallet_thresholds: w, stale_after_days: stale} = cubes.report;
-    const [stable, strategic] = [threshold(w.stable), threshold(w.strategic)];
-    const entries: Entry[] =
-      locale === "zh"
-        ? [
-            [
-              "方格阶段",
-              "横轴为销售人员与客户的个人关系，纵轴为公司关系，各五级。阶段为两个最低等级都达到的最高一级；未达孕育阶段与未评估另计。",
-            ],
-            ["评估时效", `超过${stale}天的评估视为过期。`],
-            [
-              "份额阶段",
-              `客户开发为0%，初期合作低于${stable}，稳定合作为${stable}至低于${strategic}，战略合作为${strategic}及以上。曾经购买而降为0%的为中断。没有份额数据的为未知。`,
-            ],
-            ["份额缺口", "客户的品类采购总额减去向我方的采购。"],
-            ...frame(site),
-          ]
-        : [
-            [
-              "Grid stage",
-              "Across, the seller's personal relationship with the customer; upwards, the company relationship; five levels each. The stage is the highest whose two minimums are met. Below nurturing, and not assessed, are counted apart.",
-            ],
-            ["Age of assessments", `An assessment older than ${stale} days is stale.`],
-            [
-              "Wallet stage",
-              `Development is 0%, initial cooperation less than ${stable}, stable from ${stable} to less than ${strategic}, strategic ${strategic} and more. 0% after having bought is interrupted. Without a wallet figure the share is unknown.`,
-            ],
-            ["Wallet gap", "What the customer spends in the category, less what it spends with us."],
-            ...frame(site),
-          ];
-    return html`${list(entries)}${minimumsTable(site)}`;
-  },
+  relationship: (site) => html`${list([...relationshipMethod(site), ...frame(site)])}${minimumsTable(site)}`,
+  wallet: (site) => list([...walletMethod(site), ...frame(site)]),
+  movement: (site) => list([...movementMethod(site), ...frame(site)]),
+  warnings: (site) => list([...warningMethod(site), ...frame(site)]),
+  service: (site) => list([...serviceMethod(site), ...frame(site)]),
+  coverage: (site) => list([...coverageMethod(site), ...frame(site)]),
+  customer: (site) => list([...customerMethod(site), ...frame(site)]),
+  workbench: (site) => list([...workbenchMethod(site), ...frame(site)]),
+  budget: (site) => list([...budgetMethod(site), ...frame(site)]),
   data(site) {
     const {locale} = site;
     return list(

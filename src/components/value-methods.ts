@@ -73,7 +73,7 @@ export function lifetimeMethod(site: Site): Entry[] {
         ],
         [
           "购买次数",
-          "BG/NBD（Fader、Hardie、Lee 2005）与Pareto/NBD（Schmittlein、Morrison、Colombo 1987）。时间以周计；近度为首次至末次购买之间，同日多单算一次。",
+          "BG/NBD（Fader、Hardie、Lee 2005）与Pareto/NBD（Schmittlein、Morrison、Colombo 1987）。二者都看不出流失时，代之以不设流失的NBD（Ehrenberg 1959）；再不成，则为简单外推。时间以周计；近度为首次至末次购买之间，同日多单算一次。",
         ],
         [
           "购买金额",
@@ -100,7 +100,7 @@ export function lifetimeMethod(site: Site): Entry[] {
         ],
         [
           "Purchases",
-          "BG/NBD (Fader, Hardie and Lee 2005) and Pareto/NBD (Schmittlein, Morrison and Colombo 1987). Time is in weeks; recency runs from the first to the last purchase; orders of one day count once.",
+          "BG/NBD (Fader, Hardie and Lee 2005) and Pareto/NBD (Schmittlein, Morrison and Colombo 1987). Where neither finds any dropout, NBD without one (Ehrenberg 1959) stands in; where that fails too, the naive rate. Time is in weeks; recency runs from the first to the last purchase; orders of one day count once.",
         ],
         [
           "Amounts",

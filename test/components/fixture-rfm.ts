@@ -106,6 +106,10 @@ export function rfmCubes(
 const map = new Map(segmentCells([]).map((c) => [`${c.r}${c.f}`, c.segment]));
 const segmentOf = (c: Scored): string => map.get(`${c.r}${c.f}`)!;
 
+/** Each customer's segment at a date. */
+export const segmentsAt = ({customers}: Dated): Map<string, string> =>
+  new Map(scored(customers, "together").map((c) => [c.id, segmentOf(c)]));
+
 /** Groups by a class, in the order in which the classes first come. */
 function grouped<T>(rows: readonly T[], of: (row: T) => string): [string, T[]][] {
   const groups = new Map<string, T[]>();

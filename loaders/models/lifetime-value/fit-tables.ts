@@ -2,11 +2,11 @@ import {DOUBLE, type DuckDBConnection, INTEGER, VARCHAR} from "@duckdb/node-api"
 import {literal} from "../../quote.js";
 import type {GammaGammaEstimate} from "./gamma-gamma.js";
 import type {Refusal} from "./guards.js";
-import type {PurchaseFit} from "./score-customers.js";
+import type {PurchaseFit, PurchaseModel} from "./score-customers.js";
 
 /** A fit, or why there is none, as it is published. */
 export interface RecordedFit {
-  model: "bg-nbd" | "pareto-nbd" | "gamma-gamma";
+  model: PurchaseModel | "gamma-gamma";
   fit: PurchaseFit | GammaGammaEstimate | Refusal;
   /** Whom it was to be fitted to; Gamma-Gamma: the repeat buyers. */
   customers: number;

@@ -17,7 +17,9 @@ export type Guard =
   /** Gamma-Gamma's q is at most 1: the mean spend of a customer without repeat purchases does not exist. */
   | "q_at_most_1"
   /** BG/NBD lets customers drop out only after a repeat purchase: P(alive) of a one-time buyer is 1 by construction. */
-  | "one_time_alive";
+  | "one_time_alive"
+  /** NBD lets nobody drop out: P(alive) is 1 by assumption. */
+  | "no_dropout";
 
 /** A fit that is not reported, and why. */
 export interface Refusal {
@@ -40,8 +42,8 @@ export const tolerableCorrelation = 0.3;
 
 /** What is used where a model is refused. */
 export const fallbacks = {
-  /** The customer's own rate of the past, x/T, goes on unchanged; nobody drops out. */
-  purchases: "naive_rate",
+  /** NBD without dropout; where it is refused too, each customer's own rate of the past, x/T, goes on unchanged. */
+  purchases: ["nbd", "naive_rate"],
   /** The customer's own mean spend, and the mean over repeat buyers for those who have none. */
   spend: "own_mean",
 } as const;

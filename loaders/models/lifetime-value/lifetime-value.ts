@@ -4,6 +4,7 @@ import {type Forecast, naiveForecast} from "./forecast.js";
 import {expectedSpend, type GammaGammaEstimate} from "./gamma-gamma.js";
 import type {Refusal} from "./guards.js";
 import type {Horizon} from "./horizon.js";
+import {type NbdEstimate, nbdForecast} from "./nbd.js";
 import type {ParetoNbdEstimate} from "./pareto-nbd.js";
 import {paretoNbdForecast} from "./pareto-nbd-forecast.js";
 import type {PurchaseGroups} from "./purchase-groups.js";
@@ -31,7 +32,7 @@ export function lifetimeValues({discountedPurchases, spend, margin}: LifetimeVal
  * horizon: an earlier forecast of the same fit and groups may hand it on as `known`.
  */
 export function purchasesOf(
-  fit: BgNbdEstimate | ParetoNbdEstimate | Refusal,
+  fit: BgNbdEstimate | ParetoNbdEstimate | NbdEstimate | Refusal,
   groups: PurchaseGroups,
   horizon: Horizon,
   known?: Forecast,
@@ -39,6 +40,7 @@ export function purchasesOf(
   if (!fit.ok) return naiveForecast(groups, horizon);
   if (fit.unit.days !== groups.unit.days)
     throw new RangeError(`a fit per ${fit.unit.name} can't forecast groups per ${groups.unit.name}`);
+  if (fit.model === "nbd") return nbdForecast(fit.parameters, groups, horizon);
   return fit.model === "bg-nbd"
     ? bgNbdForecast(fit.parameters, groups, horizon)
     : paretoNbdForecast(fit.parameters, groups, horizon, known?.alive ?? undefined);

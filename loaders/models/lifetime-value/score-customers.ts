@@ -9,13 +9,16 @@ import {fitGammaGamma} from "./gamma-gamma.js";
 import type {Refusal} from "./guards.js";
 import {discounted, monthDays, within} from "./horizon.js";
 import {purchasesOf} from "./lifetime-value.js";
+import {fitNbd, type NbdEstimate} from "./nbd.js";
 import {fitParetoNbd, type ParetoNbdEstimate} from "./pareto-nbd.js";
 import {groupPurchases, type PurchaseGroups, week} from "./purchase-groups.js";
 import {measureSensitivity} from "./sensitivity.js";
 
+export type PurchaseModel = "bg-nbd" | "pareto-nbd" | "nbd";
+
 export interface LifetimeSettings {
-  /** The purchase model whose figures are used; at the newest date the other one is fitted beside it. */
-  model: "bg-nbd" | "pareto-nbd";
+  /** The purchase model whose figures are used; at the newest date those with dropout are fitted beside it. */
+  model: PurchaseModel;
   horizon_months: number;
   /** A year. */
   discount_rate: number;
@@ -28,24 +31,36 @@ export interface ScoringSettings {
   lifetime: LifetimeSettings;
 }
 
-export type PurchaseFit = BgNbdEstimate | ParetoNbdEstimate | Refusal;
+export type PurchaseFit = BgNbdEstimate | ParetoNbdEstimate | NbdEstimate | Refusal;
 
 /** Each purchase model's fit by maximum likelihood. */
-export const purchaseModels: Record<LifetimeSettings["model"], (groups: PurchaseGroups) => PurchaseFit> = {
+export const purchaseModels: Record<PurchaseModel, (groups: PurchaseGroups) => PurchaseFit> = {
   "bg-nbd": fitBgNbd,
   "pareto-nbd": fitParetoNbd,
+  nbd: fitNbd,
 };
+
+/** The models that know dropout, in the order in which they stand in for one another. */
+export const dropoutModels = ["pareto-nbd", "bg-nbd"] as const;
+
+/** The settings' own model, then who stands in where it is refused: those with dropout, then NBD, which knows none. */
+export function inOrder(wanted: PurchaseModel): PurchaseModel[] {
+  return [...new Set<PurchaseModel>([wanted, ...dropoutModels, "nbd"])];
+}
 
 /**
  * Fits the models at each as-of date with what was known by then, and values every customer: makes `lifetime_values`
  * (see lifetime-value.sql), `lifetime_fits`, `lifetime_parameters`, `lifetime_sensitivity`, `lifetime_retention` and
- * `lifetime_holdout`. Where a purchase model is refused the other one takes its place, then the naive rate, and the mean
- * spend that of Gamma-Gamma; the refusals stand in `lifetime_fits`. The time unit of all parameters is the week.
+ * `lifetime_holdout`. Where a purchase model is refused the other one takes its place, then NBD without dropout, then the
+ * naive rate, and the mean spend that of Gamma-Gamma; the refusals stand in `lifetime_fits`. The time unit of all
+ * parameters is the week.
  */
 export async function scoreLifetimes(
   connection: DuckDBConnection,
   {minor_digits, lifetime}: ScoringSettings,
 ): Promise<void> {
+  // The fits are many small rows, and each alone would wait for the disk.
+  await connection.run("BEGIN TRANSACTION");
   await connection.run(`SET VARIABLE minor_digits = ${minor_digits}`);
   await connection.run(`SET VARIABLE discount_rate = ${lifetime.discount_rate}::DOUBLE`);
   await connection.run(`SET VARIABLE holdout_days = ${lifetime.holdout_days}`);
@@ -66,9 +81,10 @@ export async function scoreLifetimes(
   await runFile(connection, import.meta.url, "../lifetime-value.sql");
   await measureSensitivity(connection, newest!, lifetime);
   await runFile(connection, import.meta.url, "../retention.sql");
-  await measureHoldout(connection);
+  await measureHoldout(connection, lifetime.model);
   for (const table of ["purchase_histories", "group_rows", "lifetime_groups", "spend_fits"])
     await connection.run(`DROP TABLE ${table}`);
+  await connection.run("COMMIT");
 }
 
 interface ScoredDate {
@@ -120,24 +136,30 @@ async function scoreAt(
 }
 
 /**
- * The purchase model that a date's figures are taken from, and all that were tried on record: the settings' own; where
- * it is refused the other one; where both are, the refusal, which stands for the naive rate.
+ * The purchase model that a date's figures are taken from, and all that were tried on record: the first in order that is
+ * not refused; where all are, the refusal of the settings' own, which stands for the naive rate. With `beside`, those
+ * with dropout are fitted even where they are not needed.
  */
 async function fitPurchases(
   connection: DuckDBConnection,
   asOf: string,
   groups: PurchaseGroups,
-  wanted: LifetimeSettings["model"],
-  both: boolean,
+  wanted: PurchaseModel,
+  beside: boolean,
 ): Promise<PurchaseFit> {
-  const other = wanted === "bg-nbd" ? "pareto-nbd" : "bg-nbd";
-  const own = purchaseModels[wanted](groups);
-  const beside = both || !own.ok ? purchaseModels[other](groups) : undefined;
-  const otherIsUsed = !own.ok && beside?.ok === true;
+  const tried: {model: PurchaseModel; fit: PurchaseFit}[] = [];
+  let used: PurchaseFit | undefined;
+  for (const model of inOrder(wanted)) {
+    if (used && !(beside && model !== "nbd")) continue;
+    const fit = purchaseModels[model](groups);
+    tried.push({model, fit});
+    if (!used && fit.ok) used = fit;
+  }
+  used ??= tried[0]!.fit;
   const {customers} = groups;
-  await recordFit(connection, asOf, {model: wanted, fit: own, customers, primary: !otherIsUsed});
-  if (beside) await recordFit(connection, asOf, {model: other, fit: beside, customers, primary: otherIsUsed});
-  return otherIsUsed ? beside : own;
+  for (const {model, fit} of tried)
+    await recordFit(connection, asOf, {model, fit, customers, primary: fit === used});
+  return used;
 }
 
 /** The customers at a date, those with the same frequency, recency and age together. */

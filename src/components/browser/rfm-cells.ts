@@ -1,6 +1,7 @@
 import {FileAttachment} from "observablehq:stdlib";
 import type {RfmMemberRow} from "../../cubes.js";
 import {parseCell} from "../cell-address.js";
+import {customerHref} from "../customer-link.js";
 
 /** Words and formats that the panel takes from its page. */
 interface PanelWords {
@@ -42,8 +43,13 @@ function memberTable(rows: readonly RfmMemberRow[], words: PanelWords): HTMLElem
   for (const row of rows) {
     const tr = body.insertRow();
     words.format(row).forEach((text, i) => {
-      const td = element(i === 0 ? "th" : "td", text, i > 1 ? "number" : "");
-      if (i === 0) (td as HTMLTableCellElement).scope = "row";
+      const td = element(i === 0 ? "th" : "td", i === 0 ? "" : text, i > 1 ? "number" : "");
+      if (i === 0) {
+        (td as HTMLTableCellElement).scope = "row";
+        const link = element("a", text);
+        link.href = customerHref(row.customer_id);
+        td.append(link);
+      }
       tr.append(td);
     });
   }

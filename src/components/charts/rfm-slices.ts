@@ -67,14 +67,17 @@ function sliceName(r: Score, zh: boolean): string {
   return r === 1 ? (zh ? "R1 最久" : "R1 oldest") : `R${r}`;
 }
 
-/** Five slices of the cube by recency score, R5 first; columns are frequency, rows money. Each cell is a link to its row, on `page`. */
+/**
+ * Five slices of the cube by recency score, R5 first; columns are frequency, rows money. Each cell is a link to its row on
+ * `page`, this page where it is "", and no link where there is none with rows.
+ */
 export function rfmSlices(
   rows: readonly RfmRow[],
   scheme: RfmScheme,
   measure: CellMeasure,
   whole: number,
   options: ShapeOptions,
-  page = "",
+  page: string | null = "",
 ): Shape {
   const zh = options.locale === "zh";
   const across = isNarrow(options) ? 2 : 5;
@@ -107,8 +110,9 @@ export function rfmSlices(
           "font-size": font,
           "pointer-events": "none",
         });
-        return c.row === null
-          ? shape("g", {}, rect, text)
+        if (c.row === null) return shape("g", {}, rect, text);
+        return page === null
+          ? shape("g", {role: "img", "aria-label": title}, rect, text)
           : shape("a", {href: `${page}#${cellId(scheme, c.r, c.f, c.m)}`, "aria-label": title}, rect, text);
       });
     const ticks = [1, 2, 3, 4, 5].flatMap((score) => [

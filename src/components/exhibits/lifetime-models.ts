@@ -59,6 +59,7 @@ export function guardList(site: Site): Html {
 const units: Record<string, Record<string, {en: string; zh: string}>> = {
   "bg-nbd": {alpha: {en: "weeks", zh: "周"}},
   "pareto-nbd": {alpha: {en: "weeks", zh: "周"}, beta: {en: "weeks", zh: "周"}},
+  nbd: {alpha: {en: "weeks", zh: "周"}},
   "gamma-gamma": {v: {en: "money", zh: "金额"}},
 };
 

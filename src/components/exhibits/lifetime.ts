@@ -9,6 +9,7 @@ import type {Html} from "../html.js";
 import type {Site} from "../site.js";
 import {table} from "../tables.js";
 import {label, sentenceCase} from "../terms.js";
+import {guards} from "../value-terms.js";
 import type {Exhibit} from "./exhibit.js";
 
 /** The ten parts of the newest date, highest first, and those below zero last. */
@@ -28,16 +29,20 @@ export function aliveExhibit(site: Site): Exhibit {
   const [gone, likely, all] = [sum((b) => b < 5), sum((b) => b >= 8), sum(() => true)];
   const partly = rows.some((r) => r.suppressed);
   const title = zh ? "客户的活跃概率" : "How likely each customer still is one";
+  const assumed = (cubes.find("lifetime-models") ?? []).some(
+    (r) => r.as_of === cubes.report.as_of && r.primary && r.model === "nbd" && r.ok,
+  );
+  const why = assumed ? guards.no_dropout![locale] : whyEmpty("model", locale);
   return {
     id: "alive",
-    missing: rows.length === 0 ? whyEmpty("model", locale) : null,
+    missing: rows.length === 0 ? why : null,
     title,
     subtitle: zh
       ? `按P(alive)每10%一档的客户数，截至${day(cubes.report.as_of, locale)}`
       : `Customers by P(alive), in steps of 10%, as of ${day(cubes.report.as_of, locale)}`,
     says:
       all === 0
-        ? whyEmpty("model", locale)
+        ? why
         : zh
           ? `${partly ? "至少" : ""}${count(gone, locale)}位客户更可能已经离开（低于50%）；${count(likely, locale)}位有80%以上的把握仍在。`
           : `${partly ? "At least " : ""}${count(gone, locale)} customers have more likely left than not (below 50%); ${count(likely, locale)} are 80% or more sure to be there still.`,

@@ -2,6 +2,7 @@ import type {RfmBand} from "../../cubes/value.js";
 import type {RfmRow} from "../../cubes.js";
 import {rowCells, whyEmpty} from "../absent.js";
 import {type GroupBar, groupBars} from "../charts/group-bars.js";
+import {customerLink} from "../customer-link.js";
 import {kpiNow} from "../findings/kpi-now.js";
 import {cellGroup} from "../findings/rfm.js";
 import {count, exactMoney, money, percent} from "../formats.js";
@@ -209,7 +210,7 @@ export function threeLists(site: Site): Html {
         const as = rowCells({}, report, locale);
         return {
           cells: [
-            m.customer_id,
+            customerLink(m.customer_id),
             m.name ?? "–",
             `${m.r}${m.f}${m.m}`,
             as.count(m.recency_days),

@@ -3,14 +3,12 @@ import {cell} from "../absent.js";
 import {cellId} from "../cell-address.js";
 import {heatLabels} from "../charts/heat.js";
 import {type CellMeasure, rfmSlices} from "../charts/rfm-slices.js";
-import {scoresOverTime, stackScores} from "../charts/scores-over-time.js";
 import {kpiNow} from "../findings/kpi-now.js";
-import {count, day, exactMoney, exactPercent, oneDecimal, percent} from "../formats.js";
+import {count, exactMoney, exactPercent, oneDecimal, percent} from "../formats.js";
 import {type Html, html} from "../html.js";
 import type {Site} from "../site.js";
-import {hrefOf} from "../site-map.js";
 import {table} from "../tables.js";
-import {axes, label, schemes, sentenceCase, word} from "../terms.js";
+import {axes, label, schemes, word} from "../terms.js";
 import type {Exhibit, Swatch} from "./exhibit.js";
 
 function schemeOf(name: string | undefined): RfmScheme {
@@ -77,8 +75,11 @@ export function largestCell(
     : `The cell with the most ${measure} is ${code}: it holds ${share} of ${measure === "customers" ? "all customers" : "revenue"}.`;
 }
 
-/** The five slices of the cube, coloured by customers or by revenue; a cell opens what it holds. */
-export function slicesExhibit(site: Site, args: readonly string[], linked = false): Exhibit {
+/**
+ * The five slices of the cube, coloured by customers or by revenue; a cell opens what it holds, on the page that `page`
+ * leads to: "" for this one, null where it can't be reached.
+ */
+export function slicesExhibit(site: Site, args: readonly string[], page: string | null = ""): Exhibit {
   const {locale, cubes} = site;
   const [scheme, measure] = [
     schemeOf(args[0] === "primary" ? cubes.report.primary_scheme : args[0]),
@@ -111,14 +112,14 @@ export function slicesExhibit(site: Site, args: readonly string[], linked = fals
       locale,
       rows.some((r) => r.suppressed),
     ),
-    draw: (options) => rfmSlices(rows, scheme, measure, whole, options, linked ? hrefOf("rfm", locale) : ""),
+    draw: (options) => rfmSlices(rows, scheme, measure, whole, options, page),
     twin: html`<p>${
-      linked
-        ? html`<a href="${hrefOf("rfm", locale)}#cells">${locale === "zh" ? "全部单元见RFM页。" : "Every cell stands in a table on the RFM page."}</a>`
+      page
+        ? html`<a href="${page}#cells">${locale === "zh" ? "全部单元见RFM页。" : "Every cell stands in a table on the RFM page."}</a>`
         : html`<a href="#cells">${locale === "zh" ? "全部单元见下表。" : "Every cell stands in the table further down this page."}</a>`
     }</p>`,
-    ...(linked
-      ? {link: {href: hrefOf("rfm", locale), text: word("more", locale)}}
+    ...(page
+      ? {link: {href: page, text: word("more", locale)}}
       : {
           panel: html`<section class="cell-panel" data-scheme="${scheme}" data-cell-words="${cellWords(site)}" aria-live="polite" hidden></section>`,
         }),
@@ -230,71 +231,4 @@ export function thresholdTable(site: Site, args: readonly string[]): Html {
         })),
     ),
   );
-}
-
-/** The distribution of scores at each as-of date. */
-export function scoresExhibit(site: Site): Exhibit {
-  const {locale, cubes} = site;
-  const rows = cubes.read("rfm-over-time");
-  const wholes = new Map(cubes.read("kpis").map((k) => [k.as_of, k.customers]));
-  const steps = stackScores(rows, wholes);
-  const dates = [...new Set(rows.map((r) => r.as_of))].sort();
-  const five = (as_of: string | undefined): number | undefined =>
-    steps.find((s) => s.axis === "f" && s.score === 5 && s.as_of === as_of)?.share;
-  const [first, last] = [dates[0], dates.at(-1)];
-  const [before, now] = [five(first), five(last)];
-  const title = locale === "zh" ? "得分分布的变化" : "How the scores are spread over time";
-  const scheme = schemes[cubes.report.primary_scheme][locale];
-  const says =
-    first && last && before !== undefined && now !== undefined
-      ? locale === "zh"
-        ? `频度得5分的客户占比：${day(first, locale)}为${percent(before, locale)}，${day(last, locale)}为${percent(now, locale)}。`
-        : `Customers with the top score for frequency: ${percent(before, locale)} on ${day(first, locale)}, ${percent(now, locale)} on ${day(last, locale)}.`
-      : locale === "zh"
-        ? "历史太短，看不出变化。"
-        : "There is too little history to show a change.";
-  return {
-    id: "scores-over-time",
-    title,
-    subtitle:
-      locale === "zh"
-        ? `各得分的客户占比，每个截止日按当日的分界重新评分；${scheme}`
-        : `Share of customers by score, scored afresh with each date's own breaks; ${scheme}`,
-    says,
-    legend: [
-      ...([1, 2, 3, 4, 5] as const).map((s) => ({
-        swatch: `heat-${s}`,
-        label: locale === "zh" ? `${s}分` : `score ${s}`,
-      })),
-      ...(rows.some((r) => r.suppressed) ? [{swatch: "hatched", label: word("suppressed", locale)}] : []),
-    ],
-    draw: (options) => scoresOverTime(rows, wholes, options),
-    twin: table(
-      title,
-      [
-        {head: label("day", locale)},
-        {head: label("score", locale)},
-        ...(["r", "f", "m"] as const).map((a) => ({head: sentenceCase(axes[a][locale]), number: true})),
-      ],
-      dates.flatMap((d) =>
-        ([5, 4, 3, 2, 1] as const).map((score) => ({
-          cells: [
-            day(d, locale),
-            String(score),
-            ...(["r", "f", "m"] as const).map((axis) => {
-              const row = rows.find((r) => r.as_of === d && r.axis === axis && r.score === score);
-              return cell(
-                row?.customers ?? null,
-                (x) => count(x, locale),
-                {suppressed: row?.suppressed ?? false},
-                "none",
-                cubes.report,
-                locale,
-              );
-            }),
-          ],
-        })),
-      ),
-    ),
-  };
 }

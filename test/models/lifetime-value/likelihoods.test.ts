@@ -2,6 +2,7 @@ import {describe, expect, test} from "vitest";
 import {bgNbdLogLikelihood, fitBgNbd} from "../../../loaders/models/lifetime-value/bg-nbd.js";
 import {gammaGammaLogLikelihood} from "../../../loaders/models/lifetime-value/gamma-gamma.js";
 import type {Objective} from "../../../loaders/models/lifetime-value/maximise.js";
+import {fitNbd, nbdLogLikelihood} from "../../../loaders/models/lifetime-value/nbd.js";
 import {fitParetoNbd, paretoNbdLogLikelihood} from "../../../loaders/models/lifetime-value/pareto-nbd.js";
 import {
   groupPurchases,
@@ -23,6 +24,7 @@ const spend = {
 const likelihoods: [string, number, Objective, number[]][] = [
   ["BG/NBD", 4, bgNbdLogLikelihood(groups), [-0.5, 2, -0.2, 0.9]],
   ["Pareto/NBD", 4, paretoNbdLogLikelihood(groups), [-0.5, 2, -0.4, 2.5]],
+  ["NBD", 2, nbdLogLikelihood(groups), [-0.5, 2]],
   ["Gamma-Gamma", 3, gammaGammaLogLikelihood(spend), [1.5, 1.2, 2.7]],
 ];
 
@@ -74,6 +76,7 @@ describe.each(likelihoods)("%s", (_name, n, objective, centre) => {
 describe.each([
   ["BG/NBD", bgNbdLogLikelihood, fitBgNbd, ["alpha"]],
   ["Pareto/NBD", paretoNbdLogLikelihood, fitParetoNbd, ["alpha", "beta"]],
+  ["NBD", nbdLogLikelihood, fitNbd, ["alpha"]],
 ] as const)("%s", (_name, likelihood, fitted, scales) => {
   const theta = Float64Array.of(-0.4, 2.1, -0.3, 1.4);
   const columns = (rows: SummaryColumns, order: number[]): SummaryColumns => ({

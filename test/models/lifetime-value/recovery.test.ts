@@ -3,9 +3,16 @@ import {fitBgNbd} from "../../../loaders/models/lifetime-value/bg-nbd.js";
 import type {Estimate} from "../../../loaders/models/lifetime-value/estimate.js";
 import {fitGammaGamma} from "../../../loaders/models/lifetime-value/gamma-gamma.js";
 import type {Refusal} from "../../../loaders/models/lifetime-value/guards.js";
+import {fitNbd} from "../../../loaders/models/lifetime-value/nbd.js";
 import {fitParetoNbd} from "../../../loaders/models/lifetime-value/pareto-nbd.js";
 import {groupPurchases} from "../../../loaders/models/lifetime-value/purchase-groups.js";
-import {gammaVariate, randomNumbers, simulateBgNbd, simulateParetoNbd} from "./simulated-customers.js";
+import {
+  gammaVariate,
+  randomNumbers,
+  simulateBgNbd,
+  simulateNbd,
+  simulateParetoNbd,
+} from "./simulated-customers.js";
 
 /**
  * A "day" here is a hundredth of one, so that putting purchases on whole days, at most one each, does not move the
@@ -17,6 +24,7 @@ const spread = {youngestDays: 27 * 700, oldestDays: 104 * 700, unitDays: 700};
 const truths = {
   "BG/NBD": {r: 0.243, alpha: 4.414, a: 0.793, b: 2.426},
   "Pareto/NBD": {r: 0.553, alpha: 10.578, s: 0.606, beta: 11.669},
+  NBD: {r: 0.76, alpha: 9.77},
   "Gamma-Gamma": {p: 6.25, q: 3.74, v: 15.44},
 };
 
@@ -25,6 +33,8 @@ const fits: Record<keyof typeof truths, (seed: number, customers: number) => Est
     fitBgNbd(groupPurchases(simulateBgNbd(truths["BG/NBD"], {...spread, seed, customers}), unit)),
   "Pareto/NBD": (seed, customers) =>
     fitParetoNbd(groupPurchases(simulateParetoNbd(truths["Pareto/NBD"], {...spread, seed, customers}), unit)),
+  NBD: (seed, customers) =>
+    fitNbd(groupPurchases(simulateNbd(truths.NBD, {...spread, seed, customers}), unit)),
   "Gamma-Gamma": (seed, customers) => {
     const random = randomNumbers(seed);
     const {p, q, v} = truths["Gamma-Gamma"];

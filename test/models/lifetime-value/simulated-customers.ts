@@ -1,4 +1,5 @@
 import type {BgNbd} from "../../../loaders/models/lifetime-value/bg-nbd.js";
+import type {Nbd} from "../../../loaders/models/lifetime-value/nbd.js";
 import type {ParetoNbd} from "../../../loaders/models/lifetime-value/pareto-nbd.js";
 import type {SummaryColumns} from "../../../loaders/models/lifetime-value/purchase-groups.js";
 
@@ -56,6 +57,14 @@ export function simulateParetoNbd(truth: ParetoNbd, population: Population): Sim
     const death = -Math.log(random()) / (gammaVariate(random, truth.s) / truth.beta);
     return {rate, survives: (time) => time < death};
   });
+}
+
+/** Customers after NBD: whoever comes once goes on for ever. */
+export function simulateNbd(truth: Nbd, population: Population): Simulated {
+  return simulate(population, (random) => ({
+    rate: gammaVariate(random, truth.r) / truth.alpha,
+    survives: () => true,
+  }));
 }
 
 /** Customers after BG/NBD. */

@@ -1,0 +1,211 @@
+import {existsSync, readdirSync, readFileSync} from "node:fs";
+import {join} from "node:path";
+import type {Browser, Page} from "playwright-core";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {openDatabase, rowsOf} from "../../loaders/database.js";
+import type {Served} from "../../loaders/site/serve.js";
+import {openBrowser, serve, visit} from "../browser.js";
+import {type SampleReport, sampleReport} from "./sample-report.js";
+
+let browser: Browser;
+let report: SampleReport;
+let site: Served;
+
+beforeAll(async () => {
+  report = await sampleReport();
+  [browser, site] = await Promise.all([openBrowser(), serve(report.out, "/a/b/")]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+const clean = {errors: [], foreign: [], failed: []};
+
+/** Waits for what the query that was just sent says: its rows, or an error. */
+async function answered(page: Page): Promise<string> {
+  const status = page.locator(".workbench-status");
+  await page.waitForFunction(
+    () =>
+      /\d 毫秒|毫秒。| ms[.:]|DuckDB says/.test(document.querySelector(".workbench-status")!.textContent!),
+    null,
+    {timeout: 60_000},
+  );
+  return (await status.textContent())!;
+}
+
+/** Sends a query by the keyboard. */
+async function ask(page: Page, sql: string): Promise<string> {
+  await page.locator("#workbench-sql").fill(sql);
+  await page.evaluate(() => {
+    document.querySelector(".workbench-status")!.textContent = "";
+  });
+  await page.keyboard.press("Control+Enter");
+  return await answered(page);
+}
+
+/** The cells of the table that is shown, row by row. */
+async function cells(page: Page): Promise<string[][]> {
+  return await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLTableRowElement>(".workbench-table tbody tr")].map((row) =>
+      [...row.cells].map((cell) => cell.textContent!),
+    ),
+  );
+}
+
+async function warehouse<Row>(sql: string): Promise<Row[]> {
+  const folder = join(report.store, "warehouse");
+  const {connection, close} = await openDatabase(join(folder, readdirSync(folder)[0]!));
+  try {
+    return await rowsOf<Row>(connection, sql);
+  } finally {
+    close();
+  }
+}
+
+describe("the workbench", () => {
+  it("loads nothing heavy until it is opened, and then answers as the warehouse does", async () => {
+    const {page, misdeeds} = await visit(browser, site.url, "workbench.html");
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+    await page.reload({waitUntil: "networkidle"});
+    expect(asked.filter((url) => /duckdb|arrow|files\//.test(url))).toEqual([]);
+    await page.getByRole("button", {name: "Open the workbench"}).click();
+    await page.waitForFunction(
+      () => /^Ready/.test(document.querySelector(".workbench-status")!.textContent!),
+      null,
+      {timeout: 60_000},
+    );
+    const [counted] = await warehouse<{n: string}>(
+      "SELECT count(*) AS n FROM scores WHERE as_of = (SELECT max(as_of) FROM scores)",
+    );
+    expect(await page.locator(".workbench-status").textContent()).toContain(`all ${counted!.n} customers`);
+
+    // From here on there is no network.
+    await page.context().setOffline(true);
+    await page.getByRole("button", {name: "What each account manager holds"}).click();
+    await answered(page);
+    const owners = await warehouse<{owner: string; customers: string; revenue: string}>(
+      `SELECT coalesce(owner, 'nobody') AS owner, count(*) AS customers, sum(revenue)::DECIMAL(18, 2) AS revenue
+       FROM scores LEFT JOIN accounts USING (customer_id)
+       WHERE as_of = (SELECT max(as_of) FROM scores) AND is_customer
+       GROUP BY ALL ORDER BY revenue DESC`,
+    );
+    const shown = (await cells(page)).map(([owner, customers, revenue]) => [
+      owner,
+      customers,
+      revenue!.replaceAll(",", ""),
+    ]);
+    expect(shown).toEqual(owners.map(({owner, customers, revenue}) => [owner, customers, revenue]));
+    expect(await page.locator(".workbench-drawing svg rect[fill='var(--link)']").count()).toBe(owners.length);
+
+    await page.getByRole("button", {name: "Monthly revenue of class A"}).click();
+    await page.waitForFunction(() => document.querySelector(".workbench-table th")?.textContent === "month");
+    const sum = (await cells(page)).reduce(
+      (all, [, revenue]) => all + Number(revenue!.replace(/[,−]/g, (c) => (c === "−" ? "-" : ""))),
+      0,
+    );
+    const [ledger] = await warehouse<{revenue: number}>(
+      `SELECT sum(amount)::DOUBLE AS revenue FROM purchases JOIN class_places USING (customer_id)
+       WHERE as_of = (SELECT max(as_of) FROM scores) AND abc = 'A' AND day <= as_of`,
+    );
+    expect(sum).toBeCloseTo(Number(ledger!.revenue), 1);
+    expect(misdeeds).toEqual(clean);
+    await page.close();
+  });
+
+  it("agrees with the Pareto page on the Gini", async () => {
+    const {page} = await visit(browser, site.url, "workbench.html");
+    await page.getByRole("button", {name: "The Gini of revenue"}).click();
+    await answered(page);
+    const [, gini] = (await cells(page))[0]!;
+    const cubes = join(report.store, "cubes");
+    const kpis = JSON.parse(readFileSync(join(cubes, readdirSync(cubes)[0]!, "kpis.json"), "utf8")) as {
+      role: string;
+      gini: number;
+    }[];
+    expect(Number(gini)).toBeCloseTo(kpis.find(({role}) => role === "now")!.gini, 4);
+    await page.close();
+  });
+
+  it("shows DuckDB's error and keeps the query, which stands in the address for both languages", async () => {
+    const {page, misdeeds} = await visit(browser, site.url, "workbench.html");
+    const wrong = "SELECT revenu FROM scores";
+    expect(await ask(page, wrong)).toContain("DuckDB says");
+    expect(await page.locator(".workbench-error").textContent()).toMatch(
+      /"revenu" not found[\s\S]*"revenue"/,
+    );
+    expect(await page.locator("#workbench-sql").inputValue()).toBe(wrong);
+    expect(new URL(page.url()).searchParams.get("q")).toBe(wrong);
+    await page.keyboard.press("Escape");
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("BODY");
+
+    await page.locator("a.language").click();
+    await page.waitForURL("**/zh/workbench.html?*");
+    expect(await page.locator("#workbench-sql").inputValue()).toBe(wrong);
+    expect(await page.locator(".workbench-result").textContent()).toBe("");
+    expect(await ask(page, "SELECT 2 AS n UNION ALL SELECT 40")).toMatch(/^2行/);
+    expect(misdeeds).toEqual(clean);
+    await page.close();
+  });
+
+  it("asks no other host, whatever a query says", async () => {
+    const {page, misdeeds} = await visit(browser, site.url, "workbench.html");
+    for (const sql of [
+      "FROM 'https://example.org/x.csv'",
+      "INSTALL json; LOAD json",
+      "SELECT json_extract('{}', '$')",
+      "FROM read_parquet('https://example.org/x.parquet')",
+      "COPY scores TO 'https://example.org/taken.csv'",
+    ])
+      expect(await ask(page, sql), sql).toContain("DuckDB says");
+    expect(misdeeds.foreign).toEqual([]);
+    await page.close();
+  });
+
+  it("saves every row of a result as CSV, of which it shows the first 500", async () => {
+    const {page} = await visit(browser, site.url, "workbench.html");
+    await ask(page, "SELECT customer_id, month, revenue FROM purchases_monthly ORDER BY customer_id, month");
+    const [first, ...rest] = await cells(page);
+    expect(rest).toHaveLength(499);
+    const [file] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", {name: "Save all rows as CSV"}).click(),
+    ]);
+    const lines = readFileSync(await file.path(), "utf8")
+      .trimEnd()
+      .split("\r\n");
+    expect(lines[0]).toBe("\ufeffcustomer_id,month,revenue");
+    expect(lines[1]!.split(",").slice(0, 2)).toEqual(first!.slice(0, 2));
+    const [counted] = await warehouse<{n: string}>(
+      "SELECT count(DISTINCT (customer_id, date_trunc('month', day))) AS n FROM purchases WHERE day <= (SELECT max(as_of) FROM scores)",
+    );
+    expect(lines.length - 1).toBe(Number(counted!.n));
+    expect(lines.slice(1).every((line) => /^[^,]+,\d{4}-\d{2}-01,-?\d+\.\d{2}$/.test(line))).toBe(true);
+    await page.close();
+  });
+
+  it("can be stopped, and asked again", async () => {
+    const {page, misdeeds} = await visit(browser, site.url, "workbench.html");
+    await ask(page, "SELECT 1 AS one");
+    await page
+      .locator("#workbench-sql")
+      .fill("SELECT count(*) FROM range(100000000000) a WHERE range % 7 = 3");
+    await page.keyboard.press("Control+Enter");
+    await page.getByRole("button", {name: "Stop"}).click();
+    expect(await page.locator(".workbench-status").textContent()).toContain("Stopped");
+    expect(await ask(page, "SELECT 2 AS two")).toContain("One row");
+    expect(misdeeds).toEqual(clean);
+    await page.close();
+  });
+});
+
+describe("the report for executives", () => {
+  it("has no workbench, no engine and no scores", async () => {
+    const {out} = await sampleReport("executives");
+    expect(existsSync(join(out, "index.html"))).toBe(true);
+    for (const path of ["workbench.html", "zh/workbench.html", "_node/@duckdb", "files/scores"])
+      expect(existsSync(join(out, path)), path).toBe(false);
+    expect(readFileSync(join(out, "index.html"), "utf8")).not.toContain("workbench.html");
+  });
+});
