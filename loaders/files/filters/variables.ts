@@ -1,0 +1,10 @@
+import {literal} from "../../quote.js";
+import type {FileSetOptions} from "../file-set.js";
+
+/** What the filters' SQL reads beside the cubes' variables. */
+export function filterVariables({settings, audience}: FileSetOptions): Record<string, string> {
+  return {
+    filter_stage: literal(settings.filter.stage),
+    filter_singly: String(audience === "executives"),
+  };
+}

@@ -1,0 +1,109 @@
+import * as d3 from "d3";
+import fc from "fast-check";
+import {describe, expect, it} from "vitest";
+import {type FilterRow, foldBins, hideSmall} from "../../loaders/files/filters/hide-small.js";
+
+const smallest = 5;
+const person = fc.record({
+  region: fc.integer({min: 0, max: 3}),
+  stage: fc.integer({min: 0, max: 2}),
+  cell: fc.integer({min: 1, max: 4}),
+});
+const people = fc.array(person, {minLength: 1, maxLength: 120});
+type Person = {region: number; stage: number; cell: number};
+
+/** The rows that the SQL gives where filters are set singly: everyone as key 0, regions from 100, stages from 400. */
+function rowsOf(all: readonly Person[]): FilterRow[] {
+  const keys = (p: Person): number[] => [0, 100 + p.region, 400 + p.stage];
+  const long = all.flatMap((p) => keys(p).map((key) => ({key, cell: p.cell})));
+  return d3
+    .flatRollup(
+      long,
+      (rows) => rows.length,
+      (row) => row.key,
+      (row) => row.cell,
+    )
+    .map(([key, cell, customers]) => ({key, cell, customers, revenue: 100 * customers}))
+    .sort((a, b) => a.key - b.key || a.cell - b.cell);
+}
+
+describe("filters that are set singly", () => {
+  it("tell no count and no money of fewer than the smallest cell", () => {
+    fc.assert(
+      fc.property(people, (all) => {
+        for (const row of hideSmall("classes", rowsOf(all), smallest)) {
+          expect(row.customers === null || row.customers >= smallest).toBe(true);
+          expect(row.customers === null).toBe(row.revenue === null);
+        }
+      }),
+    );
+  });
+
+  it("leave no cell that could be told from a total: of what is hidden together there are two, and enough customers", () => {
+    fc.assert(
+      fc.property(people, (all) => {
+        const before = new Map(rowsOf(all).map((row) => [`${row.key} ${row.cell}`, row.customers!]));
+        const after = hideSmall("classes", rowsOf(all), smallest);
+        const whole = new Map(after.filter((row) => row.key === 0).map((row) => [row.cell, row.customers]));
+        const tables = [
+          ...d3.group(after, (row) => `key ${row.key}`).values(),
+          // The parts of a cell have its total only where everyone's cell stands.
+          ...d3
+            .group(
+              after.filter((row) => row.key > 0 && whole.get(row.cell) !== null),
+              (row) => `${Math.floor(row.key / 100)} ${row.cell}`,
+            )
+            .values(),
+        ];
+        for (const table of tables) {
+          const hidden = table.filter((row) => row.customers === null);
+          if (hidden.length === 0 || hidden.length === table.length) continue;
+          expect(hidden.length).toBeGreaterThan(1);
+          expect(d3.sum(hidden, (row) => before.get(`${row.key} ${row.cell}`)!)).toBeGreaterThanOrEqual(
+            smallest,
+          );
+        }
+      }),
+    );
+  });
+
+  it("hide under every filter what is hidden for everyone", () => {
+    fc.assert(
+      fc.property(people, (all) => {
+        const after = hideSmall("classes", rowsOf(all), smallest);
+        const hidden = new Set(
+          after.filter((row) => row.key === 0 && row.customers === null).map((row) => row.cell),
+        );
+        for (const row of after) if (hidden.has(row.cell)) expect(row.customers).toBeNull();
+      }),
+    );
+  });
+
+  it("say nothing of the few new among many", () => {
+    const rows = [{key: 0, cell: 0, customers: 90, active: 40, new: 3, revenue: 1}];
+    expect(hideSmall("totals", rows, smallest)).toEqual([{...rows[0], new: null}]);
+  });
+});
+
+describe("the bins of a curve", () => {
+  it("are put together, largest first, until each holds enough, and lose nobody while there are enough", () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.integer({min: 480, max: 540}), {minLength: 1}),
+        fc.infiniteStream(fc.integer({min: 1, max: 9})),
+        (cells, sizes) => {
+          const rows = cells.map(
+            (cell): FilterRow => ({key: 0, cell, customers: sizes.next().value!, amount: cell}),
+          );
+          const folded = foldBins(rows, smallest);
+          const total = d3.sum(rows, (row) => row.customers!);
+          expect(folded.every((row) => row.customers! >= smallest)).toBe(true);
+          expect(d3.sum(folded, (row) => row.customers!)).toBe(total >= smallest ? total : 0);
+          if (total >= smallest)
+            expect(d3.sum(folded, (row) => row.amount!)).toBe(d3.sum(rows, (row) => row.amount!));
+          expect(folded.map((row) => row.cell)).toEqual(folded.map((row) => row.cell).sort((a, b) => b - a));
+        },
+      ),
+    );
+  });
+});

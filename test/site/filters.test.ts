@@ -1,0 +1,188 @@
+import {readdirSync} from "node:fs";
+import {join} from "node:path";
+import type {Browser, Page} from "playwright-core";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {openDatabase, rowsOf} from "../../loaders/database.js";
+import type {Served} from "../../loaders/site/serve.js";
+import {openBrowser, serve, visit} from "../browser.js";
+import {type SampleReport, sampleReport} from "./sample-report.js";
+
+let browser: Browser;
+let report: SampleReport;
+let site: Served;
+
+beforeAll(async () => {
+  report = await sampleReport();
+  [browser, site] = await Promise.all([openBrowser(), serve(report.out, "/a/b/")]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+/** The headline figures in the page, by name. */
+async function figures(page: Page): Promise<Record<string, string>> {
+  return await page.evaluate(() =>
+    Object.fromEntries(
+      [...document.querySelectorAll<HTMLElement>(".figures .figure")].map((figure) => [
+        figure.dataset.figure!,
+        figure.querySelector(".value")!.textContent!,
+      ]),
+    ),
+  );
+}
+
+async function settled(page: Page): Promise<void> {
+  await page.waitForTimeout(50);
+  await page.waitForFunction(() => {
+    const [drawn, rest] = ["filter", "filter-rest"].map((name) => performance.getEntriesByName(name).at(-1));
+    return drawn && rest && rest.startTime >= drawn.startTime + drawn.duration;
+  });
+}
+
+async function drawnCells(page: Page): Promise<number> {
+  return await page.evaluate(() =>
+    [
+      ...document.querySelectorAll<SVGTextElement>(
+        "[id^=figure-rfm-together-customers] .drawing.wide a > text",
+      ),
+    ].reduce((sum, text) => sum + Number(text.textContent), 0),
+  );
+}
+
+describe("the filter bar", () => {
+  it("shows the chosen customers' own numbers, as the warehouse counts them", async () => {
+    const {page, misdeeds} = await visit(browser, site.url, "index.html");
+    await page.setViewportSize({width: 1440, height: 900});
+    await page.locator("select[name=region]").selectOption("East China");
+    await settled(page);
+    const shown = await figures(page);
+    const warehouse = join(report.store, "warehouse", readdirSync(join(report.store, "warehouse"))[0]!);
+    const {connection, close} = await openDatabase(warehouse);
+    const [counted] = await rowsOf<{active: string; customers: string; fresh: string}>(
+      connection,
+      `SELECT count(*) FILTER (scores.orders > 0) AS active, count(*) AS customers,
+              count(*) FILTER (first_order_on > as_of - 365) AS fresh
+       FROM scores JOIN accounts USING (customer_id)
+       WHERE as_of = (SELECT max(as_of) FROM scores) AND is_customer AND region = 'East China'`,
+    );
+    close();
+    expect(shown["active-customers"]).toBe(counted!.active);
+    expect(shown["new-customers"]).toBe(counted!.fresh);
+    expect(await drawnCells(page)).toBe(Number(counted!.customers));
+    expect(page.url()).toContain("region=East+China");
+    expect(misdeeds).toEqual({errors: [], foreign: [], failed: []});
+    await page.close();
+  });
+
+  it("answers to the keyboard, goes back and forward, and shows the same from a pasted link", async () => {
+    const {page} = await visit(browser, site.url, "rfm.html");
+    await page.setViewportSize({width: 1440, height: 900});
+    const all = await drawnCells(page);
+    await page.locator("select[name=class]").focus();
+    await page.keyboard.press("ArrowDown");
+    await settled(page);
+    const classA = await drawnCells(page);
+    expect(classA).toBeGreaterThan(0);
+    expect(classA).toBeLessThan(all);
+    await page.goBack();
+    await page.waitForTimeout(300);
+    expect(await drawnCells(page)).toBe(all);
+    await page.goForward();
+    await page.waitForTimeout(300);
+    expect(await drawnCells(page)).toBe(classA);
+    const pasted = await visit(browser, site.url, page.url());
+    await pasted.page.setViewportSize({width: 1440, height: 900});
+    await settled(pasted.page);
+    expect(await drawnCells(pasted.page)).toBe(classA);
+    await Promise.all([page.close(), pasted.page.close()]);
+  });
+
+  it("goes along to the other language, takes another date, and lets go of everything at once", async () => {
+    const {page} = await visit(browser, site.url, "pareto.html?class=B&as_of=2025-06-30&region=nowhere");
+    await settled(page);
+    const state = page.locator(".filter-state");
+    expect(await state.textContent()).toBe("Chosen: ABC class Class B · Day 30 June 2025");
+    await page.locator("a.language").click();
+    await settled(page);
+    expect(await state.textContent()).toBe("所选：ABC分类 B类 · 日期 2025年6月30日");
+    expect(new URL(page.url()).pathname).toBe("/a/b/zh/pareto.html");
+    const subtitle = page.locator("#figure-whale-curve .chart-subtitle");
+    expect(await subtitle.textContent()).toContain("2025年6月30日");
+    await page.getByRole("button", {name: "清除"}).click();
+    await page.waitForTimeout(300);
+    expect(await subtitle.textContent()).toContain("2025年12月31日");
+    expect(page.url()).not.toContain("as_of");
+    await page.close();
+  });
+
+  it("says of every figure that doesn't answer that it shows everyone", async () => {
+    const {page} = await visit(browser, site.url, "pareto.html?class=A");
+    await settled(page);
+    const unmarked = await page.evaluate(() =>
+      [...document.querySelectorAll("figure.exhibit")]
+        .filter((figure) => !figure.querySelector(":scope > .scope"))
+        .map((figure) => figure.id),
+    );
+    expect(unmarked).toEqual(["figure-whale-curve", "figure-abc-by-customers-profit"]);
+    await page.close();
+  });
+
+  it("leads from the overview's cells to their rows as before, and lets go of what it put aside", async () => {
+    const {page} = await visit(browser, site.url, "index.html");
+    await page.setViewportSize({width: 1440, height: 900});
+    const leads = () =>
+      page.evaluate(() => [
+        ...new Set(
+          [...document.querySelectorAll("[id^=figure-rfm] .drawing.wide a")].map((a) =>
+            a.getAttribute("href")!.replace(/#.*/, ""),
+          ),
+        ),
+      ]);
+    expect(await leads()).toEqual(["./rfm.html"]);
+    await page.locator("select[name=class]").selectOption("A");
+    await settled(page);
+    expect(await leads()).toEqual(["./rfm.html"]);
+    expect(await page.locator(".figure.put-aside").count()).toBe(1);
+    await page.locator("form.filters button[type=reset]").click();
+    await expect.poll(() => page.locator(".figure.put-aside").count()).toBe(0);
+    await page.close();
+  });
+
+  it("does not move the page when it redraws", async () => {
+    const {page} = await visit(browser, site.url, "index.html");
+    const heights = () =>
+      page.evaluate(() => [...document.querySelectorAll(".drawings")].map((e) => Math.round(e.clientHeight)));
+    const before = await heights();
+    await page.locator("select[name=stage]").selectOption("strategic");
+    await settled(page);
+    expect(await heights()).toEqual(before);
+    await page.close();
+  });
+});
+
+describe("the filter bar for executives", () => {
+  it("sets one filter at a time, and no file of it tells a count of fewer than five", async () => {
+    const executives = await sampleReport("executives");
+    const served = await serve(executives.out);
+    const {page, misdeeds} = await visit(browser, served.url, "index.html");
+    await page.setViewportSize({width: 1440, height: 900});
+    await page.locator("select[name=region]").selectOption("East China");
+    await settled(page);
+    await page.locator("select[name=class]").selectOption("A");
+    await page.waitForTimeout(300);
+    expect(await page.locator("select[name=region]").inputValue()).toBe("");
+    expect(await page.locator(".filter-state").textContent()).toBe("Chosen: ABC class Class A");
+    const counts = await page.evaluate(() =>
+      [...document.querySelectorAll("[id^=figure-rfm] .drawing.wide a > text")]
+        .map((text) => text.textContent)
+        .filter((text) => text !== "")
+        .map(Number),
+    );
+    expect(counts.length).toBeGreaterThan(0);
+    expect(Math.min(...counts)).toBeGreaterThanOrEqual(5);
+    expect(misdeeds).toEqual({errors: [], foreign: [], failed: []});
+    await page.close();
+    await served.close();
+  });
+});
