@@ -1,0 +1,79 @@
+import {existsSync} from "node:fs";
+import {mkdir, rename, writeFile} from "node:fs/promises";
+import {dirname, resolve} from "node:path";
+import {type SitePage, sitePages} from "../../src/components/site-map.js";
+import type {Locale} from "../../src/cubes.js";
+import {UserError} from "../errors.js";
+import {nearest} from "../nearest.js";
+import {root} from "../places.js";
+import {launchChromium, NoChromium} from "./chromium.js";
+import {readOptions} from "./command-line.js";
+import {printPack} from "./pdf.js";
+
+const help = `usage: npm run pdf -- [options]
+
+  --language <en|zh>   the language of the pack (en)
+  --page <name>        a page, as its address names it (pareto), and so on for more; else all but that of single customers
+  --out <file>         where the PDF shall stand (guanxi-<as-of date>-<language>.pdf)
+  --data <folder>      the exports and their report.toml, as for npm run build
+  --audience <name>    executives, account-team or analysts, as for npm run build`;
+
+function readLanguage(text: string): Locale {
+  if (text === "en" || text === "zh") return text;
+  throw new UserError(`--language ${text}: must be en or zh`);
+}
+
+/** What may be printed: a page of one audience alone is a tool, of which nothing is left on paper. */
+const printable = sitePages.filter(({only}) => only === undefined);
+
+/** The pages that were asked for, in the site's order. */
+function readPages(names: readonly string[] | undefined): readonly SitePage[] {
+  // A page of single customers shows nobody until a reader chooses one: it is no part of a pack unless it is named.
+  if (names === undefined) return printable.filter(({named}) => !named);
+  const known = printable.map(({slug}) => slug as string);
+  for (const name of names) {
+    if (known.includes(name)) continue;
+    const [guess] = nearest(name, known);
+    throw new UserError(
+      `--page ${name}: there is no such page; ${guess ? `did you mean ${guess}?` : `there are ${known.join(", ")}`}`,
+    );
+  }
+  return printable.filter(({slug}) => names.includes(slug));
+}
+
+/**
+ * `npm run pdf`: the report as one PDF, the board pack. `build` brings the site up to date and says where it stands.
+ *
+ * @throws UserError where an option is wrong or no browser is there
+ */
+export async function pdf(argv: string[], build: (argv: string[]) => Promise<string>): Promise<void> {
+  if (argv.includes("--help")) {
+    console.log(help);
+    return;
+  }
+  const {language, page, out, ...passed} = readOptions("pdf", argv, {
+    language: {type: "string"},
+    page: {type: "string", multiple: true},
+    out: {type: "string"},
+    data: {type: "string"},
+    audience: {type: "string"},
+  });
+  const locale = readLanguage(language ?? "en");
+  const pages = readPages(page);
+  // The packaged Chromium looks at fonts of its own, none of them Chinese, unless it is told of the machine's.
+  if (existsSync("/etc/fonts/fonts.conf")) process.env.FONTCONFIG_PATH ??= "/etc/fonts";
+  const browser = await launchChromium().catch((error: unknown) => {
+    throw error instanceof NoChromium ? new UserError(`pdf: ${error.message}`) : error;
+  });
+  try {
+    const site = await build(Object.entries(passed).flatMap(([name, value]) => [`--${name}`, String(value)]));
+    const printed = await printPack(browser, site, pages, locale);
+    const file = resolve(out ?? `${root}/guanxi-${printed.asOf}-${locale}.pdf`);
+    await mkdir(dirname(file), {recursive: true});
+    await writeFile(`${file}.tmp`, printed.pdf);
+    await rename(`${file}.tmp`, file);
+    console.log(`${file}: ${printed.pages} pages, ${(printed.pdf.length / 1e6).toFixed(1)} MB`);
+  } finally {
+    await browser.close();
+  }
+}
