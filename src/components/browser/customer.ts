@@ -1,0 +1,137 @@
+import type {CubeReader} from "../cube-files.js";
+import type {FrameWords} from "../customer/frame.js";
+import {locale, readActions, readCustomer, readReport, readSettings} from "./customer-files.js";
+import {startCustomerSearch} from "./customer-search.js";
+
+interface Top {
+  title: string;
+  kicker: string;
+  sentence: string;
+  standfirst: string;
+}
+
+const part = (name: string): HTMLElement | null => document.querySelector<HTMLElement>(`.headline ${name}`);
+
+function readTop(): Top {
+  const text = (name: string): string => part(name)?.textContent ?? "";
+  return {
+    title: document.title,
+    kicker: text(".kicker"),
+    sentence: text("h1"),
+    standfirst: text(".standfirst"),
+  };
+}
+
+function writeTop({title, kicker, sentence, standfirst}: Top): void {
+  document.title = title;
+  for (const [name, text] of [
+    [".kicker", kicker],
+    ["h1", sentence],
+    [".standfirst", standfirst],
+  ] as const) {
+    const element = part(name);
+    if (element) element.textContent = text;
+  }
+}
+
+const asked = (): string | null => new URLSearchParams(location.search).get("id") || null;
+
+/** The same customer in the other language. */
+function carry(id: string | null): void {
+  const link = document.querySelector<HTMLAnchorElement>("a.language");
+  if (!link) return;
+  const url = new URL(link.href);
+  if (id === null) url.searchParams.delete("id");
+  else url.searchParams.set("id", id);
+  link.href = url.href;
+}
+
+/** What draws a customer comes with the first one. */
+async function draw(id: string): Promise<{top: Omit<Top, "title"> & {name: string}; body: string} | null> {
+  const [customer, report, settings, actions, {customerView}] = await Promise.all([
+    readCustomer(id),
+    readReport(),
+    readSettings(),
+    readActions(),
+    import("../customer/view.js"),
+  ]);
+  if (customer === null) return null;
+  const cubes: CubeReader = {
+    report,
+    has: (name) => report.exports[name],
+    read: (name) => {
+      if (name !== "settings") throw new Error(`cube "${name}" is not read here`);
+      return settings as never;
+    },
+    find: () => null,
+  };
+  const {head, body} = customerView(customer, actions, {cubes, locale, document});
+  return {top: head, body: body.text};
+}
+
+/**
+ * Brings a customer's page to life: the customer stands in the address (`?id=C000012`), so that a pasted link, back and
+ * forward work. Of customers that are asked for while one is read, only the last is shown.
+ */
+export function startCustomer(): void {
+  const frame = document.querySelector<HTMLElement>(".customer[data-words]");
+  const form = frame?.querySelector<HTMLFormElement>(".customer-search");
+  const body = frame?.querySelector<HTMLElement>(".customer-body");
+  const begin = frame?.querySelector<HTMLElement>(".customer-start");
+  if (!frame || !form || !body || !begin) return;
+  const words = JSON.parse(frame.dataset.words!) as FrameWords;
+  const original = readTop();
+  let shown: string | null = null;
+
+  const message = (text: string): void => {
+    const p = document.createElement("p");
+    p.className = "needs";
+    p.textContent = text;
+    body.replaceChildren(p);
+  };
+  const show = async (): Promise<void> => {
+    const id = asked();
+    if (id === shown) return;
+    shown = id;
+    carry(id);
+    if (id === null) {
+      writeTop(original);
+      body.replaceChildren();
+      body.hidden = true;
+      begin.hidden = false;
+      return;
+    }
+    try {
+      const drawn = await draw(id);
+      if (asked() !== id) return;
+      if (drawn === null) {
+        writeTop(original);
+        message(words.unknown.replace("{id}", id));
+      } else {
+        writeTop({...drawn.top, title: `${drawn.top.name} | ${original.title}`});
+        body.innerHTML = drawn.body;
+      }
+    } catch {
+      if (asked() !== id) return;
+      // The next click asks again.
+      shown = null;
+      message(words.failed);
+    }
+    body.hidden = false;
+    begin.hidden = true;
+    if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
+  };
+  const choose = (id: string): void => {
+    if (id !== asked()) history.pushState(null, "", `?${new URLSearchParams({id})}`);
+    void show().then(() => {
+      const heading = part("h1");
+      heading?.setAttribute("tabindex", "-1");
+      heading?.focus();
+    });
+  };
+
+  form.dataset.ready = "";
+  startCustomerSearch(form, words, choose);
+  addEventListener("popstate", () => void show());
+  void show();
+}
