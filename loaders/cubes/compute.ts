@@ -5,10 +5,13 @@ import type {Audience, CubeName, Cubes} from "../../src/cubes.js";
 import {audiences} from "../audiences.js";
 import {rowsOf, runFile} from "../database.js";
 import {actionsOf} from "../models/actions.js";
+import {serviceVariables} from "../models/service-settings.js";
 import {literal} from "../quote.js";
 import type {Settings} from "../settings.js";
+import {computationOf} from "./computation.js";
 import {definitions} from "./cubes.js";
 import type {CubeDefinition} from "./definition.js";
+import {relationshipCubeVariables} from "./relationship/cubes.js";
 import {reportOf, settingsInForce} from "./report.js";
 import {suppress} from "./suppress.js";
 
@@ -27,7 +30,7 @@ export async function computeCubes(
   inputHash: string,
 ): Promise<Partial<Cubes>> {
   const smallest = audience === "executives" ? settings.smallest_cell : 1;
-  await setVariables(connection, settings, smallest);
+  const hasProfit = await setVariables(connection, settings, smallest);
   await runFile(connection, import.meta.url, "macros.sql");
   await checkTotals(connection);
   const cubes: Record<string, unknown> = {
@@ -35,8 +38,17 @@ export async function computeCubes(
     settings: settingsInForce(settings, audience),
     actions: actionsOf(settings),
   };
-  for (const [name, definition] of Object.entries(definitions) as [CubeName, CubeDefinition<never>][]) {
-    if (!(name in audiences[audience])) continue;
+  const wanted = (Object.entries(definitions) as [CubeName, CubeDefinition<never>][]).filter(
+    ([name]) => name in audiences[audience],
+  );
+  cubes.computation = await computationOf(connection, {
+    settings,
+    audience,
+    definitions: wanted,
+    cubeVariables: (other) =>
+      cubeVariables(other, audience === "executives" ? other.smallest_cell : 1, hasProfit),
+  });
+  for (const [name, definition] of wanted) {
     cubes[name] = await computeCube(connection, definition, smallest, audience);
   }
   return cubes as Partial<Cubes>;
@@ -86,12 +98,23 @@ async function setVariables(
   connection: DuckDBConnection,
   settings: Settings,
   smallest: number,
-): Promise<void> {
+): Promise<boolean> {
   const [given] = await rowsOf<{has_profit: boolean}>(
     connection,
     "SELECT bool_or(profit IS NOT NULL) AS has_profit FROM activity",
   );
-  const variables: Record<string, string> = {
+  for (const [name, value] of Object.entries(cubeVariables(settings, smallest, given!.has_profit)))
+    await connection.run(`SET VARIABLE ${name} = ${value}`);
+  return given!.has_profit;
+}
+
+/** The variables that the cubes' SQL reads, name to SQL. */
+export function cubeVariables(
+  settings: Settings,
+  smallest: number,
+  hasProfit: boolean,
+): Record<string, string> {
+  return {
     minor_units: String(10 ** settings.minor_digits),
     smallest_cell: String(smallest),
     curve_points: String(curvePoints),
@@ -99,9 +122,9 @@ async function setVariables(
     rfm_value: literal(settings.rfm.value),
     stale_after_days: String(settings.grid.stale_after_days),
     mismatch_low_level: String(settings.wallet.mismatch_low_level),
-    has_profit: String(given!.has_profit),
+    ...relationshipCubeVariables(settings, hasProfit),
+    ...serviceVariables(settings),
+    has_profit: String(hasProfit),
     margin: settings.margin === undefined ? "NULL::DECIMAL(6, 4)" : `${settings.margin}::DECIMAL(6, 4)`,
   };
-  for (const [name, value] of Object.entries(variables))
-    await connection.run(`SET VARIABLE ${name} = ${value}`);
 }

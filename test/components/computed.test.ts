@@ -1,0 +1,130 @@
+import {mkdtempSync, readFileSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {JSDOM} from "jsdom";
+import MarkdownIt from "markdown-it";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {definitions} from "../../loaders/cubes/cubes.js";
+import {firstSentence, tellingCharts} from "../../src/components/findings/page-findings.js";
+import {markdownBlocks} from "../../src/components/markdown-blocks.js";
+import {sitePages} from "../../src/components/site-map.js";
+import type {Audience, CubeName} from "../../src/cubes.js";
+import {fixtureCubes, writeFixtureCubes} from "./fixture-cubes.js";
+
+const folders: Partial<Record<Audience, string>> = {};
+const before = process.env.GUANXI_CUBES;
+const pages = new Map<string, Document>();
+
+function render(path: string, audience: Audience): Document {
+  process.env.GUANXI_CUBES = folders[audience];
+  const markdown = readFileSync(new URL(`../../src/${path}.md`, import.meta.url), "utf8");
+  const body = markdown.replace(/^---\n[\s\S]*?\n---\n/, "").replace(/```[\s\S]*?```/g, "");
+  const html = markdownBlocks(new MarkdownIt({html: true})).render(body, {path: `/${path}`});
+  return new JSDOM(html).window.document;
+}
+
+const everyPath = sitePages.flatMap(({slug}) => [slug, `zh/${slug}`]);
+
+beforeAll(() => {
+  for (const audience of ["analysts", "executives"] as const) {
+    folders[audience] = mkdtempSync(join(tmpdir(), "guanxi-computed-"));
+    writeFixtureCubes(folders[audience]!, fixtureCubes(audience));
+  }
+  for (const path of everyPath) pages.set(path, render(path, "analysts"));
+}, 240_000);
+afterAll(() => {
+  for (const folder of Object.values(folders)) rmSync(folder, {recursive: true});
+  if (before === undefined) delete process.env.GUANXI_CUBES;
+  else process.env.GUANXI_CUBES = before;
+});
+
+describe("how a figure is computed", () => {
+  it("is told under every figure and every row of key figures, with the way to an entry that exists", () => {
+    for (const locale of ["", "zh/"]) {
+      const entries = pages.get(`${locale}computed`)!;
+      for (const {slug} of sitePages) {
+        const page = pages.get(locale + slug)!;
+        for (const figure of page.querySelectorAll("figure.exhibit, div.figures")) {
+          const links = [...figure.querySelectorAll("details.computed a[href*='#cube-']")];
+          expect([slug, figure.id, links.length > 0]).toEqual([slug, figure.id, true]);
+          for (const link of links) {
+            const [address, anchor] = link.getAttribute("href")!.split("#");
+            expect(address).toBe(`/${locale}computed`);
+            expect(entries.getElementById(anchor!)?.tagName).toBe("SECTION");
+          }
+        }
+        for (const link of page.querySelectorAll("details.computed a[href='#method']"))
+          expect([slug, link.isConnected && page.getElementById("method") !== null]).toEqual([slug, true]);
+      }
+    }
+  });
+  it("names the cubes that the figure was drawn from and no others", () => {
+    const cubesOf = (page: string, selector: string): string[] =>
+      [...pages.get(page)!.querySelector(selector)!.querySelectorAll("details.computed li code")].map(
+        (c) => c.textContent!,
+      );
+    expect(cubesOf("pareto", "#figure-abc-by-customers-revenue")).toEqual(["abc"]);
+    expect(cubesOf("pareto", "#figure-whale-curve")).toContain("pareto-curve");
+    expect(cubesOf("pareto", "div.figures")).toEqual(["kpis"]);
+  });
+  it("stands as SQL on one page, equal to the file, with rows in and rows out", () => {
+    const page = pages.get("computed")!;
+    const there = fixtureCubes();
+    for (const [name, {sql}] of Object.entries(definitions)) {
+      if (there[name as CubeName] === undefined) continue;
+      const entry = page.getElementById(`cube-${name}`)!;
+      const file = new URL(`../../loaders/cubes/${sql}`, import.meta.url);
+      expect(entry.querySelector("pre code")!.textContent).toBe(readFileSync(file, "utf8"));
+      expect(entry.querySelector("dl")!.textContent).toMatch(/20,931 used/);
+      expect(entry.querySelector("dl")!.textContent).toMatch(/\d rows?[.;]/);
+    }
+    const {abc, report} = there;
+    const a = abc.filter(
+      (r) => r.as_of === report.as_of && r.preset === "by-value" && r.measure === "revenue",
+    );
+    const customers = a.reduce((sum, r) => sum + r.customers!, 0);
+    expect(page.getElementById("cube-abc")!.textContent).toContain(`in all ${customers} customers`);
+    expect(page.body.textContent).toContain("not shown to this audience");
+  });
+  it("sums nothing over cells that are hidden", () => {
+    const page = render("computed", "executives");
+    const hidden = fixtureCubes("executives").abc.some((r) => r.suppressed && r.as_of === "2025-12-31");
+    const text = page.getElementById("cube-abc")!.querySelector("dl")!.textContent;
+    expect(text!.includes("in all")).toBe(!hidden);
+    expect(page.getElementById("cube-rfm-members")).toBeNull();
+  });
+});
+
+describe("the findings under the key figures", () => {
+  it("lead to charts that stand on the page, two to four of them, each saying the same as its chart", () => {
+    for (const slug of Object.keys(tellingCharts))
+      for (const path of [slug, `zh/${slug}`]) {
+        const page = pages.get(path)!;
+        const items = [...page.querySelectorAll(".page-findings li")];
+        expect([path, items.length]).toEqual([
+          path,
+          expect.toSatisfy((n: number) => n >= (slug === "budget" ? 1 : 2) && n <= 4),
+        ]);
+        for (const item of items) {
+          const link = item.querySelector("a")!;
+          const figure = page.getElementById(link.getAttribute("href")!.slice(1));
+          const sentence = item.textContent!.replace(link.textContent!, "").trim();
+          expect(figure?.querySelector(".says")?.textContent).toContain(sentence);
+          expect(sentence).toMatch(/[.。]$/);
+        }
+      }
+  });
+  it("say nothing of charts that need an export", () => {
+    const cubes = fixtureCubes();
+    cubes.report = {...cubes.report, exports: {...cubes.report.exports, wallets: false}};
+    writeFixtureCubes(folders.analysts!, {report: cubes.report});
+    const page = render("wallet", "analysts");
+    expect(page.querySelector(".page-findings a[href='#figure-wallet-gap-abc']")).toBeNull();
+    writeFixtureCubes(folders.analysts!, fixtureCubes());
+  });
+  it("are a sentence, whatever points and numbers stand in it", () => {
+    expect(firstSentence("Of ¥1.53M, 2.5% went. The rest stayed.")).toBe("Of ¥1.53M, 2.5% went.");
+    expect(firstSentence("上移57位。其余未变。")).toBe("上移57位。");
+    expect(firstSentence("One only.")).toBe("One only.");
+  });
+});
