@@ -52,7 +52,12 @@ export function markdownBlocks(md: MarkdownIt): MarkdownIt {
     const path = pathOf(env);
     const directive = tokens[i]!.content;
     try {
-      const site = {cubes: openCubes(), locale: localeOf(path), document: drawingDocument()};
+      const site = {
+        cubes: openCubes(),
+        locale: localeOf(path),
+        document: drawingDocument(),
+        hasMethod: tokens.some((t) => t.type === "heading_open" && t.attrGet("id") === "method"),
+      };
       return `${drawBlock(directive, site)}\n`;
     } catch (error) {
       throw new Error(
