@@ -1,11 +1,14 @@
-import {type Audience, type CubeName, gridStages, walletStages} from "../src/cubes.js";
+import type {Audience, CubeName} from "../src/cubes.js";
 import {aggregates} from "./audiences/aggregates.js";
 import {type Columns, exportNames, pyramidLevels, pyramids, rfmCell} from "./audiences/columns.js";
 import {coverageAggregates, coverageByName} from "./audiences/coverage.js";
 import {movementAggregates, movementByName} from "./audiences/movement.js";
+import {relationshipAggregates, relationshipByName} from "./audiences/relationship.js";
 import {serviceAggregates, serviceByName} from "./audiences/service.js";
 import {valueAggregates} from "./audiences/value-aggregates.js";
 import {warningAggregates, warningByName} from "./audiences/warning.js";
+import {ownColumns} from "./own/columns.js";
+import {own} from "./own/own.js";
 
 /** The search over the pages' own prose: no data in it. */
 const search: Columns = {
@@ -21,6 +24,7 @@ const search: Columns = {
 const everyone = {
   ...aggregates,
   ...valueAggregates,
+  ...relationshipAggregates,
   ...movementAggregates,
   ...warningAggregates,
   ...serviceAggregates,
@@ -52,17 +56,7 @@ const named = {
     loyalty: "share",
     value: "share",
   },
-  "stage-mismatches": {
-    customer_id: "id",
-    name: "name",
-    grid_stage: gridStages,
-    wallet_stage: walletStages,
-    personal: "count",
-    company: "count",
-    share: "share",
-    revenue: "money",
-    kind: ["wallet_ahead", "relationship_ahead"],
-  },
+  ...relationshipByName,
   ...movementByName,
   ...warningByName,
   ...serviceByName,
@@ -74,9 +68,9 @@ const named = {
  * an audience's list is not made for it; a column that isn't is not published; the finished site is held to it.
  */
 export const audiences: Record<Audience, Partial<Record<CubeName | "search", Columns>>> = {
-  executives: {...everyone, search},
-  "account-team": {...named, search},
-  analysts: {...named, search},
+  executives: {...everyone, ...ownColumns(own, "executives"), search},
+  "account-team": {...named, ...ownColumns(own, "account-team"), search},
+  analysts: {...named, ...ownColumns(own, "analysts"), search},
 };
 
 /** Settings that say how files are read may name customers (`where = "id <> 'ACME'"`): for executives they stay here. */

@@ -2,6 +2,7 @@ import {existsSync} from "node:fs";
 import {resolve} from "node:path";
 import type {Audience} from "../src/cubes.js";
 import {UserError} from "./errors.js";
+import type {BuiltReport} from "./export/command.js";
 import {home, out, root} from "./places.js";
 import {readOptions, readPort, runCommand} from "./site/command-line.js";
 
@@ -10,8 +11,11 @@ const help = `usage: npm run <command> -- [options]
   npm start            build the site and serve it here: --data --audience --port
   npm run build        build the site into dist/: --data --audience --out --browser --no-browser
   npm run dev          show the site while it is being written: --data --audience --port
+  npm run pdf          print the report as one PDF (npm run pdf -- --help)
+  npm run export       one page as one HTML file, for a mail (npm run export -- --help)
   npm run sample       make exports of an invented business (npm run sample -- --help)
   npm run bench        measure how long everything takes (npm run bench -- --help)
+  npm run new          add a page or a model of your own (npm run new -- --help)
 
   --data <folder>      the exports and their report.toml (data; without a report.toml there, the sample business)
   --audience <name>    executives, account-team or analysts (as report.toml says)
@@ -41,7 +45,8 @@ async function readData(text: string | undefined): Promise<string> {
   return data;
 }
 
-async function build(argv: string[]): Promise<string> {
+/** Builds the site or finds it built, and says what its audience may see. */
+async function buildReport(argv: string[]): Promise<BuiltReport> {
   const options = readOptions("build", argv, {
     ...common,
     out: {type: "string"},
@@ -76,7 +81,17 @@ async function build(argv: string[]): Promise<string> {
     progress(
       `${target}: ${Object.keys(files).length} files, ${(bytes / 1e6).toFixed(1)} MB, for ${cubes.audience}, in ${seconds} s`,
     );
-  return target;
+  const allowed = async () => ({
+    audience: cubes.audience,
+    columns,
+    fileSets,
+    identifiers: await identifiersOf(cubes),
+  });
+  return {site: target, allowed};
+}
+
+async function build(argv: string[]): Promise<string> {
+  return (await buildReport(argv)).site;
 }
 
 async function start(argv: string[]): Promise<void> {
@@ -117,11 +132,20 @@ async function run([command, ...argv]: string[]): Promise<void> {
       else if (command === "dev") await dev(argv);
       else await build(argv);
       break;
+    case "pdf":
+      await (await import("./site/pdf-command.js")).pdf(argv, build);
+      break;
+    case "export":
+      await (await import("./export/command.js")).exportCommand(argv, buildReport);
+      break;
     case "sample":
       await (await import("./sample/command.js")).sample(argv);
       break;
     case "bench":
       await (await import("./bench/command.js")).bench(argv);
+      break;
+    case "new":
+      await (await import("./new/command.js")).makeNew(argv);
       break;
     case undefined:
     case "help":
@@ -131,7 +155,7 @@ async function run([command, ...argv]: string[]): Promise<void> {
       break;
     default:
       throw new UserError(
-        `unknown command ${command}: it is one of start, build, dev, sample, bench (--help says more)`,
+        `unknown command ${command}: it is one of start, build, dev, pdf, export, sample, bench, new (--help says more)`,
       );
   }
 }

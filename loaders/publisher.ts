@@ -16,6 +16,9 @@ import {computeCubes} from "./cubes/compute.js";
 import {explainFullDisk, openDatabase, rowsOf} from "./database.js";
 import {UserError} from "./errors.js";
 import {fileSets} from "./files/files.js";
+import {layOwnCubes} from "./own/lay-over.js";
+import {own} from "./own/own.js";
+import {scoreOwnModels} from "./own/score.js";
 import {dataFolder, home} from "./places.js";
 import {readSettings} from "./settings.js";
 import {openWarehouse} from "./warehouse/warehouse.js";
@@ -32,6 +35,10 @@ const countingCode = [
   "loaders/settings.ts",
   "src/cubes.ts",
   "src/cubes",
+  "loaders/own",
+  "src/components/customer",
+  "src/components/own",
+  "src/components/workbench/columns.ts",
 ];
 
 export interface Publication {
@@ -69,18 +76,20 @@ async function bringUpToDate(
 ): Promise<Publication> {
   const settings = readSettings(data);
   const audience = wanted ?? settings.audience;
-  const {key: warehouseKey, file, exports} = await openWarehouse(settings, data, progress);
-  const key = sha256([warehouseKey, settings, audience, hashCode(...countingCode)]);
-  const directory = join(home(), "cubes", key.slice(0, 24));
-  if (!existsSync(directory)) {
+  const {exports, ...warehouse} = await openWarehouse(settings, data, progress);
+  const {key: warehouseKey, file} = await scoreOwnModels(warehouse, own.models, progress);
+  const counted = sha256([warehouseKey, settings, audience, hashCode(...countingCode)]);
+  const published = join(home(), "cubes", counted.slice(0, 24));
+  if (!existsSync(published)) {
     progress("counting cubes");
     const inputHash = sha256(exports.map(({hash}) => hash));
     const {connection, close} = await openDatabase(file);
     try {
-      await write(directory, async (aside) => {
+      await write(published, async (aside) => {
         const cubes = await computeCubes(connection, settings, audience, inputHash);
         for (const [name, cube] of Object.entries(cubes))
           writeFileSync(join(aside, `${name}.json`), JSON.stringify(cube));
+        writeFileSync(join(aside, "own-pages.json"), "[]");
         const smallest = cubes.report!.smallest_cell;
         for (const [name, set] of Object.entries(fileSets)) {
           if (set.columns[audience] === undefined) continue;
@@ -93,7 +102,14 @@ async function bringUpToDate(
       close();
     }
   }
-  markAsUsed([directory, file, ...exports.flatMap(({database}) => database ?? [])]);
+  const isOwn = own.pages.length + own.models.length > 0;
+  const key = isOwn ? sha256([counted, hashCode("loaders/own")]) : counted;
+  const directory = join(home(), "cubes", key.slice(0, 24));
+  if (!existsSync(directory)) {
+    progress("counting own pages");
+    await write(directory, (aside) => layOwnCubes(aside, {published, warehouse: file, own, audience}));
+  }
+  markAsUsed([published, directory, file, ...exports.flatMap(({database}) => database ?? [])]);
   keepNewest(join(home(), "cubes"), 6);
   keepNewest(join(home(), "warehouse"), 3);
   keepNewest(join(home(), "exports"), 16);

@@ -6,6 +6,7 @@ import {type ExportName, exportNames} from "../src/cubes.js";
 import {UserError} from "./errors.js";
 import {actionsOf} from "./models/actions.js";
 import {checkPyramids} from "./models/pyramid-settings.js";
+import {checkWarning} from "./models/warning-settings.js";
 import {nearest} from "./nearest.js";
 import {coverageSettings} from "./settings/coverage.js";
 import {exportSettings} from "./settings/export.js";
@@ -15,6 +16,7 @@ import {relationshipSettings} from "./settings/relationship.js";
 import {serviceSettings} from "./settings/service.js";
 import {valueSettings} from "./settings/value.js";
 import {warningSettings} from "./settings/warning.js";
+import {workbenchSettings} from "./settings/workbench.js";
 
 /** Every key of `report.toml` with its default: the one place where a threshold stands. */
 const settings = z
@@ -42,12 +44,17 @@ const settings = z
     surveys: exportSettings.prefault({}),
     events: exportSettings.prefault({}),
     costs: exportSettings.prefault({}),
+    filter: z
+      .object({stage: z.enum(["wallet", "grid"]).default("wallet")})
+      .strict()
+      .prefault({}),
     ...valueSettings,
     ...relationshipSettings,
     ...movementSettings,
     ...warningSettings,
     ...serviceSettings,
     ...coverageSettings,
+    ...workbenchSettings,
     actions: z
       .array(
         z
@@ -96,6 +103,7 @@ export function parseSettings(source: string, file = "report.toml"): Settings {
     throw new UserError(result.error.issues.map((issue) => explain(issue, raw, file)).join("\n"));
   checkTogether(result.data, file);
   checkPyramids(result.data, file);
+  checkWarning(result.data, file);
   actionsOf(result.data, file);
   return result.data;
 }

@@ -7,9 +7,11 @@
  * (no cost: no profit). `suppressed` tells the two apart.
  */
 
+import type {ComputationCubes} from "./cubes/computation.js";
 import type {CoverageCubes} from "./cubes/coverage.js";
 import type {EvidenceCubes} from "./cubes/evidence.js";
 import type {MovementCubes} from "./cubes/movement.js";
+import type {OwnCubes} from "./cubes/own.js";
 import type {RelationshipCubes} from "./cubes/relationship.js";
 import type {ServiceCubes} from "./cubes/service.js";
 import type {ValueCubes} from "./cubes/value.js";
@@ -90,6 +92,8 @@ export interface ReportCube {
   /** Least personal and company level (1 to 5) of each stage, highest stage first. */
   grid_minimums: {stage: GridStage; personal: number; company: number}[];
   wallet_thresholds: {stable: number; strategic: number};
+  /** The stage model that filters use. */
+  filter_stage: "wallet" | "grid";
   stale_after_days: number;
   /** Hash over exports, settings and code: what this report was made from. */
   input_hash: string;
@@ -197,6 +201,13 @@ export interface RfmMemberRow {
   profit: number | null;
 }
 
+/** A region or an industry that a filter offers by name; `place` is its number in the files of filters. */
+export interface FilterValueRow {
+  dimension: "region" | "industry";
+  place: number;
+  name: string;
+}
+
 /** Every cube by name: the file `data/<name>.json` that a page may read. */
 export interface Cubes
   extends ValueCubes,
@@ -205,8 +216,11 @@ export interface Cubes
     WarningCubes,
     ServiceCubes,
     CoverageCubes,
-    EvidenceCubes {
+    OwnCubes,
+    EvidenceCubes,
+    ComputationCubes {
   report: ReportCube;
+  "filter-values": FilterValueRow[];
   kpis: KpiRow[];
   "pareto-curve": ParetoPoint[];
   abc: AbcRow[];

@@ -50,13 +50,16 @@ describe("publish", () => {
       customers: false,
       relationships: false,
       wallets: false,
+      interactions: false,
+      complaints: false,
+      surveys: false,
+      events: false,
+      costs: false,
     });
     const absent = published.cube("inputs").filter((row) => row.export !== "transactions");
-    expect(absent.map(({present, rows_read, hash}) => [present, rows_read, hash])).toEqual([
-      [false, 0, null],
-      [false, 0, null],
-      [false, 0, null],
-    ]);
+    expect(absent.map(({present, rows_read, hash}) => [present, rows_read, hash])).toEqual(
+      Array.from({length: 8}, () => [false, 0, null]),
+    );
     expect(published.cube("ledger").profit).toBeNull();
     expect(published.cube("rfm").every((row) => row.profit === null)).toBe(true);
   });

@@ -49,7 +49,7 @@ describe("parseSettings", () => {
     ],
     [
       "[wallet]\nx = 1",
-      'report.toml: there is no setting "wallet.x"; here are stable_from, strategic_from, period_months, mismatch_low_level',
+      'report.toml: there is no setting "wallet.x"; here are stable_from, strategic_from, period_months, mismatch_low_level, age_days, contact_days, senior_visit_days',
     ],
     ["currency = 'usd'", 'report.toml: currency = "usd": must be a three-letter code such as CNY or USD'],
     ["window = 'year'", 'report.toml: window = "year": must be "all" or a number of days'],

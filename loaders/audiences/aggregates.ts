@@ -1,4 +1,4 @@
-import {type CubeName, gridStages, walletStages} from "../../src/cubes.js";
+import {type CubeName, gridStages} from "../../src/cubes.js";
 import {
   audienceNames,
   axes,
@@ -40,6 +40,7 @@ const report: Columns = {
   "grid_minimums[].company": "count",
   "wallet_thresholds.stable": "share",
   "wallet_thresholds.strategic": "share",
+  filter_stage: ["wallet", "grid"],
   stale_after_days: "count",
   input_hash: "text",
   sample: "flag",
@@ -48,6 +49,7 @@ const report: Columns = {
 /** Counts and money of groups, never of one customer: the report, the ledger, RFM's cells, the stages. */
 export const aggregates = {
   report,
+  "filter-values": {dimension: ["region", "industry"], place: "count", name: "text"},
   kpis: {
     as_of: "day",
     role: ["now", "quarter_ago", "year_ago", "quarter_end"],
@@ -91,24 +93,6 @@ export const aggregates = {
     suppressed: "flag",
   },
   "rfm-over-time": {as_of: "day", axis: axes, score: "count", ...cell},
-  grid: {
-    as_of: "day",
-    stage: gridStages,
-    personal: "count",
-    company: "count",
-    ...cell,
-    profit: "money",
-    stale_customers: "count",
-  },
-  wallet: {
-    as_of: "day",
-    stage: walletStages,
-    ...cell,
-    profit: "money",
-    category_spend: "money",
-    gap: "money",
-  },
-  "stage-cross": {grid_stage: gridStages, wallet_stage: walletStages, ...cell},
   inputs: {
     export: exportNames,
     present: "flag",
@@ -148,4 +132,24 @@ export const aggregates = {
     uncosted_lines: "count",
   },
   settings: {key: "text", value: "text", changed: "flag"},
+  // SQL as it stands in the files: no value of an export is written into it.
+  computation: {
+    "cubes[].name": "text",
+    "cubes[].file": "text",
+    "cubes[].sql": "text",
+    "cubes[].models[]": "text",
+    "cubes[].near[]": "text",
+    "cubes[].variables[]": "text",
+    "cubes[].settings[]": "text",
+    "cubes[].exports[]": exportNames,
+    "cubes[].parts": [],
+    "cubes[].parts[]": "text",
+    "models[].file": "text",
+    "models[].sql": "text",
+    "models[].makes[]": "text",
+    "models[].variables[]": "text",
+    "variables[].name": "text",
+    "variables[].value": "text",
+    "variables[].settings[]": "text",
+  },
 } satisfies Partial<Record<CubeName, Columns>>;

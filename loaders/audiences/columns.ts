@@ -32,6 +32,9 @@ export const reasons = [
   "bad_flag",
   "blank",
   "unknown_level",
+  "unknown_code",
+  "bad_period",
+  "before_start",
   "share_above_100",
   "below_zero",
   "twice",
@@ -46,7 +49,7 @@ export const pyramidLevels = [
 ];
 
 export const rankingMethods = ["abc", "rfm", "clv", "last_spend", "recency"];
-export const lifetimeModels = ["bg-nbd", "pareto-nbd", "gamma-gamma"];
+export const lifetimeModels = ["bg-nbd", "pareto-nbd", "nbd", "gamma-gamma"];
 export const guards = [
   "few_customers",
   "no_repeat_buyers",
@@ -55,6 +58,7 @@ export const guards = [
   "correlated_money",
   "q_at_most_1",
   "one_time_alive",
+  "no_dropout",
 ];
 
 export const cell: Columns = {customers: "count", revenue: "money", suppressed: "flag"};

@@ -98,7 +98,7 @@ export const valueAggregates = {
     frequency: "count",
     and_above: "flag",
     customers: "count",
-    forecast: ["bg-nbd", "pareto-nbd", "naive"],
+    forecast: ["bg-nbd", "pareto-nbd", "nbd", "naive"],
     actual: "number",
     expected: "number",
     mae: "number",

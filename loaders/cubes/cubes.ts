@@ -2,11 +2,15 @@ import type {Cubes} from "../../src/cubes.js";
 import {coverageCubes} from "./coverage/cubes.js";
 import type {Definitions} from "./definition.js";
 import {movementCubes} from "./movement/cubes.js";
+import {relationshipCubes} from "./relationship/cubes.js";
 import {serviceCubes} from "./service/cubes.js";
 import {warningCubes} from "./warning/cubes.js";
 
 /** Every cube that is counted from the warehouse: the declared list. `report`, `settings` and `actions` come from the settings. */
-export const definitions: Definitions<Omit<Cubes, "report" | "settings" | "actions">> = {
+export const definitions: Definitions<
+  Omit<Cubes, "report" | "settings" | "actions" | "computation" | "own-pages">
+> = {
+  "filter-values": {sql: "filter-values.sql"},
   kpis: {sql: "kpis.sql"},
   "pareto-curve": {sql: "pareto-curve.sql"},
   abc: {
@@ -49,22 +53,6 @@ export const definitions: Definitions<Omit<Cubes, "report" | "settings" | "actio
   },
   concentration: {sql: "concentration.sql"},
   "rfm-members": {sql: "rfm-members.sql"},
-  grid: {
-    sql: "grid.sql",
-    suppression: {
-      measures: ["customers", "revenue", "profit", "stale_customers"],
-      within: [["as_of"], ["as_of", "stage"]],
-    },
-  },
-  wallet: {
-    sql: "wallet.sql",
-    suppression: {measures: ["customers", "revenue", "profit", "category_spend", "gap"], within: [["as_of"]]},
-  },
-  "stage-cross": {
-    sql: "stage-cross.sql",
-    suppression: {measures: ["customers", "revenue"], within: [[], ["grid_stage"], ["wallet_stage"]]},
-  },
-  "stage-mismatches": {sql: "stage-mismatches.sql"},
   pyramid: {
     sql: "pyramid.sql",
     suppression: {measures: ["customers", "revenue", "profit", "clv"], within: [["as_of", "pyramid"]]},
@@ -103,6 +91,7 @@ export const definitions: Definitions<Omit<Cubes, "report" | "settings" | "actio
   methods: {sql: "methods.sql"},
   "method-summary": {sql: "method-summary.sql"},
   "method-agreement": {sql: "method-agreement.sql"},
+  ...relationshipCubes,
   ...movementCubes,
   ...warningCubes,
   ...serviceCubes,

@@ -36,3 +36,22 @@ FROM newest;
 -- The order in which schemes are told.
 CREATE OR REPLACE TEMP MACRO scheme_place(scheme) AS
   list_position(['together', 'ntile', 'nested', 'fixed', 'airline', 'custom'], scheme);
+
+-- The regions and industries that a filter offers by name, most customers first; the others go together.
+CREATE OR REPLACE TEMP TABLE filter_values AS
+WITH placed AS (
+  SELECT unnest([{'dimension': 'region', 'name': nullif(trim(region), '')},
+                 {'dimension': 'industry', 'name': nullif(trim(industry), '')}], recursive := true)
+  FROM scores JOIN accounts USING (customer_id)
+  WHERE is_customer AND as_of = (SELECT max(as_of) FROM scores)
+),
+counted AS (
+  SELECT dimension, name, count(*) AS customers,
+         row_number() OVER (PARTITION BY dimension ORDER BY count(*) DESC, name) - 1 AS place
+  FROM placed
+  WHERE name IS NOT NULL
+  GROUP BY dimension, name
+)
+SELECT dimension, place::INTEGER AS place, name
+FROM counted
+WHERE place < 7 AND customers >= getvariable('smallest_cell');

@@ -42,6 +42,7 @@ export async function reportOf(
     grid_levels: {personal, company},
     grid_minimums: minimums,
     wallet_thresholds: {stable: settings.wallet.stable_from, strategic: settings.wallet.strategic_from},
+    filter_stage: settings.filter.stage,
     stale_after_days: settings.grid.stale_after_days,
     input_hash: inputHash.slice(0, 16),
     sample: settings.sample,

@@ -1,15 +1,15 @@
 -- Chase's five groups by yearly benefit, at the newest date, and a sixth for those that the source leaves out.
--- Reads  scores, as_of_dates, purchases, purchases_by_category; variables margin, chase_blue_times, chase_green_times,
+-- Reads  scores, as_of_dates, purchases, purchases_by_category, complaints; variables margin, chase_blue_times, chase_green_times,
 --        chase_blue_fee_times, chase_green_fee_times (of the mean benefit of those who bring one), or in their place the
 --        amounts of money chase_blue, chase_green, chase_blue_fee, chase_green_fee; chase_fee_categories (a list),
---        chase_simple_categories, chase_loyal_frequency.
+--        chase_simple_categories, chase_simple_complaints, chase_loyal_frequency.
 -- Makes  chase_pyramid, one row per customer on the ledger. The year is the 365 days that end on the as-of date,
 --        whatever the window; the benefit is its profit, or its revenue where the exports give no profit; the fee
 --        business is the revenue of the fee categories in the months that the year touches.
 --   blue      the benefit or the fee business at or above its first line (US$ 5m and 3m at Chase: 5 and 3 times the mean)
 --   green     at or above its second line (US$ 3m and 1m: 3 times and once the mean)
 --   exit      no benefit, or a loss, with those who only gave back: they stand outside the mean
---   transfer  complex needs (more than two categories) and little benefit
+--   transfer  complex needs (more than two categories, or more than two complaints) and little benefit
 --   red       simple needs, little benefit, loyal (F of at least 3); other: the same and not loyal
 
 CREATE OR REPLACE TABLE chase_pyramid AS
@@ -37,12 +37,19 @@ needs AS (
   FROM by_category
   GROUP BY customer_id
 ),
+complained AS (
+  SELECT customer_id, count(*) AS complaints
+  FROM complaints, today
+  WHERE opened_on BETWEEN year_from AND as_of AND coalesce(valid, true)
+  GROUP BY customer_id
+),
 on_ledger AS (
-  SELECT customer_id, is_customer, f,
+  SELECT customer_id, is_customer, f, coalesce(complaints, 0) AS complaints,
          coalesce(benefit, 0)::DECIMAL(24, 4) AS benefit,
          coalesce(fee_business, 0)::DECIMAL(24, 4) AS fee_business,
          coalesce(categories, 0)::INTEGER AS categories
   FROM scores JOIN today USING (as_of) LEFT JOIN years USING (customer_id) LEFT JOIN needs USING (customer_id)
+  LEFT JOIN complained USING (customer_id)
   WHERE is_customer OR is_refund_only
 ),
 means AS (
@@ -60,7 +67,8 @@ SELECT customer_id,
             WHEN benefit >= blue OR fee_business >= blue_fee THEN 'blue'
             WHEN benefit >= green OR fee_business >= green_fee THEN 'green'
             WHEN benefit <= 0 THEN 'exit'
-            WHEN categories > getvariable('chase_simple_categories') THEN 'transfer'
+            WHEN categories > getvariable('chase_simple_categories')
+                 OR complaints > getvariable('chase_simple_complaints') THEN 'transfer'
             WHEN f >= getvariable('chase_loyal_frequency') THEN 'red'
             ELSE 'other' END AS chase,
        benefit,

@@ -1,6 +1,7 @@
 import type {GridStage} from "../../src/cubes.js";
 import {UserError} from "../errors.js";
 import {nearest} from "../nearest.js";
+import {literal} from "../quote.js";
 import type {Settings} from "../settings.js";
 
 export interface GridLevels {
@@ -113,4 +114,15 @@ export function levelNames(
     }
   }
   return [...found.values()];
+}
+
+/** What the grid's and the contacts' SQL reads beside the minimums: a weight for each role of a contact (in lower case), and days. */
+export function relationshipVariables({grid, wallet}: Settings): Record<string, string> {
+  const weights = Object.entries(grid.role_weights ?? {});
+  const roles = weights.map(([role]) => literal(role.trim().toLowerCase()));
+  return {
+    role_weights: `MAP([${roles.join(", ")}]::VARCHAR[], [${weights.map(([, w]) => w).join(", ")}]::DECIMAL(18, 6)[])`,
+    contact_days: String(wallet.contact_days),
+    senior_visit_days: String(wallet.senior_visit_days),
+  };
 }

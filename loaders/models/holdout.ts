@@ -6,14 +6,14 @@ import {holdoutPanel} from "./lifetime-value/holdout.js";
 import {within} from "./lifetime-value/horizon.js";
 import {purchasesOf} from "./lifetime-value/lifetime-value.js";
 import {groupOf, groupPurchases, week} from "./lifetime-value/purchase-groups.js";
-import {purchaseModels} from "./lifetime-value/score-customers.js";
+import {dropoutModels, type PurchaseModel, purchaseModels} from "./lifetime-value/score-customers.js";
 
 /**
- * Fits both purchase models up to the calibration's end (see holdout.sql) and holds them, and the naive rate, against
- * the stretch that followed: makes `lifetime_holdout`, per forecast a line for each frequency (purchases per customer)
+ * Fits both purchase models with dropout up to the calibration's end (see holdout.sql), and NBD where it is the one
+ * `wanted` or both are refused, and holds them, and the naive rate, against the stretch that followed: makes `lifetime_holdout`, per forecast a line for each frequency (purchases per customer)
  * and one of totals, whose frequency is null (purchases in all, MAE and RMSE per customer). A refused model has no line.
  */
-export async function measureHoldout(connection: DuckDBConnection): Promise<void> {
+export async function measureHoldout(connection: DuckDBConnection, wanted: PurchaseModel): Promise<void> {
   await connection.run(
     `CREATE OR REPLACE TABLE lifetime_holdout (calibration_end DATE, holdout_end DATE, frequency INTEGER, and_above BOOLEAN,
        customers INTEGER, forecast VARCHAR, actual DOUBLE, expected DOUBLE, mae DOUBLE, rmse DOUBLE)`,
@@ -23,11 +23,11 @@ export async function measureHoldout(connection: DuckDBConnection): Promise<void
     connection,
     "SELECT (holdout_end - calibration_end)::INTEGER AS days FROM holdout_span",
   );
-  if (span) await holdAgainst(connection, span.days);
+  if (span) await holdAgainst(connection, span.days, wanted);
   await connection.run("DROP TABLE holdout_span; DROP TABLE holdout_customers");
 }
 
-async function holdAgainst(connection: DuckDBConnection, days: number): Promise<void> {
+async function holdAgainst(connection: DuckDBConnection, days: number, wanted: PurchaseModel): Promise<void> {
   const rows = await columnsOf(
     connection,
     "SELECT frequency, recency_days, age_days, actual, customers FROM holdout_customers ORDER BY ALL",
@@ -37,10 +37,13 @@ async function holdAgainst(connection: DuckDBConnection, days: number): Promise<
   const groups = groupPurchases(summary, week);
   const horizon = within(days / week.days);
   const forecasts: Record<string, Float64Array> = {naive: naiveForecast(groups, horizon).purchases};
-  for (const [model, fitTo] of Object.entries(purchaseModels)) {
-    const fit = fitTo(groups);
+  const hold = (model: PurchaseModel) => {
+    const fit = purchaseModels[model](groups);
     if (fit.ok) forecasts[model] = purchasesOf(fit, groups, horizon).purchases;
-  }
+    return fit.ok;
+  };
+  const held = dropoutModels.map(hold);
+  if (wanted === "nbd" || !held.includes(true)) hold("nbd");
   const group = groupOf(groups, summary);
   const perCustomer = Object.entries(forecasts).map(([name, purchases]) => [
     name,

@@ -21,6 +21,7 @@ export interface PyramidSettings {
     green_fee?: number;
     fee_categories: readonly string[];
     simple_categories: number;
+    simple_complaints: number;
     loyal_frequency: number;
   };
   value_types: {
@@ -51,6 +52,7 @@ export function pyramidVariables({metal, hsbc, chase, value_types}: PyramidSetti
     chase_green_fee: money(chase.green_fee),
     chase_fee_categories: `[${chase.fee_categories.map(literal).join(", ")}]::VARCHAR[]`,
     chase_simple_categories: String(chase.simple_categories),
+    chase_simple_complaints: String(chase.simple_complaints),
     chase_loyal_frequency: String(chase.loyal_frequency),
     mvc_share: String(value_types.mvc),
     mgc_share: String(value_types.mgc),

@@ -44,7 +44,7 @@ export const valueSettings = {
     .prefault({}),
   lifetime: z
     .object({
-      model: z.enum(["bg-nbd", "pareto-nbd"]).default("pareto-nbd"),
+      model: z.enum(["bg-nbd", "pareto-nbd", "nbd"]).default("pareto-nbd"),
       horizon_months: z.number().int().min(1).max(240).default(36),
       discount_rate: z.number().min(0).max(1).default(0.1),
       holdout_days: z.number().int().min(1).default(365),
@@ -75,6 +75,7 @@ export const valueSettings = {
       green_fee: money.optional(),
       fee_categories: z.array(z.string()).default([]),
       simple_categories: z.number().int().min(0).default(2),
+      simple_complaints: z.number().int().min(0).default(2),
       loyal_frequency: level.default(3),
     })
     .strict()

@@ -2,6 +2,8 @@ import {cp, mkdir, readdir, rename, rm, writeFile} from "node:fs/promises";
 import {basename, join, relative} from "node:path";
 import type {Audience} from "../../src/cubes.js";
 import {UserError} from "../errors.js";
+import {checkLanguages, withoutHiddenPages} from "../own/own-sources.js";
+import {sourcesFor} from "./audience-pages.js";
 import {launchChromium, NoChromium} from "./chromium.js";
 import {diskFull} from "./disk-full.js";
 import {finishPages} from "./finish-html.js";
@@ -70,14 +72,16 @@ async function buildOrReuse(options: BuildOptions): Promise<Built> {
   const {project, cubes, home, out, progress} = options;
   await mkdir(home, {recursive: true});
   await removeLeftoverStages(home);
-  const sources = await readSite(project);
+  const sources = sourcesFor(cubes.audience, await readSite(project));
   const key = await keyOf(options, sources);
   const known = await findBuild(options, key);
   if (known) {
     progress(`${relative(process.cwd(), out) || out} is up to date`);
     return {...known, reused: true};
   }
-  const stage = await makeStage(project, home, sources);
+  const shown = withoutHiddenPages(sources, project, cubes.directory);
+  checkLanguages(shown, cubes.directory);
+  const stage = await makeStage(project, home, shown);
   try {
     progress("drawing the pages");
     await runFramework({stage, cubes: cubes.directory, home});

@@ -4,6 +4,8 @@ import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import type {Audience} from "../../src/cubes.js";
 import {UserError} from "../errors.js";
+import {withoutHiddenPages} from "../own/own-sources.js";
+import {sourcesFor} from "./audience-pages.js";
 import type {PublishedCubes} from "./build.js";
 import {frameworkChild, frameworkEnvironment, tsx} from "./framework.js";
 import type {PublishMessage} from "./publish-child.js";
@@ -42,14 +44,14 @@ export async function previewSite(options: PreviewOptions): Promise<Preview> {
   const first = await publishInChild(options);
   if (typeof first === "string") throw new UserError(first);
   let cubes = first;
-  let sources = await readSite(project);
+  let sources = await sourcesOf(project, cubes);
   const stage = await makeStage(project, home, sources);
   let framework = await startFramework(options, stage, cubes);
   let published = true;
 
   const update = settle(async () => {
     try {
-      const changed = await syncStage(stage, project, sources);
+      const changed = await syncStage(stage, project, cubes, sources);
       sources = changed.sources;
       let restart = changed.code || framework.exitCode !== null;
       const republished = !published;
@@ -71,6 +73,8 @@ export async function previewSite(options: PreviewOptions): Promise<Preview> {
       }
       await stopProcess(framework);
       await rm(join(stage, "src/.observablehq/cache"), {recursive: true, force: true});
+      // Another audience may have other pages, and another publication may hold own pages.
+      sources = (await syncStage(stage, project, cubes, sources)).sources;
       // New times make open pages see that the loaders' outputs are new.
       await fillStage(stage, sources);
       framework = await startFramework(options, stage, cubes);
@@ -149,13 +153,19 @@ async function stopProcess(child: ChildProcess): Promise<void> {
   await gone;
 }
 
+/** The sources of the pages that a publication can fill. */
+async function sourcesOf(project: string, {audience, directory}: PublishedCubes): Promise<Source[]> {
+  return withoutHiddenPages(sourcesFor(audience, await readSite(project)), project, directory);
+}
+
 /** Brings the stage up to what the sources are now. `code`: whether more than the text of pages and styles changed. */
 async function syncStage(
   stage: string,
   project: string,
+  cubes: PublishedCubes,
   before: readonly Source[],
 ): Promise<{sources: Source[]; code: boolean}> {
-  const sources = await readSite(project);
+  const sources = await sourcesOf(project, cubes);
   const old = new Map(before.map(({path, bytes}) => [path, bytes]));
   const changed = sources.filter(({path, bytes}) => !old.get(path)?.equals(bytes));
   const now = new Set(sources.map(({path}) => path));

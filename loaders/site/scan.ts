@@ -41,13 +41,18 @@ function fits(value: unknown, kind: ColumnKind): boolean {
   }
 }
 
-/** Every value of a JSON document with the path of its column, as `AllowedColumns` writes it. */
-function* leavesOf(value: unknown, column: string): Generator<[string, unknown]> {
-  if (Array.isArray(value)) for (const member of value) yield* leavesOf(member, `${column}[]`);
-  else if (typeof value === "object" && value !== null) {
+/**
+ * Visits every value of a JSON document with the path of its column, as `AllowedColumns` writes it. No generator: a report
+ * of a million customers has some hundred million values.
+ */
+function visitLeaves(value: unknown, column: string, visit: (column: string, value: unknown) => void): void {
+  if (Array.isArray(value)) {
+    const members = `${column}[]`;
+    for (const member of value) visitLeaves(member, members, visit);
+  } else if (typeof value === "object" && value !== null) {
     for (const [key, member] of Object.entries(value))
-      yield* leavesOf(member, column ? `${column}.${key}` : key);
-  } else yield [column, value];
+      visitLeaves(member, column ? `${column}.${key}` : key, visit);
+  } else visit(column, value);
 }
 
 /** The cube that a published file holds, by its name; a loader may split one over files such as `abc-2025.json`. */
@@ -59,26 +64,27 @@ function cubeOf<T>(path: string, allowed: Partial<Record<string, T>>): T | undef
 /** What a file of a set holds: a JSON document, or an Arrow table as its columns, `name[]` as the lists write it. */
 function contentOf(bytes: Buffer, type: string): unknown {
   if (type === "json") return JSON.parse(bytes.toString("utf8"));
-  const table = tableFromIPC(bytes);
-  return Object.fromEntries(table.names.map((name) => [name, [...table.getChild(name)!]]));
+  const table = tableFromIPC(bytes, {useDate: true});
+  const written = (value: unknown) => (value instanceof Date ? value.toISOString().slice(0, 10) : value);
+  return Object.fromEntries(table.names.map((name) => [name, Array.from(table.getChild(name)!, written)]));
 }
 
 function scanCube(cube: unknown, columns: Columns): string[] {
   const problems = new Set<string>();
   for (const row of Array.isArray(cube) ? cube : [cube]) {
-    for (const [column, value] of leavesOf(row, "")) {
+    visitLeaves(row, "", (column, value) => {
       const kind = Object.hasOwn(columns, column) ? columns[column] : undefined;
+      if (kind !== undefined && fits(value, kind)) return;
       const shown = JSON.stringify(value).slice(0, 60);
-      if (kind === undefined) problems.add(`column "${column}" (${shown}) is not on this audience's list`);
-      else if (!fits(value, kind)) {
-        problems.add(
-          `column "${column}" holds ${shown}, which is no ${typeof kind === "string" ? kind : kind.join(" or ")}`,
-        );
-      }
-      if (problems.size >= 5) return [...problems];
-    }
+      problems.add(
+        kind === undefined
+          ? `column "${column}" (${shown}) is not on this audience's list`
+          : `column "${column}" holds ${shown}, which is no ${typeof kind === "string" ? kind : kind.join(" or ")}`,
+      );
+    });
+    if (problems.size >= 5) break;
   }
-  return [...problems];
+  return [...problems].slice(0, 5);
 }
 
 /** A page's text and attributes, without the coordinates of its drawings, which look like anything. */
@@ -127,6 +133,8 @@ export async function scan({
     if (!allowedTypes.test(path) || path.startsWith(".")) {
       // Code of libraries comes from the lock file, not from anybody's data.
       if (!path.startsWith("_node/")) add("a file of this kind may not leave the building");
+      else if (path.endsWith(".wasm") && audience !== "analysts")
+        add("an engine for queries belongs to the workbench, which is for analysts");
       continue;
     }
     if (path.startsWith("_node/") || (path.startsWith("_observablehq/") && !searchIndex.test(path))) continue;

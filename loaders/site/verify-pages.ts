@@ -18,6 +18,8 @@ export function verifyNames(site: FinishedSite): Finding[] {
       .filter((path) => !path.endsWith(".html") && !hashed.test(path))
       // A file of a library stands in a folder that carries the library's version.
       .filter((path) => !/^_node\/(@[^/]+\/)?[^/@]+@\d+\.\d+\.\d+[^/]*\//.test(path))
+      // Files beside the cubes are asked for with the hash of the report's inputs behind their name.
+      .filter((path) => !path.startsWith("files/"))
       .map((path) => ({
         where: path,
         problem: "has no hash in its name: read it with FileAttachment or import it",

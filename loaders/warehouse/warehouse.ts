@@ -6,16 +6,21 @@ import {attach, makeDatabase, rowsOf, runFile} from "../database.js";
 import {UserError} from "../errors.js";
 import {emptyTables} from "../exports/empty.js";
 import {exports} from "../exports/exports.js";
-import {mostBadRows} from "../exports/ingest.js";
-import {gridOf} from "../models/grid-settings.js";
+import {backtestWarning} from "../models/backtest.js";
+import {coverageVariables} from "../models/coverage-settings.js";
+import {gridOf, relationshipVariables} from "../models/grid-settings.js";
 import {scoreLifetimes} from "../models/lifetime-value/score-customers.js";
 import {measureMethods} from "../models/methods.js";
+import {movementVariables} from "../models/movement-settings.js";
 import {checkFeeCategories, pyramidVariables} from "../models/pyramid-settings.js";
 import {segmentCells, standardSegments} from "../models/segments.js";
+import {serviceVariables} from "../models/service-settings.js";
+import {warningVariables} from "../models/warning-settings.js";
 import {home} from "../places.js";
 import {literal} from "../quote.js";
 import type {Settings} from "../settings.js";
 import {readExports, type StoredExport} from "./export-store.js";
+import {movedWalletFaults} from "./wallet-faults.js";
 
 export interface Warehouse {
   /** The DuckDB file: complete, read-only from here on. */
@@ -36,13 +41,46 @@ const models = [
   "pareto",
   "relationship-grid",
   "share-of-wallet",
+  "contact-pattern",
   "scores",
+  "service-buying",
+  "complaint-status",
+  "survey-status",
+  "service-levels",
+  "complaint-aftermath",
+  "coverage-accounts",
+  "visit-plan",
+  "channels",
+  "cost-to-serve",
+  "lifecycle",
 ] as const;
 
 /** The models that read lifetime values, which are fitted between those and these. */
-const pyramids = ["metal-pyramid", "metal-movement", "hsbc-pyramid", "chase-pyramid", "value-types"] as const;
+const pyramids = [
+  "metal-pyramid",
+  "metal-movement",
+  "hsbc-pyramid",
+  "chase-pyramid",
+  "value-types",
+  "class-movement",
+  "stage-regressions",
+] as const;
 
-const tables = {
+/** The warning, up to its backtest. */
+const warnings = [
+  "warning-days",
+  "warning-states",
+  "warning-chance",
+  "warning-signals",
+  "warning-relationships",
+  "warning-churn",
+  "alerts",
+  "customer-types",
+  "opportunities",
+] as const;
+
+/** The tables that each export becomes. */
+export const tables = {
   transactions: ["purchases", "purchases_by_category"],
   customers: ["accounts"],
   relationships: ["assessments"],
@@ -121,6 +159,9 @@ async function fill(
   await scoreLifetimes(connection, settings);
   await checkFeeCategories(connection, settings);
   for (const model of pyramids) await run(model);
+  for (const model of warnings) await run(model);
+  onStep("backtest");
+  await backtestWarning(connection, settings);
   onStep("methods");
   await measureMethods(connection, settings);
   await movedWalletFaults(connection, settings);
@@ -143,16 +184,27 @@ export async function makeSettingTables(connection: DuckDBConnection, settings: 
   );
 }
 
-/** The settings that the models' SQL reads, as DuckDB variables; whether there is profit is read from `inputs`. */
+/** The settings that the models' SQL reads, set as DuckDB variables; whether there is profit is read from `inputs`. */
 export async function setVariables(connection: DuckDBConnection, settings: Settings): Promise<void> {
+  for (const [name, value] of Object.entries(modelVariables(settings, await columnsGiven(connection))))
+    await connection.run(`SET VARIABLE ${name} = ${value}`);
+}
+
+/** The columns that the transactions came with. */
+export async function columnsGiven(connection: DuckDBConnection): Promise<string[]> {
   const [lines] = await rowsOf<{given: string}>(
     connection,
     "SELECT given FROM inputs WHERE export = 'transactions'",
   );
+  return lines!.given.split(" ");
+}
+
+/** The variables that the models' SQL reads, name to SQL; `given` are the columns of the transactions. */
+export function modelVariables(settings: Settings, given: readonly string[]): Record<string, string> {
   const {as_of, window, margin, rfm, pareto, grid, wallet} = settings;
   const list = (values: number[] | undefined) => (values === undefined ? "NULL" : `[${values.join(", ")}]`);
-  const hasCost = lines!.given.split(" ").includes("cost");
-  const variables: Record<string, string> = {
+  const hasCost = given.includes("cost");
+  return {
     as_of: as_of === undefined ? "NULL::DATE" : `DATE ${literal(as_of)}`,
     window_days: window === "all" ? "NULL::INTEGER" : String(window),
     margin: margin === undefined ? "NULL::DECIMAL(6, 4)" : `${margin}::DECIMAL(6, 4)`,
@@ -170,18 +222,21 @@ export async function setVariables(connection: DuckDBConnection, settings: Setti
     avoid_share: String(rfm.avoid_share),
     head_share: String(rfm.head_share),
     ...pyramidVariables(settings),
+    ...movementVariables(settings),
+    ...serviceVariables(settings),
+    ...warningVariables(settings),
+    ...coverageVariables(settings),
     horizon_months: String(settings.lifetime.horizon_months),
     customers_a: String(pareto.customers_a),
     customers_b: String(pareto.customers_b),
     value_a: String(pareto.value_a),
     value_b: String(pareto.value_b),
     contacts: literal(grid.contacts),
+    ...relationshipVariables(settings),
     stable_from: String(wallet.stable_from),
     strategic_from: String(wallet.strategic_from),
     period_months: String(wallet.period_months),
   };
-  for (const [name, value] of Object.entries(variables))
-    await connection.run(`SET VARIABLE ${name} = ${value}`);
 }
 
 /** What M counts has to be in the export: else everyone would have none of it. */
@@ -208,41 +263,4 @@ async function checkDates(connection: DuckDBConnection, {as_of}: Settings): Prom
   if (as_of !== undefined && as_of < days!.first) {
     throw new UserError(`report.toml: as_of = ${as_of} is before the first purchase (${days!.first})`);
   }
-}
-
-/**
- * Wallet figures below our own sales were read well but can't be used: they leave `used` for `rejected`.
- *
- * @throws UserError where the settings allow fewer bad rows
- */
-async function movedWalletFaults(connection: DuckDBConnection, {wallets}: Settings): Promise<void> {
-  const faults = await rowsOf<{
-    customer_id: string;
-    figure_on: string;
-    ours: string;
-    category_spend: string;
-    n: string;
-  }>(
-    connection,
-    "SELECT *, count(*) OVER () AS n FROM wallet_faults ORDER BY customer_id, figure_on LIMIT 1",
-  );
-  if (faults.length === 0) return;
-  const {customer_id, figure_on, ours, category_spend, n} = faults[0]!;
-  const more = Number(n) > 1 ? `, and ${Number(n) - 1} more like it` : "";
-  const example = `wallets: customer ${JSON.stringify(customer_id)} on ${figure_on}: category_spend ${category_spend} is below our own sales of ${ours} in that period: a share above 100%${more}`;
-  const [before] = await rowsOf<{bad: string}>(
-    connection,
-    "SELECT coalesce(sum(rows), 0)::BIGINT AS bad FROM quality WHERE export = 'wallets' AND example IS NOT NULL",
-  );
-  const bad = Number(before!.bad) + Number(n);
-  const most = mostBadRows(wallets);
-  if (most !== undefined && bad > most) {
-    throw new UserError(`${example}\nwallets: ${bad} bad rows; report.toml allows ${most}`);
-  }
-  await connection.run(
-    `INSERT INTO quality VALUES ('wallets', 'share_above_100', 'category_spend', ${n}, NULL, 0, ${literal(example)})`,
-  );
-  await connection.run(
-    `UPDATE inputs SET rows_used = rows_used - ${n}, rows_rejected = rows_rejected + ${n} WHERE export = 'wallets'`,
-  );
 }

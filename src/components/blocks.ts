@@ -1,15 +1,21 @@
+import {explaining} from "./computed.js";
+import {customerFrame} from "./customer/frame.js";
 import {charts} from "./exhibits/all.js";
 import {exhibit} from "./exhibits/exhibit.js";
 import {guardList} from "./exhibits/lifetime-models.js";
 import {schemeSections} from "./exhibits/rfm-schemes.js";
+import {filterBar} from "./filter/bar.js";
 import {headlines} from "./findings/all.js";
 import {findingList} from "./findings/list.js";
+import {pageFindings, tellingCharts} from "./findings/page-findings.js";
 import {type Html, html} from "./html.js";
 import {figureRows} from "./key-figure-rows.js";
 import {keyFigures} from "./key-figures.js";
 import {methods} from "./methods.js";
+import {ownBlocks} from "./own/own-blocks.js";
 import type {Site} from "./site.js";
 import {tables} from "./tables-by-name.js";
+import {workbenchColumns, workbenchFrame} from "./workbench/frame.js";
 
 type Block = (site: Site, args: readonly string[]) => Html;
 
@@ -26,7 +32,12 @@ export const blocks: Readonly<Record<string, Block>> = {
     const {kicker, sentence, standfirst} = pick("headline", headlines, page)(site);
     return html`<div class="headline"><p class="kicker">${kicker}</p><h1>${sentence}</h1><p class="standfirst">${standfirst}</p></div>`;
   },
-  findings: (site) => findingList(site),
+  filters: (site) => filterBar(site),
+  customer: (site) => customerFrame(site),
+  findings: (site, [page]) =>
+    page === undefined
+      ? findingList(site)
+      : (pageFindings(pick("findings", tellingCharts, page), site) ?? html``),
   figures: (site, [page]) => keyFigures(pick("figures", figureRows, page)(site), site),
   chart: (site, [name, ...args]) => exhibit(pick("chart", charts, name)(site, args), site),
   pair(site, args) {
@@ -39,7 +50,10 @@ export const blocks: Readonly<Record<string, Block>> = {
   table: (site, [name, ...args]) => pick("table", tables, name)(site, args),
   schemes: (site) => schemeSections(site),
   warnings: (site) => guardList(site),
+  workbench: (site) => workbenchFrame(site),
+  columns: (site) => workbenchColumns(site),
   method: (site, [name]) => pick("method", methods, name)(site),
+  ...ownBlocks,
 };
 
 /**
@@ -49,5 +63,5 @@ export const blocks: Readonly<Record<string, Block>> = {
  */
 export function drawBlock(directive: string, site: Site): Html {
   const [name, ...args] = directive.trim().split(/\s+/);
-  return pick("directive", blocks, name)(site, args);
+  return pick("directive", blocks, name)(explaining(site), args);
 }

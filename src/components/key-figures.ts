@@ -97,6 +97,7 @@ function changeLine({since, missing, change}: KeyFigure["changes"][number], loca
 export function keyFigures(figures: readonly KeyFigure[], site: Site): Html {
   const {locale, cubes} = site;
   const {report} = cubes;
+  const computed = site.explain?.(figures.map((f) => f.name).join(locale === "zh" ? "、" : ", "));
   const spark = (f: KeyFigure): Html | null => {
     const known = f.series.filter((p) => p.value !== null);
     if (known.length < 2) return null;
@@ -118,7 +119,7 @@ export function keyFigures(figures: readonly KeyFigure[], site: Site): Html {
   const dated = figures.some((f) => f.series.length > 1);
   const from = month(`${Number(report.as_of.slice(0, 4)) - 2}${report.as_of.slice(4)}`, locale);
   return html`<div class="figures"><dl>${figures.map(
-    (f) => html`<div class="figure"><dt>${f.name}</dt>
+    (f) => html`<div class="figure" data-figure="${f.id}"><dt>${f.name}</dt>
 <dd><span class="value">${f.value}</span>${f.changes.map((c) => changeLine(c, locale))}${spark(f)}</dd></div>
 `,
   )}</dl>${
@@ -129,5 +130,5 @@ export function keyFigures(figures: readonly KeyFigure[], site: Site): Html {
             : `Small lines: ${from} to ${month(report.as_of, locale)}, a point at each quarter's end.`
         }</p>`
       : null
-  }</div>`;
+  }${computed}</div>`;
 }

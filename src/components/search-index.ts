@@ -1,4 +1,5 @@
 import type {Locale} from "../cubes.js";
+import {glossaryTerms, termAnchor} from "./glossary.js";
 import {localeOf, sitePages, slugOf} from "./site-map.js";
 
 /** One section of a page, as the search finds it. */
@@ -60,4 +61,22 @@ export function searchSections(sources: readonly {path: string; markdown: string
       }
       return sections;
     });
+}
+
+/** The terms of the glossary, each under its names in both languages: 帕累托 and Pareto both find it. */
+export function searchTerms(): Section[] {
+  return (["en", "zh"] as const).flatMap((locale) => {
+    const page = sitePages.find(({slug}) => slug === "glossary")!.name[locale];
+    return glossaryTerms.map((term) => ({
+      locale,
+      path: `${locale === "zh" ? "zh/" : ""}glossary`,
+      anchor: termAnchor(term),
+      page,
+      title:
+        term.name.en === term.name.zh
+          ? term.name.en
+          : `${term.name[locale]} · ${term.name[locale === "zh" ? "en" : "zh"]}`,
+      text: term.definition[locale],
+    }));
+  });
 }

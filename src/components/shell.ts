@@ -1,8 +1,11 @@
 import type {Locale} from "../cubes.js";
-import {openCubes} from "./cube-files.js";
+import {type CubeReader, openCubes} from "./cube-files.js";
 import {day} from "./formats.js";
-import {type Html, html} from "./html.js";
-import {hrefOf, languageTags, localeOf, pagesOf, sitePages, siteParts, slugOf} from "./site-map.js";
+import {type Html, html, raw} from "./html.js";
+import {ownPartItem} from "./own/own-navigation.js";
+import {ownPages} from "./own/own-page.js";
+import {runningHead} from "./running-head.js";
+import {hrefOf, isFor, languageTags, localeOf, pagesOf, sitePages, siteParts, slugOf} from "./site-map.js";
 import {audiences, word} from "./terms.js";
 
 /** What Framework tells the functions that write a page's frame. */
@@ -18,6 +21,10 @@ export function head({path}: PageFrame): string {
   const {report} = openCubes();
   return html`<meta name="color-scheme" content="light dark">
 <meta name="application-name" content="${report.title[locale]}">
+<meta name="as-of" content="${report.as_of}">
+<meta name="currency" content="${report.currency}">
+<meta name="audience" content="${report.audience}">
+${raw(runningHead(report.title[locale], report.as_of, locale))}
 ${(["en", "zh"] as Locale[]).map(
   (
     other,
@@ -33,14 +40,16 @@ function relativePage(from: string, slug: string, to: Locale): string {
 }
 
 /** The pages by the parts of the navigation, each part under its name. */
-function partList(slug: string, locale: Locale): Html {
+function partList(slug: string, locale: Locale, cubes: CubeReader): Html {
   return html`<ul>${siteParts.map(
     (part) =>
-      html`<li><span class="part">${part.name[locale]}</span><ul>${pagesOf(part).map(
-        (p) =>
-          html`<li><a href="${hrefOf(p.slug, locale)}"${p.slug === slug ? html` aria-current="page"` : null}>${p.name[locale]}</a></li>`,
-      )}</ul></li>`,
-  )}</ul>`;
+      html`<li><span class="part">${part.name[locale]}</span><ul>${pagesOf(part)
+        .filter((p) => isFor(p, cubes.report.audience))
+        .map(
+          (p) =>
+            html`<li><a href="${hrefOf(p.slug, locale)}"${p.slug === slug ? html` aria-current="page"` : null}>${p.name[locale]}</a></li>`,
+        )}</ul></li>`,
+  )}${ownPartItem(cubes, slug, locale)}</ul>`;
 }
 
 /** Skip link, the report's name, navigation, language switch and search. */
@@ -48,8 +57,10 @@ export function header({path}: PageFrame): string {
   const locale = localeOf(path);
   const other: Locale = locale === "en" ? "zh" : "en";
   const slug = slugOf(path);
-  const {report} = openCubes();
-  const known = sitePages.some((p) => p.slug === slug);
+  const cubes = openCubes();
+  const {report} = cubes;
+  const here =
+    sitePages.find((p) => p.slug === slug)?.name ?? ownPages(cubes).find((p) => p.slug === slug)?.title;
   return html`<div class="masthead" lang="${languageTags[locale]}">
 <a class="skip" href="#content">${word("skip", locale)}</a>
 <p class="brand"><a href="${hrefOf("index", locale)}">${report.title[locale]}</a></p>
@@ -58,9 +69,9 @@ export function header({path}: PageFrame): string {
 <input id="search-box" type="search" name="q" placeholder="${word("search", locale)}" autocomplete="off" data-none="${word("search_none", locale)}">
 <div id="search-results" role="region" aria-live="polite" aria-label="${word("search_results", locale)}" hidden></div>
 </form>
-<a class="language" href="${hrefOf(known ? slug : "index", other)}" lang="${languageTags[other]}" hreflang="${languageTags[other]}">${word("other_language", locale)}</a>
-<nav class="pages" aria-label="${word("contents", locale)}">${partList(slug, locale)}</nav>
-<details class="menu"><summary>${word("contents", locale)}${known ? html`<span class="here">${sitePages.find((p) => p.slug === slug)!.name[locale]}</span>` : null}</summary><nav aria-label="${word("contents", locale)}">${partList(slug, locale)}</nav></details>
+<a class="language" href="${hrefOf(here ? slug : "index", other)}" lang="${languageTags[other]}" hreflang="${languageTags[other]}">${word("other_language", locale)}</a>
+<nav class="pages" aria-label="${word("contents", locale)}">${partList(slug, locale, cubes)}</nav>
+<details class="menu"><summary>${word("contents", locale)}${here ? html`<span class="here">${here[locale]}</span>` : null}</summary><nav aria-label="${word("contents", locale)}">${partList(slug, locale, cubes)}</nav></details>
 </div>`.text;
 }
 

@@ -1,22 +1,54 @@
-import type {Locale} from "../cubes.js";
+import type {Audience, Locale} from "../cubes.js";
 import type {Term} from "./terms.js";
 
 /** One page of the site, in both languages. */
 export interface SitePage {
-  slug: "index" | "pareto" | "rfm" | "lifetime" | "pyramid" | "methods" | "stages" | "data";
+  slug:
+    | "index"
+    | "pareto"
+    | "rfm"
+    | "lifetime"
+    | "pyramid"
+    | "methods"
+    | "relationship"
+    | "wallet"
+    | "movement"
+    | "warnings"
+    | "service"
+    | "coverage"
+    | "budget"
+    | "customer"
+    | "data"
+    | "workbench"
+    | "computed"
+    | "glossary";
   name: Term;
+  /** Whether it is about single customers: executives have no link to it. */
+  named?: true;
+  /** The only audiences whose reports have the page at all; without it, every one has it. */
+  only?: readonly Audience[];
 }
 
 /** The pages in the order of the navigation: identify, differentiate, interact, customise; then the evidence. */
 export const sitePages: readonly SitePage[] = [
   {slug: "index", name: {en: "Overview", zh: "总览"}},
+  {slug: "customer", name: {en: "Customer", zh: "客户"}, named: true},
   {slug: "pareto", name: {en: "Pareto", zh: "帕累托"}},
   {slug: "rfm", name: {en: "RFM", zh: "RFM"}},
   {slug: "lifetime", name: {en: "Lifetime value", zh: "生命周期价值"}},
   {slug: "pyramid", name: {en: "Pyramid", zh: "客户金字塔"}},
   {slug: "methods", name: {en: "Methods", zh: "方法比较"}},
-  {slug: "stages", name: {en: "Stages", zh: "关系阶段"}},
+  {slug: "relationship", name: {en: "Relationship", zh: "客户关系"}},
+  {slug: "wallet", name: {en: "Wallet", zh: "采购份额"}},
+  {slug: "movement", name: {en: "Movement", zh: "移动与倒退"}},
+  {slug: "warnings", name: {en: "Warnings", zh: "预警"}},
+  {slug: "service", name: {en: "Service", zh: "服务"}},
+  {slug: "coverage", name: {en: "Coverage", zh: "访问与成本"}},
+  {slug: "budget", name: {en: "Budget", zh: "礼品预算"}},
   {slug: "data", name: {en: "Data", zh: "数据"}},
+  {slug: "workbench", name: {en: "Workbench", zh: "工作台"}, only: ["analysts"]},
+  {slug: "computed", name: {en: "How it is computed", zh: "计算方法"}},
+  {slug: "glossary", name: {en: "Glossary", zh: "术语表"}},
 ];
 
 /** A part of the navigation: the four steps of IDIC (identify, differentiate, interact, customise), then the evidence. */
@@ -26,22 +58,32 @@ export interface SitePart {
 }
 
 export const siteParts: readonly SitePart[] = [
-  {name: {en: "Identify", zh: "识别"}, slugs: ["index"]},
+  {name: {en: "Identify", zh: "识别"}, slugs: ["index", "customer"]},
   {
     name: {en: "Differentiate", zh: "区分"},
     slugs: ["pareto", "rfm", "lifetime", "pyramid", "methods"],
   },
   {
     name: {en: "Interact", zh: "互动"},
-    slugs: ["stages", "relationship", "wallet", "movement", "warnings", "coverage"],
+    slugs: ["relationship", "wallet", "movement", "warnings", "coverage"],
   },
   {name: {en: "Customise", zh: "定制"}, slugs: ["service", "budget"]},
-  {name: {en: "Evidence", zh: "依据"}, slugs: ["data"]},
+  {name: {en: "Evidence", zh: "依据"}, slugs: ["data", "workbench", "computed", "glossary"]},
 ];
 
 /** The pages of a part, in its order. */
 export function pagesOf({slugs}: SitePart): SitePage[] {
   return slugs.flatMap((slug) => sitePages.find((page) => page.slug === slug) ?? []);
+}
+
+/** Whether an audience's report has a page. */
+export function isBuiltFor({only}: SitePage, audience: Audience): boolean {
+  return only === undefined || only.includes(audience);
+}
+
+/** Whether an audience is led to a page. */
+export function isFor(page: SitePage, audience: Audience): boolean {
+  return isBuiltFor(page, audience) && (!page.named || audience !== "executives");
 }
 
 /** The language of a page, from its path: "/zh/pareto" is Chinese. */

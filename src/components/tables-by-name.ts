@@ -1,15 +1,27 @@
+import {computationList, modelList, variableTable} from "./computed-page.js";
 import {abcTables} from "./exhibits/abc.js";
 import {actionTable} from "./exhibits/actions.js";
+import {coverageTables} from "./exhibits/coverage/tables.js";
 import {inputsTable, ledgerTable, qualityTable, settingsTable} from "./exhibits/data.js";
 import {retentionTable} from "./exhibits/lifetime.js";
 import {holdoutTable, parameterTable} from "./exhibits/lifetime-models.js";
 import {summaryTable, verdictTable} from "./exhibits/methods.js";
+import {movementTables} from "./exhibits/movement/tables.js";
 import {pyramidMembers} from "./exhibits/pyramids.js";
 import {referenceTable} from "./exhibits/reference-points.js";
+import {staleTable} from "./exhibits/relationship/ages.js";
+import {seniorVisitTable} from "./exhibits/relationship/contacts.js";
+import {minimumsTable} from "./exhibits/relationship/grid.js";
+import {bindingTable, relianceTable} from "./exhibits/relationship/reliance-tables.js";
+import {mismatchTable} from "./exhibits/relationship/stage-cross.js";
+import {walletReconciliation} from "./exhibits/relationship/wallet.js";
+import {walletAccountsTable} from "./exhibits/relationship/wallet-gap.js";
 import {cellTable, thresholdTable} from "./exhibits/rfm.js";
 import {threeLists} from "./exhibits/rfm-bands.js";
+import {serviceTables} from "./exhibits/service/tables.js";
 import {categoriesTable, spendTable} from "./exhibits/spend.js";
-import {minimumsTable, mismatchTable} from "./exhibits/stage-tables.js";
+import {warningTables} from "./exhibits/warning/tables.js";
+import {glossaryTable} from "./glossary-page.js";
 import type {Html} from "./html.js";
 import type {Site} from "./site.js";
 
@@ -29,10 +41,24 @@ export const tables: Readonly<Record<string, (site: Site, args: readonly string[
   "method-summary": summaryTable,
   verdicts: verdictTable,
   actions: actionTable,
+  binding: bindingTable,
+  reliance: relianceTable,
+  "stale-assessments": staleTable,
+  "wallet-accounts": walletAccountsTable,
+  "senior-visits": seniorVisitTable,
+  "wallet-reconciliation": walletReconciliation,
   mismatches: mismatchTable,
+  ...movementTables,
   "grid-minimums": minimumsTable,
+  ...warningTables,
+  ...serviceTables,
+  ...coverageTables,
   inputs: inputsTable,
   quality: qualityTable,
   ledger: ledgerTable,
   settings: settingsTable,
+  computation: computationList,
+  models: modelList,
+  variables: variableTable,
+  glossary: glossaryTable,
 };

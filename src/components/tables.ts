@@ -1,4 +1,5 @@
 import {type Html, html} from "./html.js";
+import {takeAway} from "./take-away.js";
 
 /** A column of a table: its head, and whether its cells are numbers. */
 export interface Column {
@@ -28,5 +29,5 @@ export function table(caption: string, columns: readonly Column[], rows: readonl
       )}</tr>
 `,
   )}</tbody>
-</table></div>`;
+</table>${takeAway(["csv"], caption)}</div>`;
 }

@@ -100,6 +100,9 @@ export const reasons: Record<string, Term> = {
   filtered: term("left out by a setting", "按设置排除"),
   malformed: term("line is malformed", "行格式有误"),
   unknown_level: term("level is not on the scale", "等级不在量表中"),
+  unknown_code: term("value is not in the list", "取值不在列表中"),
+  bad_period: term("period cannot be read", "期间无法读取"),
+  before_start: term("earlier than the step before it", "早于前一步的日期"),
 };
 
 /** The words of tables, figures and controls. */

@@ -76,6 +76,7 @@ export const rankings: Record<RankingMethod, Term> = {
 export const purchaseModels: Record<PurchaseModel | "gamma-gamma" | "naive", Term> = {
   "bg-nbd": term("BG/NBD model", "BG/NBD模型"),
   "pareto-nbd": term("Pareto/NBD model", "Pareto/NBD模型"),
+  nbd: term("NBD model without dropout", "无流失的NBD模型"),
   "gamma-gamma": term("Gamma-Gamma model", "Gamma-Gamma模型"),
   naive: term("naive rate", "简单外推"),
 };
@@ -89,6 +90,10 @@ export const guards: Record<string, Term> = {
   one_time_alive: term(
     "BG/NBD lets customers leave only after a repeat purchase: those who bought once count as alive by construction.",
     "BG/NBD假定客户只在重复购买之后流失：只买过一次的客户一律视为存活。",
+  ),
+  no_dropout: term(
+    "NBD lets nobody drop out: every customer counts as alive, P(alive) = 1, by assumption, and goes on buying. It stands in where no dropout can be told from the history.",
+    "NBD不设流失：按假定，每位客户都活跃（P(alive) = 1），并继续购买。仅在历史中看不出流失时代用。",
   ),
   correlated_money: term(
     "Frequency and money are correlated, which Gamma-Gamma assumes they are not: the amounts are less sure than they look.",

@@ -4,7 +4,8 @@ import type {Locale, Measure} from "../cubes.js";
 // days and nulls as in cubes.ts.
 
 export type RfmBand = "keep" | "invest" | "avoid";
-export type PurchaseModel = "bg-nbd" | "pareto-nbd";
+/** NBD knows no dropout: it stands in where the other two are refused. */
+export type PurchaseModel = "bg-nbd" | "pareto-nbd" | "nbd";
 export type Metal = "diamond" | "gold" | "brass" | "lead";
 /** HSBC's seven groups: A top, B large or middling of low loyalty, C of low value, D small, E potential, F inactive, G suspect. */
 export type HsbcGroup = "A" | "B" | "C" | "D" | "E" | "F" | "G";

@@ -2,8 +2,9 @@ import {describe, expect, it} from "vitest";
 import {dataSentence} from "../../src/components/findings/data.js";
 import {overviewSentence} from "../../src/components/findings/overview.js";
 import {paretoSentence} from "../../src/components/findings/pareto.js";
+import {relationshipSentence} from "../../src/components/findings/relationship.js";
 import {cellGroup, rfmSentence} from "../../src/components/findings/rfm.js";
-import {stagesSentence} from "../../src/components/findings/stages.js";
+import {walletSentence} from "../../src/components/findings/wallet.js";
 import type {KpiRow} from "../../src/cubes.js";
 import {fixtureCubes} from "./fixture-cubes.js";
 
@@ -80,26 +81,47 @@ describe("the sentence about RFM", () => {
   });
 });
 
-describe("the sentence about stages", () => {
-  it("speaks of both models, each by its name", () => {
-    const text = stagesSentence({grid: cubes.grid, wallet: cubes.wallet, report}, "en");
-    expect(text).toMatch(
-      /grid stages advanced or partner; customers whose wallet is known give [\d.]+% of it/,
+describe("the sentence about relationships", () => {
+  it("says how many are high and what hangs on one person", () => {
+    expect(relationshipSentence({grid: cubes.grid, report}, "en")).toMatch(
+      /^[\d.]+% of assessed customers stand at the grid stages advanced or partner; \d+ accounts hang on one person and bring ¥/,
+    );
+    expect(relationshipSentence({grid: cubes.grid, report}, "zh")).toMatch(
+      /^已评估客户中.*位系于个人关系，带来收入.*。$/,
     );
   });
-  it("speaks of one model where the other has no export", () => {
-    expect(stagesSentence({grid: null, wallet: cubes.wallet, report}, "en")).toMatch(
-      /^Customers whose wallet/,
+  it("counts one account, none, and at least so many where squares are suppressed", () => {
+    const person = cubes.grid.filter((r) => r.as_of === report.as_of && r.lean === "person");
+    const one = {...person[0]!, customers: 1, revenue: 12_345_600};
+    const say = (grid: typeof cubes.grid) => relationshipSentence({grid, report}, "en");
+    const other = cubes.grid.find((r) => r.as_of === report.as_of && r.lean === "balanced")!;
+    expect(say([one, other])).toContain("; 1 account hangs on one person and brings ¥123K of revenue.");
+    expect(say([other])).not.toContain("hang");
+    const hidden = {...person[1]!, customers: null, revenue: null, profit: null, suppressed: true};
+    expect(say([one, hidden])).toBe("At least 1 account hangs on one person and brings ¥123K of revenue.");
+    expect(say([hidden])).toMatch(/^Too few/);
+    expect(say([])).toBe("No customer has been assessed yet.");
+  });
+  it("asks for the export where there is none", () => {
+    expect(relationshipSentence({grid: null, report}, "en")).toMatch(/needs an export/);
+    expect(relationshipSentence({grid: null, report}, "zh")).toMatch(/需要/);
+  });
+});
+
+describe("the sentence about wallets", () => {
+  it("says what goes to others, and how many are not known", () => {
+    expect(walletSentence({wallet: cubes.wallet, report}, "en")).toMatch(
+      /^Customers whose wallet is known give [\d.]+% of it, ¥.*, to others; the share of \d+ more is not known\.$/,
     );
-    expect(stagesSentence({grid: cubes.grid, wallet: null, report}, "zh")).toMatch(/^已评估客户中.*。$/);
+    expect(walletSentence({wallet: cubes.wallet, report}, "zh")).toMatch(
+      /^已知份额的客户把.*；另有\d+位份额未知。$/,
+    );
   });
-  it("asks for the exports where it has neither", () => {
-    expect(stagesSentence({grid: null, wallet: null, report}, "en")).toMatch(/need an export/);
-    expect(stagesSentence({grid: null, wallet: null, report}, "zh")).toMatch(/需要/);
-  });
-  it("claims nothing from suppressed stages", () => {
+  it("claims nothing from suppressed stages, and asks for the export where there is none", () => {
     const hidden = cubes.wallet.map((r) => ({...r, gap: null, customers: null, suppressed: true}));
-    expect(stagesSentence({grid: null, wallet: hidden, report}, "en")).toMatch(/Too few/);
+    expect(walletSentence({wallet: hidden, report}, "en")).toMatch(/^Too few/);
+    expect(walletSentence({wallet: null, report}, "en")).toMatch(/needs an export/);
+    expect(walletSentence({wallet: null, report}, "zh")).toMatch(/需要/);
   });
 });
 

@@ -1,15 +1,21 @@
 import {mkdirSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {actionsOf} from "../../loaders/models/actions.js";
-import {type Audience, type Cubes, gridStages, type Measure, walletStages} from "../../src/cubes.js";
-import {abc, type Customer, customersAt, gridStage, noise, sum, walletStage} from "./fixture-customers.js";
+import type {Audience, Cubes, Measure} from "../../src/cubes.js";
+import {computationFixture} from "./fixture-computation.js";
+import {coverageFixture} from "./fixture-coverage.js";
+import {abc, type Customer, customersAt, noise, sum} from "./fixture-customers.js";
 import {evidence} from "./fixture-evidence.js";
 import {lifetimeCubes} from "./fixture-lifetime.js";
 import {concentrationCube, methodCubes} from "./fixture-methods.js";
+import {movementCubes} from "./fixture-movement.js";
+import {ownFixture} from "./fixture-own.js";
 import {pyramidCubes} from "./fixture-pyramids.js";
+import {relationshipCubes} from "./fixture-relationship.js";
 import {dates, fixtureReport} from "./fixture-report.js";
 import {rfmClassCubes, rfmCubes} from "./fixture-rfm.js";
-import {scores} from "./fixture-scores.js";
+import {serviceFixture} from "./fixture-service.js";
+import {warningCubes} from "./fixture-warning.js";
 
 /** A complete set of cubes that a sample of 640 invented customers would give; totals agree over the cubes. */
 export function fixtureCubes(audience: Audience = "analysts"): Cubes {
@@ -26,9 +32,18 @@ export function fixtureCubes(audience: Audience = "analysts"): Cubes {
       "recency_days",
       "stale_customers",
       "category_spend",
+      "ours",
       "gap",
+      "met_customers",
+      "senior_customers",
+      "departments",
+      "people",
       "money_before",
       "money_after",
+      "revenue_before",
+      "revenue_after",
+      "profit_before",
+      "profit_after",
       "clv",
       "clv_historic",
       "clv_future",
@@ -87,8 +102,18 @@ export function fixtureCubes(audience: Audience = "analysts"): Cubes {
   const {"rfm-members": members, ...cells} = rfmCubes(byDate, hide);
   const segments = rfmClassCubes(byDate, hide);
   const {"pyramid-members": levels, ...pyramids} = pyramidCubes(byDate, hide);
+  const {
+    "class-movers": movers,
+    "class-movement-pairs": everyPair,
+    ...movementTold
+  } = movementCubes(byDate, hide);
   const cubes: Partial<Cubes> = {
     report: fixtureReport(audience, smallest),
+    "filter-values": [
+      {dimension: "region", place: 0, name: "East"},
+      {dimension: "region", place: 1, name: "South"},
+      {dimension: "industry", place: 0, name: "Machines"},
+    ],
     kpis: [
       ...byDate.slice(0, -1).map((d) => kpi(d.as_of, "quarter_end", d.customers)),
       kpi("2024-12-31", "year_ago", customersAt(4)),
@@ -103,99 +128,23 @@ export function fixtureCubes(audience: Audience = "analysts"): Cubes {
     ...pyramids,
     ...methodCubes(),
     movement: [...segments.movement, ...pyramids.movement],
+    ...movementTold,
     concentration: concentrationCube(byDate),
     actions: actionsOf({}),
-    grid: byDate.flatMap((d) => {
-      const rows: Cubes["grid"] = [];
-      for (const stage of gridStages)
-        for (const personal of stage === "unassessed" ? [null] : scores)
-          for (const company of stage === "unassessed" ? [null] : scores) {
-            const group = d.customers.filter(
-              (c) =>
-                gridStage(c) === stage &&
-                (stage === "unassessed" || (c.personal === personal && c.company === company)),
-            );
-            if (group.length)
-              rows.push({
-                as_of: d.as_of,
-                stage,
-                personal,
-                company,
-                customers: group.length,
-                revenue: sum(group, (c) => c.revenue),
-                profit: sum(group, (c) => c.profit),
-                stale_customers: stage === "unassessed" ? 0 : Math.floor(group.length / 4),
-                suppressed: false,
-              });
-          }
-      return rows.map(hide);
-    }),
-    wallet: byDate.flatMap((d) =>
-      walletStages.map((stage) => {
-        const group = d.customers.filter((c) => walletStage(c) === stage);
-        const spend = sum(group, (c) => (c.share ? Math.round(Math.max(0, c.revenue) / c.share) : 0));
-        const known = stage !== "unknown";
-        return hide({
-          as_of: d.as_of,
-          stage,
-          customers: group.length,
-          revenue: sum(group, (c) => c.revenue),
-          profit: sum(group, (c) => c.profit),
-          category_spend: known ? spend : null,
-          gap: known ? spend - sum(group, (c) => (c.share ? Math.max(0, c.revenue) : 0)) : null,
-          suppressed: false,
-        });
-      }),
-    ),
-    "stage-cross": gridStages.flatMap((g) =>
-      walletStages.flatMap((w) => {
-        const group = now.filter((c) => gridStage(c) === g && walletStage(c) === w);
-        return group.length
-          ? [
-              hide({
-                grid_stage: g,
-                wallet_stage: w,
-                customers: group.length,
-                revenue: sum(group, (c) => c.revenue),
-                suppressed: false,
-              }),
-            ]
-          : [];
-      }),
-    ),
+    ...relationshipCubes(byDate, hide, named),
+    ...warningCubes(byDate, smallest, named),
+    ...serviceFixture(byDate, smallest),
+    ...coverageFixture(byDate, smallest, named),
     ...evidence(now, audience),
+    ...ownFixture,
   };
   if (named) {
     cubes["rfm-members"] = members;
     cubes["pyramid-members"] = levels;
-    cubes["stage-mismatches"] = now
-      .filter((c) => c.share !== null && c.personal !== null && c.company !== null)
-      .flatMap((c) => {
-        const low = ["pre", "nurturing"].includes(gridStage(c));
-        const kind =
-          low && c.share! >= 0.5
-            ? ("wallet_ahead" as const)
-            : ["partner", "advanced"].includes(gridStage(c)) && c.share! < 0.5
-              ? ("relationship_ahead" as const)
-              : null;
-        return kind
-          ? [
-              {
-                customer_id: c.id,
-                name: c.name,
-                grid_stage: gridStage(c),
-                wallet_stage: walletStage(c),
-                personal: c.personal!,
-                company: c.company!,
-                share: c.share!,
-                revenue: c.revenue,
-                kind,
-              },
-            ]
-          : [];
-      })
-      .sort((a, b) => b.revenue - a.revenue || (a.customer_id < b.customer_id ? -1 : 1));
+    cubes["class-movers"] = movers;
+    cubes["class-movement-pairs"] = everyPair;
   }
+  cubes.computation = computationFixture((name) => cubes[name] !== undefined);
   return cubes as Cubes;
 }
 

@@ -10,7 +10,7 @@ import type {Cubes} from "../../src/cubes.js";
 import {type Customer, noise, sum} from "./fixture-customers.js";
 import {type Dated, type Hide, movementOf} from "./fixture-rfm.js";
 
-const metalsAt = (customers: readonly Customer[]): Map<string, Metal> => {
+export const metalsAt = (customers: readonly Customer[]): Map<string, Metal> => {
   const sorted = [...customers].sort((a, b) => b.profit - a.profit || (a.id < b.id ? -1 : 1));
   const positive = sum(sorted, (c) => Math.max(0, c.profit));
   let before = 0;

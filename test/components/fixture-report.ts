@@ -44,6 +44,7 @@ export function fixtureReport(audience: Audience, smallest: number): ReportCube 
     },
     grid_minimums: minimums,
     wallet_thresholds: {stable: 0.5, strategic: 0.8},
+    filter_stage: "wallet",
     stale_after_days: 180,
     input_hash: "4f3a9c21d07be856",
     sample: true,

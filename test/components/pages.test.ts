@@ -1,9 +1,11 @@
 import {mkdtempSync, readdirSync, readFileSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
+import {fileURLToPath} from "node:url";
 import {JSDOM} from "jsdom";
 import MarkdownIt from "markdown-it";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {ownNames} from "../../loaders/own/discover.js";
 import {markdownBlocks} from "../../src/components/markdown-blocks.js";
 import {footer, header} from "../../src/components/shell.js";
 import {sitePages} from "../../src/components/site-map.js";
@@ -28,6 +30,8 @@ function render(path: string, markdown = read(path)): string {
 }
 
 const slugs = sitePages.map((p) => p.slug);
+/** What an analyst has added here. */
+const own = ownNames(fileURLToPath(new URL("../../loaders/own", import.meta.url)));
 const every = [...slugs, ...slugs.map((s) => `zh/${s}`)];
 
 beforeAll(() => useCubes(fixtureCubes()));
@@ -40,16 +44,14 @@ afterAll(() => {
 describe("the pages", () => {
   it("have the same directives and heading ids in both languages, in the same order", () => {
     const shape = (path: string): string[] => read(path).match(/^\{\{.*\}\}$|\{#[\w-]+\}$/gm) ?? [];
-    for (const slug of slugs) {
-      expect(shape(slug).length).toBeGreaterThan(4);
-      expect(shape(`zh/${slug}`)).toEqual(shape(slug));
-    }
+    for (const slug of slugs) expect(shape(slug).length).toBeGreaterThan(4);
+    for (const slug of [...slugs, ...own]) expect(shape(`zh/${slug}`)).toEqual(shape(slug));
     const list = (url: URL): string[] =>
       readdirSync(url)
         .filter((f) => f.endsWith(".md"))
         .sort();
     expect(list(new URL("zh/", source))).toEqual(list(source));
-    expect(list(source)).toEqual(slugs.map((s) => `${s}.md`).sort());
+    expect(list(source)).toEqual([...slugs, ...own].map((s) => `${s}.md`).sort());
   });
   it("are wrapped in their language, have one h1 and no id twice", () => {
     for (const path of every) {
@@ -76,7 +78,7 @@ describe("the pages", () => {
     for (const path of every) {
       const {document} = new JSDOM(render(path)).window;
       for (const figure of document.querySelectorAll("figure"))
-        expect(figure.querySelector("details table, details a")).not.toBeNull();
+        expect(figure.querySelector("details.twin table, details.twin a")).not.toBeNull();
       expect(document.querySelectorAll("th:not([scope])")).toHaveLength(0);
     }
   });
@@ -84,7 +86,7 @@ describe("the pages", () => {
     for (const slug of slugs) {
       const {document} = new JSDOM(render(`zh/${slug}`, read(`zh/${slug}`).replace(/```[\s\S]*?```/g, "")))
         .window;
-      for (const e of document.querySelectorAll("style, [data-cell-words], code")) e.remove();
+      for (const e of document.querySelectorAll("style, [data-cell-words], code, [lang='en']")) e.remove();
       expect(document.body.textContent).not.toMatch(/\b(customers|revenue|share of|stage|needs the)\b/i);
     }
   });
@@ -98,15 +100,16 @@ describe("what is missing", () => {
       exports: {...cubes.report.exports, relationships: false, wallets: false},
     };
     useCubes({...cubes, grid: undefined, wallet: undefined, "stage-cross": undefined});
-    expect(render("stages")).toContain("Needs the <code>wallets</code> export");
-    expect(render("zh/stages")).toContain("需要 <code>relationships</code> 导出文件");
+    expect(render("wallet")).toContain("Needs the <code>wallets</code> export");
+    expect(render("zh/relationship")).toContain("需要 <code>relationships</code> 导出文件");
   });
   it("is told apart: suppressed, and not for this audience", () => {
     useCubes(fixtureCubes("executives"));
-    expect(render("stages")).toContain("not published for this audience");
+    for (const page of ["relationship", "wallet"])
+      expect(render(page)).toContain("not published for this audience");
     expect(render("rfm")).toContain("fewer than 5 customers");
     expect(render("rfm")).not.toMatch(/C0\d{3}/);
-    expect(render("stages")).not.toMatch(/C0\d{3}/);
+    for (const page of ["relationship", "wallet"]) expect(render(page)).not.toMatch(/C0\d{3}/);
   });
   it("says no cost where there is none, and draws no profit", () => {
     const cubes = fixtureCubes();
@@ -150,7 +153,7 @@ describe("how it was computed", () => {
     });
     expect(render("pareto")).toContain("the top 10% of customers, B the next 70%, C the last 20%");
     expect(render("zh/pareto")).toContain("A类至正值合计的70%，B类至85%");
-    expect(render("stages")).toContain("stable from 45% to less than 90%");
+    expect(render("wallet")).toContain("stable from 45% to less than 90%");
     useCubes(fixtureCubes());
   });
 });
@@ -160,9 +163,11 @@ describe("the shell", () => {
     const {document} = new JSDOM(header({title: null, path: "/zh/rfm"})).window;
     expect(document.querySelector("a.language")?.getAttribute("href")).toBe("/rfm");
     expect(document.querySelector("[aria-current]")?.getAttribute("href")).toBe("/zh/rfm");
-    expect([...document.querySelectorAll("nav a")].map((a) => a.getAttribute("href"))).toEqual(
-      slugs.map((s) => `/zh/${s}`),
-    );
+    for (const nav of ["nav.pages", ".menu nav"]) {
+      const links = [...document.querySelectorAll(`${nav} a`)].map((a) => a.getAttribute("href"));
+      expect([...links].sort()).toEqual(slugs.map((s) => `/zh/${s}`).sort());
+      expect(links[0]).toBe("/zh/index");
+    }
   });
   it("says for whom, as of when, from what, and that a sample is one", () => {
     const text = footer({title: null, path: "/index"});
@@ -178,7 +183,7 @@ describe("the shell", () => {
       "stage-mismatches": cubes["stage-mismatches"].map((r) => ({...r, name: "<script>alert(1)</script>"})),
     });
     expect(header({title: null, path: "/index"})).toContain("&lt;b&gt;A &amp; B&lt;/b&gt;");
-    expect(render("stages")).not.toContain("<script>");
+    expect(render("relationship")).not.toContain("<script>");
     useCubes(fixtureCubes());
   });
 });

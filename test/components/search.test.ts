@@ -19,7 +19,7 @@ describe("search", () => {
     expect(findSections("帕累托", sections, "zh")[0]?.path).toBe("zh/pareto");
   });
   it("finds Chinese by bigrams where the run as a whole does not stand", () => {
-    expect(findSections("钱包份额", sections, "zh")[0]?.path).toBe("zh/stages");
+    expect(findSections("钱包份额", sections, "zh")[0]?.path).toBe("zh/wallet");
     const one = [
       {locale: "zh" as const, path: "zh/x", anchor: "", page: "x", title: "客户关系与关系方格", text: ""},
     ];
@@ -40,7 +40,7 @@ describe("search", () => {
   });
   it("leaves out code, directives and front matter, and names each section by its heading's id", () => {
     for (const s of sections) expect(`${s.title} ${s.text}`).not.toMatch(/\{\{|import|---|\{#/);
-    expect(sections.find((s) => s.path === "stages" && s.anchor === "wallet")?.title).toBe("Share of wallet");
+    expect(sections.find((s) => s.path === "wallet" && s.anchor === "gap")?.title).toBe("Where the gap lies");
     expect(sections.filter((s) => s.anchor === "").length).toBe(files.length);
   });
 });

@@ -16,7 +16,10 @@ const dictionaries: Record<string, Dictionary> = {
     modules.flatMap(({name, module}) =>
       Object.entries(module)
         .filter(
-          (entry): entry is [string, Dictionary] => typeof entry[1] === "object" && !Array.isArray(entry[1]),
+          // Other tables of these files lead from one code to another, or to parts of a list.
+          (entry): entry is [string, Dictionary] =>
+            typeof entry[1] === "object" &&
+            Object.values(entry[1] as object).every((v) => typeof v === "object" && ("en" in v || "zh" in v)),
         )
         .map(([key, dictionary]) => [`${name} ${key}`, dictionary]),
     ),

@@ -3,7 +3,7 @@ import {describe, expect, it} from "vitest";
 import {aliveBars} from "../../src/components/charts/alive-bars.js";
 import {capturedDots} from "../../src/components/charts/captured-dots.js";
 import type {ChartOptions} from "../../src/components/charts/frame.js";
-import {groupBars} from "../../src/components/charts/group-bars.js";
+import {groupBars as groupBarsShape} from "../../src/components/charts/group-bars.js";
 import {holdoutLines, holdoutPoints} from "../../src/components/charts/holdout-lines.js";
 import {lifetimeParts} from "../../src/components/charts/lifetime-parts.js";
 import {linesOverTime} from "../../src/components/charts/lines-over-time.js";
@@ -13,12 +13,14 @@ import {
   type PyramidLevel,
   pyramidBars as pyramidBarsShape,
 } from "../../src/components/charts/pyramid-bars.js";
-import {segmentBlocks, segmentMap} from "../../src/components/charts/segment-map.js";
+import {segmentBlocks, segmentMap as segmentMapShape} from "../../src/components/charts/segment-map.js";
 import {segmentCells} from "../../src/components/segments.js";
 import {drawn} from "./drawn.js";
 import {fixtureCubes} from "./fixture-cubes.js";
 
 const pyramidBars = drawn(pyramidBarsShape);
+const groupBars = drawn(groupBarsShape);
+const segmentMap = drawn(segmentMapShape);
 const cubes = fixtureCubes();
 const {report} = cubes;
 const options = (id: string, width = 1080, locale: "en" | "zh" = "en"): ChartOptions => ({

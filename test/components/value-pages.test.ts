@@ -113,6 +113,42 @@ describe("the value pages", () => {
     );
     useCubes(fixtureCubes());
   });
+  it("say that NBD assumes everyone alive, where both models with dropout were refused", () => {
+    const cubes = fixtureCubes();
+    const {as_of} = cubes.report;
+    const refused = cubes["lifetime-models"].map((r) =>
+      r.model === "gamma-gamma" ? r : {...r, primary: false, ok: false, reason: "boundary", warnings: []},
+    );
+    const nbd = {...cubes["lifetime-models"].find((r) => r.as_of === as_of && r.model !== "gamma-gamma")!};
+    const instead = {
+      ...nbd,
+      model: "nbd" as const,
+      primary: true,
+      ok: true,
+      reason: null,
+      warnings: ["no_dropout"],
+    };
+    const holdout = cubes["lifetime-holdout"]
+      .filter((r) => r.forecast !== "bg-nbd")
+      .map((r) => (r.forecast === "naive" ? r : {...r, forecast: "nbd" as const}));
+    useCubes({
+      ...cubes,
+      "lifetime-models": [...refused, instead],
+      "lifetime-alive": [],
+      "lifetime-holdout": holdout,
+    });
+    for (const [page, words, model] of [
+      ["lifetime", "P(alive) = 1, by assumption", "NBD model without dropout"],
+      ["zh/lifetime", "（P(alive) = 1）", "无流失的NBD模型"],
+    ] as const) {
+      const document = render(page);
+      expect(document.querySelector("[role=note]")?.textContent).toContain(words);
+      expect(document.querySelector(".warnings")?.textContent).toContain(words);
+      expect(document.querySelector(".warnings")?.textContent?.toLowerCase()).toContain(model.toLowerCase());
+      expect(text(page).toLowerCase()).toMatch(new RegExp(`(by the |以)${model.toLowerCase()}`));
+    }
+    useCubes(fixtureCubes());
+  });
   it("say why where a cube is empty or not there", () => {
     const cubes = fixtureCubes();
     const {movement, concentration, methods, ...rest} = cubes;
@@ -168,7 +204,7 @@ describe("the evidence", () => {
       ...cubes,
       "stage-mismatches": Array.from({length: 33}, (_, i) => ({...row, customer_id: `X${i}`})),
     });
-    const document = render("stages");
+    const document = render("relationship");
     expect(
       document.querySelectorAll('[aria-label="Accounts whose two stages disagree"] tbody tr'),
     ).toHaveLength(20);

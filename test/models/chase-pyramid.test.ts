@@ -15,7 +15,16 @@ describe("Chase's pyramid", () => {
   const groups = async (
     customers: Record<
       string,
-      {profit: number; categories?: number; f?: number; fee?: number; day?: string; gaveBack?: boolean}
+      {
+        profit: number;
+        categories?: number;
+        f?: number;
+        fee?: number;
+        day?: string;
+        gaveBack?: boolean;
+        complaints?: string[];
+        valid?: boolean;
+      }
     >,
     more: Record<string, string> = {},
   ): Promise<Record<string, string>> => {
@@ -52,6 +61,12 @@ describe("Chase's pyramid", () => {
         })),
         {customer_id, month: "2025-05-01", category: "it's fees", amount: fee},
       ]),
+    );
+    await tables.fill(
+      "complaints",
+      all.flatMap(([customer_id, {complaints = [], valid = null}]) =>
+        complaints.map((opened_on) => ({customer_id, opened_on, valid})),
+      ),
     );
     await tables.model("chase-pyramid");
     return tables.classes("chase_pyramid", "chase");
@@ -91,6 +106,19 @@ describe("Chase's pyramid", () => {
         nothing: {profit: 0, categories: 3, f: 5},
       }),
     ).toEqual({rest: "green", complex: "transfer", loyal: "red", not: "other", nothing: "exit"});
+  });
+
+  it("takes needs for complex with more than two valid complaints in the year", async () => {
+    const three = ["2025-01-01", "2025-05-05", "2025-12-31"];
+    expect(
+      await groups({
+        rest: {profit: 10_000},
+        many: {profit: 1, f: 5, complaints: three},
+        two: {profit: 1, f: 5, complaints: three.slice(1)},
+        early: {profit: 1, f: 5, complaints: ["2024-12-31", ...three.slice(1)]},
+        unfounded: {profit: 1, f: 5, complaints: three, valid: false},
+      }),
+    ).toEqual({rest: "green", many: "transfer", two: "red", early: "red", unfounded: "red"});
   });
 
   it("counts the fee business of the settings' categories, and takes amounts of money for lines", async () => {

@@ -16,6 +16,7 @@ export const settings: PyramidSettings = {
     green_fee_times: 1,
     fee_categories: [],
     simple_categories: 2,
+    simple_complaints: 2,
     loyal_frequency: 3,
   },
   value_types: {
@@ -43,6 +44,7 @@ const columns: Record<string, Record<string, string>> = {
     category: "VARCHAR",
     amount: "DECIMAL(24, 4)",
   },
+  complaints: {customer_id: "VARCHAR", opened_on: "DATE", valid: "BOOLEAN"},
   accounts: {
     customer_id: "VARCHAR",
     name: "VARCHAR",
@@ -70,6 +72,12 @@ const columns: Record<string, Record<string, string>> = {
     profit: "DECIMAL(24, 4)",
     f: "TINYINT",
     wallet_gap: "DECIMAL(24, 4)",
+  },
+  account_costs: {
+    as_of: "DATE",
+    customer_id: "VARCHAR",
+    cost_to_serve: "DECIMAL(24, 4)",
+    cost_so_far: "DECIMAL(24, 4)",
   },
   rfm_movement: {
     from_day: "DATE",

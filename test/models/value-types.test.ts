@@ -9,6 +9,8 @@ interface Customer {
   gap?: number;
   /** Expected purchases over the 24 months of the horizon, of 10 each. */
   expected?: number;
+  /** What it cost to serve the customer so far. */
+  cost?: number;
   /** Money by day. */
   spent?: Record<string, number>;
 }
@@ -57,6 +59,12 @@ async function typesOf(customers: Record<string, Customer>): Promise<Record<stri
       expected_spend: 10,
     })),
   );
+  await tables.fill(
+    "account_costs",
+    all.flatMap(([customer_id, {cost}]) =>
+      cost === undefined ? [] : [{as_of: now, customer_id, cost_to_serve: 0, cost_so_far: cost}],
+    ),
+  );
   await tables.fill("purchases", [
     ...all.flatMap(([customer_id, {spent = {"2020-01-01": 1}}]) =>
       Object.entries(spent).map(([day, amount]) => ({customer_id, day, amount})),
@@ -85,6 +93,19 @@ describe("value types", () => {
       b: "below_zero",
       c: "",
     });
+  });
+
+  it("take what it cost to serve a customer off its value: who is most valuable must have some left", async () => {
+    expect(
+      await typesOf({
+        a: {clv: 10, cost: 11},
+        b: {clv: 5, cost: 5},
+        c: {clv: 4, cost: 4.5},
+        d: {clv: 1},
+        e: {clv: -1, cost: 0},
+      }),
+    ).toEqual({a: "below_zero", b: "", c: "below_zero", d: "", e: "below_zero"});
+    expect(await typesOf({a: {clv: 10, cost: 9}, b: {clv: 5}})).toEqual({a: "mvc", b: ""});
   });
 
   it("find growth in the wallet gap where it is known, else in the revenue expected above that of the last 365 days", async () => {

@@ -53,7 +53,7 @@ describe.skipIf(!there)("a settings file of a few lines, no code", () => {
     expect(report.text("pareto.html")).toContain(
       "One fifth of customers bring 73.8% of revenue; 41 gave back more than they bought.",
     );
-    expect(report.text("stages.html")).toMatch(/Needs the relationships export/i);
+    expect(report.text("relationship.html")).toMatch(/Needs the relationships export/i);
   });
 
   it("makes one of its sales alone", async () => {

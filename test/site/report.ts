@@ -4,24 +4,35 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {root} from "../../loaders/places.js";
 
+/** What a build said, and its exit code. */
+export interface Said {
+  code: number | null;
+  said: string;
+}
+
+/** `npm run build` into a folder, with a store of its own and without a browser. */
+export async function buildReport(out: string, store: string, ...options: string[]): Promise<Said> {
+  const argv = ["--import", "tsx", "loaders/main.ts", "build", "--out", out, "--no-browser", ...options];
+  const child = spawn(process.execPath, argv, {
+    cwd: root,
+    env: {...process.env, GUANXI_HOME: store},
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let said = "";
+  child.stdout.on("data", (chunk) => (said += chunk));
+  child.stderr.on("data", (chunk) => (said += chunk));
+  const code = await new Promise<number | null>((resolve) => child.on("close", resolve));
+  return {code, said};
+}
+
 /** A report as the command line builds it, with a store and a `dist` of its own. */
 export class Report {
   readonly place = mkdtempSync(join(tmpdir(), "guanxi-report-"));
   readonly out = join(this.place, "dist");
 
   /** `npm run build` on a folder of exports; what it said, and its exit code. */
-  async build(data: string, ...options: string[]): Promise<{code: number | null; said: string}> {
-    const argv = ["--import", "tsx", "loaders/main.ts", "build", "--data", data, "--out", this.out];
-    const child = spawn(process.execPath, [...argv, "--no-browser", ...options], {
-      cwd: root,
-      env: {...process.env, GUANXI_HOME: join(this.place, "store")},
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    let said = "";
-    child.stdout.on("data", (chunk) => (said += chunk));
-    child.stderr.on("data", (chunk) => (said += chunk));
-    const code = await new Promise<number | null>((resolve) => child.on("close", resolve));
-    return {code, said};
+  async build(data: string, ...options: string[]): Promise<Said> {
+    return await buildReport(this.out, join(this.place, "store"), "--data", data, ...options);
   }
 
   /** A page's text, without its tags. */

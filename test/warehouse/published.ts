@@ -1,9 +1,15 @@
 import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
-import {dirname, join} from "node:path";
+import {dirname, join, relative} from "node:path";
 import {openDatabase, rowsOf} from "../../loaders/database.js";
 import {publish} from "../../loaders/publisher.js";
 import type {Audience, CubeName, Cubes} from "../../src/cubes.js";
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, {recursive: true, withFileTypes: true})
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+}
 
 /** A store and folders of exports for one test file: all of it goes with `remove`. */
 export class Workshop {
@@ -41,10 +47,17 @@ export class Published {
     return JSON.parse(readFileSync(join(this.directory, `${name}.json`), "utf8")) as Cubes[Name];
   }
 
-  /** Every cube as its bytes. */
+  /** Every cube, and every file beside them, as its bytes. */
   bytes(): Record<string, string> {
-    const files = readdirSync(this.directory).sort();
-    return Object.fromEntries(files.map((file) => [file, readFileSync(join(this.directory, file), "utf8")]));
+    const files = filesBelow(this.directory).sort();
+    return Object.fromEntries(
+      files.map((file) => [file, readFileSync(join(this.directory, file), "latin1")]),
+    );
+  }
+
+  /** The cubes alone. */
+  cubeBytes(): Record<string, string> {
+    return Object.fromEntries(Object.entries(this.bytes()).filter(([file]) => !file.startsWith("files/")));
   }
 
   async query<Row>(sql: string): Promise<Row[]> {

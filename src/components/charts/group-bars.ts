@@ -1,6 +1,7 @@
-import * as Plot from "@observablehq/plot";
 import {word} from "../terms.js";
-import {type ChartOptions, draw, hatch, isNarrow} from "./frame.js";
+import {hatch, isNarrow, type ShapeOptions} from "./chart-options.js";
+import {framed} from "./framed.js";
+import {type Shape, shape, textShape, titleShape} from "./shape.js";
 import {textWidth} from "./text-width.js";
 
 /** A value of one group: null where it is not known, or suppressed. `share` draws it, `text` says it. */
@@ -26,8 +27,8 @@ export function groupBars(
   groups: readonly BarGroup[],
   quantities: readonly {key: string; name: string}[],
   bars: readonly GroupBar[],
-  options: ChartOptions,
-): SVGSVGElement {
+  options: ShapeOptions,
+): Shape {
   const {locale, width} = options;
   const narrow = isNarrow(options);
   const font = narrow ? 12 : 13;
@@ -35,93 +36,63 @@ export function groupBars(
   const stacked = narrow || width < 640;
   // A name longer than its share of the width stands above its bars instead of beside them.
   const above = longest > width * (stacked ? 0.42 : 0.26);
-  const name = (key: string): string => quantities.find((q) => q.key === key)?.name ?? key;
-  const side = stacked
-    ? {fy: (b: {quantity: string}) => name(b.quantity)}
-    : {fx: (b: {quantity: string}) => name(b.quantity)};
-  const values = bars.filter((b) => b.share !== null).map((b) => b.share!);
+  const values = bars.flatMap((b) => (b.share === null ? [] : [b.share]));
   const low = Math.min(0, ...values);
   const high = Math.max(0.01, ...values);
-  const room = (high - low) * (stacked ? 0.34 : 0.55);
   const line = above ? 50 : stacked ? 26 : 34;
-  const facet = {
-    domain: quantities.map((q) => q.name),
-    label: null,
-    padding: stacked ? 34 / (groups.length * line + 34) : 0.05,
-  };
-  const group = (b: {group: string}): BarGroup | undefined => groups.find((g) => g.key === b.group);
-  const first = stacked ? quantities : quantities.slice(0, 1);
-  const drop = above ? 8 : 0;
-  return draw(options, {
-    height: stacked ? quantities.length * (groups.length * line + 34) - 6 : groups.length * line + 34,
-    marginLeft: above ? 4 : Math.round(longest) + 4,
-    marginRight: 4,
-    marginTop: stacked ? 24 : 28,
-    marginBottom: 4,
-    ...(stacked ? {fy: {...facet, axis: null}} : {fx: {...facet, axis: "top"}}),
-    x: {domain: [low, high + room], axis: null},
-    y: {
-      domain: groups.map((g) => g.key),
-      label: null,
-      tickSize: 0,
-      ...(above
-        ? {axis: null}
-        : {tickFormat: (key: string) => groups.find((g) => g.key === key)?.name ?? key}),
-      padding: above ? 0.56 : 0.26,
-    },
-    color: {type: "identity"},
-    marks: [
-      stacked
-        ? Plot.text(quantities, {
-            fy: "name",
-            frameAnchor: "top-left",
-            text: "name",
-            dy: -17,
-            fill: "var(--quiet)",
-            fontWeight: 600,
-          })
-        : null,
-      Plot.barX(
-        bars.filter((b) => b.share !== null),
-        {
-          ...side,
-          x1: 0,
-          x2: "share",
-          y: "group",
-          fill: (b: GroupBar) => {
-            const colour = group(b)?.colour ?? null;
-            return colour === null ? hatch(options) : `var(--${colour})`;
-          },
-          title: "title",
-          dy: drop,
-        },
-      ),
-      Plot.ruleX([0], {stroke: "var(--quiet)"}),
-      Plot.text(bars, {
-        ...side,
-        x: (b: GroupBar) => Math.max(0, b.share ?? 0),
-        y: "group",
-        text: (b: GroupBar) => (b.share === null && b.suppressed ? word("suppressed", locale) : b.text),
-        textAnchor: "start",
-        dx: 6,
-        dy: drop,
-        fill: (b: GroupBar) => (b.share === null ? "var(--quiet)" : "var(--text)"),
-      }),
-      above
-        ? Plot.text(
-            first.flatMap((q) => groups.map((g) => ({group: g.key, quantity: q.key, text: g.name}))),
-            {
-              ...side,
-              x: () => 0,
-              y: "group",
-              text: "text",
-              textAnchor: "start",
-              dx: 3,
-              dy: -12,
-              fill: "var(--text)",
-            },
-          )
-        : null,
-    ],
+  const left = above ? 4 : Math.round(longest) + 4;
+  const across = stacked ? 1 : Math.max(1, quantities.length);
+  const panel = (width - left - 4) / across;
+  const unit = (panel * 0.97) / ((high - low) * (stacked ? 1.34 : 1.55));
+  const tall = groups.length * line + 34;
+  const parts = quantities.map((q, i) => {
+    const start = left + (stacked ? 0 : i * panel);
+    const zero = start - low * unit;
+    const top = stacked ? i * tall + 24 : 28;
+    const lines = groups.map((g, n) => {
+      const y = top + n * line;
+      const middle = y + line / 2 + (above ? 9 : 0);
+      const bar = bars.find((b) => b.group === g.key && b.quantity === q.key);
+      const name = {x: above ? zero + 3 : start - 8, y: above ? y + 13 : middle, fill: "var(--text)"};
+      const named = above || i === 0 || stacked;
+      return shape(
+        "g",
+        {},
+        ...(named ? [textShape(g.name, {...name, "text-anchor": above ? "start" : "end"})] : []),
+        ...(bar ? [barShape(bar, g, {zero, unit, middle, thick: above ? 22 : line * 0.74}, options)] : []),
+      );
+    });
+    return shape(
+      "g",
+      {},
+      textShape(q.name, {x: start, y: top - 14, "text-anchor": "start", "font-weight": stacked ? 600 : null}),
+      ...lines,
+      shape("line", {x1: zero, x2: zero, y1: top, y2: top + groups.length * line, stroke: "var(--quiet)"}),
+    );
   });
+  return framed(options, stacked ? quantities.length * tall : tall, parts);
+
+  function barShape(
+    bar: GroupBar,
+    group: BarGroup,
+    at: {zero: number; unit: number; middle: number; thick: number},
+    own: ShapeOptions,
+  ): Shape {
+    const end = at.zero + (bar.share ?? 0) * at.unit;
+    const size = {y: at.middle - at.thick / 2, width: Math.abs(end - at.zero), height: at.thick};
+    const fill = group.colour === null ? hatch(own) : `var(--${group.colour})`;
+    return shape(
+      "g",
+      {},
+      ...(bar.share === null
+        ? []
+        : [shape("rect", {x: Math.min(at.zero, end), ...size, fill}, titleShape(bar.title))]),
+      textShape(bar.share === null && bar.suppressed ? word("suppressed", locale) : bar.text, {
+        x: Math.max(at.zero, end) + 6,
+        y: at.middle,
+        "text-anchor": "start",
+        fill: bar.share === null ? "var(--quiet)" : "var(--text)",
+      }),
+    );
+  }
 }

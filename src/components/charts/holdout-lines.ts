@@ -10,6 +10,7 @@ export const forecastColours: Record<HoldoutRow["forecast"] | "actual", string> 
   actual: "var(--text)",
   "bg-nbd": "var(--class-a)",
   "pareto-nbd": "var(--class-b)",
+  nbd: "var(--profit)",
   naive: "var(--down)",
 };
 

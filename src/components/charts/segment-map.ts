@@ -1,6 +1,8 @@
-import * as Plot from "@observablehq/plot";
 import {type SegmentCell, segmentFill, segmentInk} from "../segments.js";
-import {type ChartOptions, draw, hatch, isNarrow} from "./frame.js";
+import {hatch, isNarrow, type ShapeOptions} from "./chart-options.js";
+import {framed} from "./framed.js";
+import {type Shape, shape, textShape, titleShape} from "./shape.js";
+import {wrapped} from "./text-width.js";
 
 /** A segment's words on the map: its name, and a line or two of what it holds. */
 export interface SegmentLabel {
@@ -44,98 +46,58 @@ export function segmentBlocks(cells: readonly SegmentCell[]): Block[] {
 export function segmentMap(
   cells: readonly SegmentCell[],
   labels: readonly SegmentLabel[],
-  options: ChartOptions,
-): SVGSVGElement {
+  options: ShapeOptions,
+): Shape {
   const {locale, width} = options;
   const narrow = isNarrow(options);
   const blocks = segmentBlocks(cells);
-  const named = blocks.filter((b, i) => blocks.findIndex((c) => c.segment === b.segment) === i);
-  const of = (b: Block): SegmentLabel | undefined => labels.find((l) => l.segment === b.segment);
   const left = narrow ? 26 : 34;
   const across = (width - left - 2) / 5;
+  const high = narrow ? 76 : width < 900 ? 84 : 92;
   const font = narrow ? 11 : 14;
-  const scores = [1, 2, 3, 4, 5];
-  const box = {
-    x1: (b: Block) => b.f1 - 0.5,
-    x2: (b: Block) => b.f2 + 0.5,
-    y1: (b: Block) => b.r1 - 0.5,
-    y2: (b: Block) => b.r2 + 0.5,
-    inset: 1.5,
-  };
-  const centre = {x: (b: Block) => (b.f1 + b.f2) / 2, y: (b: Block) => (b.r1 + b.r2) / 2};
-  const single = (b: Block): boolean => b.f1 === b.f2;
-  const wrapped = (narrowField: boolean): Plot.Markish[] => {
-    const mine = named.filter((b) => single(b) === narrowField);
-    const room = ((narrowField ? 1 : 2) * across - 6) / font;
-    const ink = (b: Block): string => (of(b)?.suppressed ? "var(--text)" : segmentInk(b.segment));
-    const lines = (b: Block): string[] => of(b)?.lines ?? [];
-    const common = {...centre, lineWidth: room, lineHeight: 1.18, fill: ink, pointerEvents: "none" as const};
-    return [
-      Plot.text(mine, {
-        ...common,
-        text: (b: Block) => lines(b)[0] ?? "",
-        fontSize: narrow ? font : font + 1,
-        fontWeight: 600,
-        lineAnchor: "bottom",
-        dy: -3,
-      }),
-      Plot.text(mine, {
-        ...common,
-        text: (b: Block) => lines(b).slice(1).join("\n"),
-        fontSize: font,
-        lineAnchor: "top",
-        dy: 1,
-      }),
-    ];
-  };
-  return draw(options, {
-    height: (narrow ? 76 : width < 900 ? 84 : 92) * 5 + 46,
-    marginLeft: left,
-    marginRight: 2,
-    marginTop: 4,
-    marginBottom: 42,
-    x: {domain: [0.5, 5.5], axis: null},
-    y: {domain: [0.5, 5.5], axis: null},
-    color: {type: "identity"},
-    marks: [
-      Plot.rect(
-        blocks.filter((b) => !of(b)?.suppressed),
-        {...box, fill: (b: Block) => segmentFill(b.segment), title: (b: Block) => of(b)?.title ?? ""},
-      ),
-      Plot.rect(
-        blocks.filter((b) => of(b)?.suppressed),
-        {...box, fill: hatch(options), title: (b: Block) => of(b)?.title ?? ""},
-      ),
-      ...wrapped(true),
-      ...wrapped(false),
-      Plot.text(scores, {
-        x: (f: number) => f,
-        frameAnchor: "bottom",
-        dy: 16,
-        text: (f: number) => `F${f}`,
-        fontSize: 12,
-      }),
-      Plot.text(scores, {
-        y: (r: number) => r,
-        frameAnchor: "left",
-        textAnchor: "end",
-        dx: -6,
-        text: (r: number) => `R${r}`,
-        fontSize: 12,
-      }),
-      Plot.text(
-        [
-          locale === "zh"
-            ? "频度F →　（纵轴：近度R，越上越近）"
-            : "frequency F →  (upwards: recency R, newest at the top)",
-        ],
-        {
-          frameAnchor: "bottom-left",
-          dy: 36,
-          text: (t: string) => t,
-          fontSize: 12,
-        },
-      ),
-    ],
+  const x = (f: number): number => left + (f - 1) * across;
+  const y = (r: number): number => 4 + (5 - r) * high;
+  const fields = blocks.map((b, i) => {
+    const label = labels.find((l) => l.segment === b.segment);
+    const box = {
+      x: x(b.f1) + 1.5,
+      y: y(b.r2) + 1.5,
+      width: (b.f2 - b.f1 + 1) * across - 3,
+      height: (b.r2 - b.r1 + 1) * high - 3,
+    };
+    const fill = label?.suppressed ? hatch(options) : segmentFill(b.segment);
+    const rect = shape("rect", {...box, fill}, titleShape(label?.title ?? ""));
+    if (!label || blocks.findIndex((c) => c.segment === b.segment) !== i) return shape("g", {}, rect);
+    const ink = label.suppressed ? "var(--text)" : segmentInk(b.segment);
+    const room = ((b.f1 === b.f2 ? 1 : 2) * across - 6) / font;
+    const name = wrapped(label.lines[0] ?? "", room);
+    const held = label.lines.slice(1).flatMap((line) => wrapped(line, room));
+    const leading = 1.18 * font;
+    const centre = x(b.f1) + ((b.f2 - b.f1 + 1) * across) / 2;
+    const top =
+      y(b.r2) + ((b.r2 - b.r1 + 1) * high - (name.length + held.length) * leading) / 2 + leading / 2;
+    const common = {x: centre, fill: ink, "pointer-events": "none", leading: 1.18};
+    return shape(
+      "g",
+      {},
+      rect,
+      textShape(name, {...common, y: top, "font-size": font, "font-weight": 600}),
+      textShape(held, {...common, y: top + name.length * leading, "font-size": font}),
+    );
   });
+  const scores = [1, 2, 3, 4, 5];
+  const bottom = 4 + 5 * high;
+  return framed(options, bottom + 42, [
+    ...fields,
+    ...scores.map((f) => textShape(`F${f}`, {x: x(f) + across / 2, y: bottom + 14, "font-size": 12})),
+    ...scores.map((r) =>
+      textShape(`R${r}`, {x: left - 6, y: y(r) + high / 2, "text-anchor": "end", "font-size": 12}),
+    ),
+    textShape(
+      locale === "zh"
+        ? "频度F →　（纵轴：近度R，越上越近）"
+        : "frequency F →  (upwards: recency R, newest at the top)",
+      {x: left, y: bottom + 34, "text-anchor": "start", "font-size": 12},
+    ),
+  ]);
 }

@@ -1,8 +1,7 @@
 import {type AbcPreset, type AbcRow, abcClasses, type Locale, type Measure} from "../../cubes.js";
 import {cell} from "../absent.js";
 import {classShares, classSharesChart} from "../charts/class-shares.js";
-import {classesOverTime, classPoints} from "../charts/classes-over-time.js";
-import {count, day, exactMoney, exactPercent, percent} from "../formats.js";
+import {count, exactMoney, exactPercent, percent} from "../formats.js";
 import {Html, html} from "../html.js";
 import type {Site} from "../site.js";
 import {table} from "../tables.js";
@@ -10,7 +9,8 @@ import {classes, label, measures, presets, sentenceCase} from "../terms.js";
 import {windowWords} from "../window-words.js";
 import type {Exhibit} from "./exhibit.js";
 
-function rowsOf(site: Site, preset: AbcPreset, measure: Measure): AbcRow[] {
+/** The classes by one preset and measure at every as-of date, A first. */
+export function classRows(site: Site, preset: AbcPreset, measure: Measure): AbcRow[] {
   const rows = site.cubes.read("abc").filter((r) => r.preset === preset && r.measure === measure);
   return [...rows].sort((a, b) => abcClasses.indexOf(a.class) - abcClasses.indexOf(b.class));
 }
@@ -91,7 +91,7 @@ function says(rows: readonly AbcRow[], measure: Measure, locale: Locale): string
 export function abcExhibit(site: Site, args: readonly string[]): Exhibit {
   const {locale, cubes} = site;
   const [preset, measure] = [presetOf(args[0]), measureOf(args[1])];
-  const rows = rowsOf(site, preset, measure).filter((r) => r.as_of === cubes.report.as_of);
+  const rows = classRows(site, preset, measure).filter((r) => r.as_of === cubes.report.as_of);
   const title =
     locale === "zh"
       ? `ABC分析：${presets[preset].zh}，以${measures[measure].zh}排序`
@@ -113,66 +113,12 @@ export function abcExhibit(site: Site, args: readonly string[]): Exhibit {
   };
 }
 
-/** The share of each class over the as-of dates, by the report's own preset. */
-export function abcOverTimeExhibit(site: Site): Exhibit {
-  const {locale, cubes} = site;
-  const {primary_abc_preset: preset, primary_abc_measure: measure} = cubes.report;
-  const rows = rowsOf(site, preset, measure);
-  const points = classPoints(rows, measure);
-  const title =
-    locale === "zh"
-      ? `各类客户的${measures[measure].zh}占比变化`
-      : `Each class's share of ${measures[measure].en} over time`;
-  const a = points.filter((p) => p.class === "A" && p.share !== null);
-  const [first, last] = [a[0], a.at(-1)];
-  const sentence =
-    first && last && first !== last
-      ? locale === "zh"
-        ? `A类的占比从${day(first.as_of, locale)}的${percent(first.share!, locale)}变为${day(last.as_of, locale)}的${percent(last.share!, locale)}。`
-        : `Class A went from ${percent(first.share!, locale)} on ${day(first.as_of, locale)} to ${percent(last.share!, locale)} on ${day(last.as_of, locale)}.`
-      : locale === "zh"
-        ? "历史太短，看不出变化。"
-        : "There is too little history to show a change.";
-  const dates = [...new Set(points.map((p) => p.as_of))];
-  const present = (["A", "B", "C", "D"] as const).filter((c) => points.some((p) => p.class === c));
-  return {
-    id: "abc-over-time",
-    title,
-    subtitle:
-      locale === "zh"
-        ? `${presets[preset].zh}；每个截止日重新计算`
-        : `Classes ${presets[preset].en}, computed afresh at each as-of date`,
-    says: sentence,
-    draw: (options) => classesOverTime(rows, measure, options),
-    twin: table(
-      title,
-      [{head: label("day", locale)}, ...present.map((c) => ({head: classes[c][locale], number: true}))],
-      dates.map((d) => ({
-        cells: [
-          day(d, locale),
-          ...present.map((c) => {
-            const p = points.find((q) => q.as_of === d && q.class === c);
-            return cell(
-              p?.share ?? null,
-              (x) => exactPercent(x, locale),
-              {suppressed: p?.share === null},
-              "none",
-              cubes.report,
-              locale,
-            );
-          }),
-        ],
-      })),
-    ),
-  };
-}
-
 /** Every preset and measure at the newest date, one table each. */
 export function abcTables(site: Site): Html {
   const {locale, cubes} = site;
   return html`${(["by-customers", "by-value"] as AbcPreset[]).flatMap((preset) =>
     (["revenue", "profit"] as Measure[]).map((measure) => {
-      const rows = rowsOf(site, preset, measure).filter((r) => r.as_of === cubes.report.as_of);
+      const rows = classRows(site, preset, measure).filter((r) => r.as_of === cubes.report.as_of);
       if (rows.length === 0) return new Html("");
       const caption =
         locale === "zh"

@@ -1,18 +1,32 @@
 import type {Site} from "../site.js";
-import {abcExhibit, abcOverTimeExhibit} from "./abc.js";
+import {hrefOf} from "../site-map.js";
+import {abcExhibit} from "./abc.js";
+import {abcOverTimeExhibit} from "./abc-over-time.js";
 import {concentrationExhibit, topSharesExhibit} from "./concentration.js";
+import {coverageCharts} from "./coverage/charts.js";
 import type {Exhibit} from "./exhibit.js";
 import {aliveExhibit, partsExhibit, sensitivityExhibit} from "./lifetime.js";
 import {holdoutExhibit} from "./lifetime-models.js";
 import {agreementExhibit, capturedExhibit} from "./methods.js";
+import {movementCharts} from "./movement/charts.js";
 import {movedMoneyExhibit, movementExhibit} from "./movement.js";
 import {paretoExhibit} from "./pareto-curve.js";
 import {pyramidExhibit} from "./pyramids.js";
-import {scoresExhibit, slicesExhibit} from "./rfm.js";
+import {assessmentAgesExhibit, walletAgesExhibit} from "./relationship/ages.js";
+import {contactPatternExhibit} from "./relationship/contacts.js";
+import {gridExhibit} from "./relationship/grid.js";
+import {leanByStageExhibit, leanExhibit} from "./relationship/reliance.js";
+import {crossExhibit} from "./relationship/stage-cross.js";
+import {stagesOverTimeExhibit} from "./relationship/stages-over-time.js";
+import {walletExhibit} from "./relationship/wallet.js";
+import {walletGapExhibit} from "./relationship/wallet-gap.js";
+import {slicesExhibit} from "./rfm.js";
 import {bandsExhibit} from "./rfm-bands.js";
-import {segmentMapExhibit, segmentsOverTimeExhibit} from "./rfm-segments.js";
-import {crossExhibit, gridExhibit, walletExhibit} from "./stages.js";
-import {stagesOverTimeExhibit} from "./stages-over-time.js";
+import {segmentMapExhibit} from "./rfm-segments.js";
+import {scoresExhibit} from "./scores-over-time.js";
+import {segmentsOverTimeExhibit} from "./segments-over-time.js";
+import {serviceCharts} from "./service/charts.js";
+import {warningCharts} from "./warning/charts.js";
 
 /** Every chart that a page may ask for, by name. */
 export const charts: Readonly<Record<string, (site: Site, args: readonly string[]) => Exhibit>> = {
@@ -21,7 +35,7 @@ export const charts: Readonly<Record<string, (site: Site, args: readonly string[
   abc: abcExhibit,
   "abc-over-time": abcOverTimeExhibit,
   "rfm-slices": (site, args) => slicesExhibit(site, args),
-  "rfm-overview": (site, args) => slicesExhibit(site, args, true),
+  "rfm-overview": (site, args) => slicesExhibit(site, args, hrefOf("rfm", site.locale)),
   "scores-over-time": scoresExhibit,
   "segment-map": segmentMapExhibit,
   "segments-over-time": segmentsOverTimeExhibit,
@@ -41,6 +55,16 @@ export const charts: Readonly<Record<string, (site: Site, args: readonly string[
   "grid-overview": (site) => gridExhibit(site, true),
   wallet: (site) => walletExhibit(site, false),
   "wallet-overview": (site) => walletExhibit(site, true),
+  lean: leanExhibit,
+  "lean-by-stage": leanByStageExhibit,
+  "assessment-ages": assessmentAgesExhibit,
+  "wallet-gap": walletGapExhibit,
+  "wallet-ages": walletAgesExhibit,
+  "contact-pattern": contactPatternExhibit,
   "stage-cross": crossExhibit,
   "stages-over-time": (site, [model]) => stagesOverTimeExhibit(site, model),
+  ...movementCharts,
+  ...warningCharts,
+  ...serviceCharts,
+  ...coverageCharts,
 };

@@ -4,6 +4,7 @@ import type {ChartOptions} from "../charts/chart-options.js";
 import {type Shape, toElement} from "../charts/shape.js";
 import {type Html, html, raw} from "../html.js";
 import type {Site} from "../site.js";
+import {takeAway} from "../take-away.js";
 import {word} from "../terms.js";
 
 /** A colour and what it stands for. A swatch is a class of the style sheet, such as `stage-1` or `hatched`. */
@@ -44,6 +45,7 @@ const widths = {full: {wide: 1080, middle: 700, narrow: 343}, half: {wide: 516, 
 /** The exhibit as a figure: title, unit, legend, drawings for each width, the sentence, the table. */
 export function exhibit(e: Exhibit, site: Site): Html {
   const {cubes, locale} = site;
+  const computed = site.explain?.(e.title);
   if (e.needs === "cost" ? !cubes.report.has_profit : e.needs && !cubes.has(e.needs))
     return needs(e.needs!, e.title, locale);
   if (e.missing) return notShown(e.title, e.missing);
@@ -69,6 +71,7 @@ export function exhibit(e: Exhibit, site: Site): Html {
 <div class="drawings">${drawings}</div>
 <p class="says">${e.says}${e.link ? html` <a href="${e.link.href}">${e.link.text}</a>` : null}</p>
 ${e.panel}
+${takeAway(e.twin.text.includes("<table>") ? ["csv", "svg", "png"] : ["svg", "png"], e.title)}
 <details class="twin"><summary>${word("twin", site.locale)}<span class="visually-hidden"> · ${e.title}</span></summary>${e.twin}</details>
-</figure>`;
+${computed}</figure>`;
 }

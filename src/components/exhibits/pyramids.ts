@@ -2,6 +2,7 @@ import type {PyramidRow} from "../../cubes/value.js";
 import {rowCells, whyEmpty} from "../absent.js";
 import {type BarGroup, type GroupBar, groupBars} from "../charts/group-bars.js";
 import {pyramidBars} from "../charts/pyramid-bars.js";
+import {customerLink} from "../customer-link.js";
 import {count, day, exactMoney, money, percent} from "../formats.js";
 import {type Html, html} from "../html.js";
 import {settingOf, settingText, threshold} from "../settings-in-force.js";
@@ -79,13 +80,13 @@ export function pyramidRule(site: Site, pyramid: Pyramid): string {
             ? `蓝色为年综合效益达有效益客户均值的${times("chase.blue_times", 5)}倍及以上，或手续费业务达${times("chase.blue_fee_times", 3)}倍；绿色为${times("chase.green_times", 3)}倍，或手续费业务${times("chase.green_fee_times", 1)}倍；随业务规模调整（自定；文献为500万与300万、300万与100万美元）`
             : `blue from a yearly benefit of ${times("chase.blue_times", 5)} times the mean of those who bring one, or ${times("chase.blue_fee_times", 3)} times in fee business; green from ${times("chase.green_times", 3)}, or ${times("chase.green_fee_times", 1)} in fees: so the lines scale with the business (chosen; the source’s own are US$ 5m or 3m, and 3m or 1m)`;
       return zh
-        ? `${lines}。简单或复杂按购买的品类数（自定）`
-        : `${lines.charAt(0).toUpperCase()}${lines.slice(1)}. Simple or complex by the number of categories bought (chosen)`;
+        ? `${lines}。需求复杂指一年内购买${times("chase.simple_categories", 2)}个以上品类，或有${times("chase.simple_complaints", 2)}次以上成立的抱怨（自定）`
+        : `${lines.charAt(0).toUpperCase()}${lines.slice(1)}. Needs are complex with more than ${times("chase.simple_categories", 2)} categories bought, or more than ${times("chase.simple_complaints", 2)} valid complaints, in the year (chosen)`;
     }
     case "value_type":
       return zh
-        ? `名称出自文献，规则为自定：MVC为生命周期价值最高的${share("value_types.mvc", 0.2)}；MGC为潜力与现状差距最大的${share("value_types.mgc", 0.2)}；零点以下为生命周期价值为负；迁移为至今价值高而存活概率或订单趋势正在下降。同一客户可属几类`
-        : `The names are the source’s, the rules chosen: MVC, the top ${share("value_types.mvc", 0.2)} by lifetime value; MGC, the ${share("value_types.mgc", 0.2)} with the largest gap between potential and today; below zero, a negative lifetime value; migrators, worth much so far with P(alive) or the trend of orders falling. A customer may be of several types`;
+        ? `名称出自文献，规则为自定：MVC为生命周期价值最高的${share("value_types.mvc", 0.2)}；MGC为潜力与现状差距最大的${share("value_types.mgc", 0.2)}；零点以下为生命周期价值${site.cubes.has("costs") ? "扣除至今的服务成本后" : ""}为负；迁移为至今价值高而存活概率或订单趋势正在下降。同一客户可属几类`
+        : `The names are the source’s, the rules chosen: MVC, the top ${share("value_types.mvc", 0.2)} by lifetime value; MGC, the ${share("value_types.mgc", 0.2)} with the largest gap between potential and today; below zero, a negative lifetime value${site.cubes.has("costs") ? " after what it cost to serve so far" : ""}; migrators, worth much so far with P(alive) or the trend of orders falling. A customer may be of several types`;
   }
 }
 
@@ -226,7 +227,7 @@ export function pyramidMembers(site: Site, args: readonly string[]): Html {
           const as = rowCells({}, report, locale);
           return {
             cells: [
-              r.customer_id,
+              customerLink(r.customer_id),
               r.name ?? "–",
               classLabel(pyramid, level, locale),
               as.money(r.revenue),

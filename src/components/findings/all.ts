@@ -1,33 +1,44 @@
+import {computedHead} from "../computed-page.js";
 import {partsNow} from "../exhibits/lifetime.js";
 import {summaries} from "../exhibits/methods.js";
 import {movementOf} from "../exhibits/movement.js";
 import {levelsAt} from "../exhibits/pyramids.js";
+import {glossaryHead} from "../glossary-page.js";
 import {chosenHorizon} from "../horizon.js";
+import {settingOf} from "../settings-in-force.js";
 import type {Site} from "../site.js";
 import {windowWords} from "../window-words.js";
+import {coverageHeads} from "./coverage-heads.js";
+import {customerHeadline} from "./customer.js";
 import {dataSentence, dataStandfirst} from "./data.js";
 import type {Headline} from "./headline.js";
 import {kpiNow} from "./kpi-now.js";
 import {type LifetimeFacts, lifetimeSentence, lifetimeStandfirst} from "./lifetime.js";
 import {methodsSentence, methodsStandfirst} from "./methods.js";
+import {movementSentence, movementStandfirst} from "./movement.js";
 import {overviewSentence, overviewStandfirst} from "./overview.js";
 import {type ParetoFacts, paretoSentence, paretoStandfirst} from "./pareto.js";
 import {type PyramidFacts, pyramidSentence, pyramidStandfirst} from "./pyramid.js";
+import {type GridFacts, relationshipSentence, relationshipStandfirst} from "./relationship.js";
 import {rfmSentence, rfmStandfirst} from "./rfm.js";
-import {type StageFacts, stagesSentence, stagesStandfirst} from "./stages.js";
+import {serviceFacts, serviceSentence, serviceStandfirst} from "./service.js";
+import {type WalletFacts, walletSentence, walletStandfirst} from "./wallet.js";
+import {warningFacts, warningSentence, warningStandfirst} from "./warning.js";
+import {workbenchHeadline} from "./workbench.js";
 
 /** What the Pareto sentences are made from. */
 export function paretoFacts({cubes}: Site): ParetoFacts {
   return {now: kpiNow(cubes.read("kpis")), curve: cubes.read("pareto-curve"), report: cubes.report};
 }
 
-/** What the sentences about stages are made from. */
-export function stageFacts({cubes}: Site): StageFacts {
-  return {
-    grid: cubes.has("relationships") ? cubes.read("grid") : null,
-    wallet: cubes.has("wallets") ? cubes.read("wallet") : null,
-    report: cubes.report,
-  };
+/** What the sentences about the 25-grid are made from. */
+export function gridFacts({cubes}: Site): GridFacts {
+  return {grid: cubes.has("relationships") ? cubes.read("grid") : null, report: cubes.report};
+}
+
+/** What the sentences about the share of wallet are made from. */
+export function walletFacts({cubes}: Site): WalletFacts {
+  return {wallet: cubes.has("wallets") ? cubes.read("wallet") : null, report: cubes.report};
 }
 
 /** What the sentences about lifetime value are made from. */
@@ -117,12 +128,46 @@ export const headlines: Readonly<Record<string, (site: Site) => Headline>> = {
       standfirst: methodsStandfirst(cubes.find("methods") ?? [], cubes.report, locale),
     };
   },
-  stages(site) {
+  relationship(site) {
     const {cubes, locale} = site;
     return {
-      kicker: titled("客户关系25方格与采购份额", "The 25-grid and the share of wallet", site),
-      sentence: stagesSentence(stageFacts(site), locale),
-      standfirst: stagesStandfirst(kpiNow(cubes.read("kpis")).customers, cubes.report, locale),
+      kicker: titled("客户关系25方格", "The 25-grid of relationships", site),
+      sentence: relationshipSentence(gridFacts(site), locale),
+      standfirst: relationshipStandfirst(cubes.report, windowWords(cubes.report, locale), locale),
+    };
+  },
+  wallet(site) {
+    const {cubes, locale} = site;
+    return {
+      kicker: titled("客户采购份额（钱包份额）", "Share of wallet", site),
+      sentence: walletSentence(walletFacts(site), locale),
+      standfirst: walletStandfirst(settingOf(site, "wallet.period_months", 12), cubes.report, locale),
+    };
+  },
+  movement: (site) => ({
+    kicker: titled("客户的移动与倒退", "Movement and regression", site),
+    sentence: movementSentence(site),
+    standfirst: movementStandfirst(site),
+  }),
+  service(site) {
+    const {cubes, locale} = site;
+    return {
+      kicker: titled("服务：五个层次、抱怨、调查", "Service: levels, complaints, surveys", site),
+      sentence: serviceSentence(serviceFacts(site), locale),
+      standfirst: serviceStandfirst(cubes.report, windowWords(cubes.report, locale), locale),
+    };
+  },
+  ...coverageHeads,
+  computed: computedHead,
+  glossary: glossaryHead,
+  customer: customerHeadline,
+  workbench: workbenchHeadline,
+  warnings(site) {
+    const facts = warningFacts(site);
+    return {
+      kicker: titled("预警：事前、事中、事后", "Warnings: before, during and after a lapse", site),
+      sentence: warningSentence(facts, site.locale),
+      standfirst: warningStandfirst(facts, settingOf(site, "warning.gone_days", 365), site.locale),
     };
   },
   data(site) {

@@ -3,15 +3,18 @@ import {type Html, html} from "../html.js";
 import type {Site} from "../site.js";
 import {hrefOf, type SitePage} from "../site-map.js";
 import {word} from "../terms.js";
-import {lifetimeFacts, paretoFacts, pyramidFacts, stageFacts} from "./all.js";
+import {gridFacts, lifetimeFacts, paretoFacts, pyramidFacts, walletFacts} from "./all.js";
 import {dataSentence} from "./data.js";
 import {kpiNow} from "./kpi-now.js";
 import {lifetimeSentence} from "./lifetime.js";
 import {methodsSentence} from "./methods.js";
 import {paretoSentence} from "./pareto.js";
 import {pyramidSentence} from "./pyramid.js";
+import {relationshipSentence} from "./relationship.js";
 import {rfmSentence} from "./rfm.js";
-import {stagesSentence} from "./stages.js";
+import {serviceFacts, serviceSentence} from "./service.js";
+import {walletSentence} from "./wallet.js";
+import {warningFacts, warningSentence} from "./warning.js";
 
 /** The findings of the other pages in a sentence each, with the way there. */
 export function findingList(site: Site): Html {
@@ -22,7 +25,10 @@ export function findingList(site: Site): Html {
     ["lifetime", lifetimeSentence(lifetimeFacts(site), locale)],
     ["pyramid", pyramidSentence(pyramidFacts(site), locale)],
     ["methods", methodsSentence(summaries(site), locale)],
-    ["stages", stagesSentence(stageFacts(site), locale)],
+    ["relationship", relationshipSentence(gridFacts(site), locale)],
+    ["wallet", walletSentence(walletFacts(site), locale)],
+    ["warnings", warningSentence(warningFacts(site), locale)],
+    ["service", serviceSentence(serviceFacts(site), locale)],
     ["data", dataSentence(cubes.read("inputs"), locale)],
   ];
   return html`<ul class="findings">${items.map(

@@ -1,0 +1,62 @@
+import {cell} from "../absent.js";
+import {classesOverTime, classPoints} from "../charts/classes-over-time.js";
+import {day, exactPercent, percent} from "../formats.js";
+import type {Site} from "../site.js";
+import {table} from "../tables.js";
+import {classes, label, measures, presets} from "../terms.js";
+import {classRows} from "./abc.js";
+import type {Exhibit} from "./exhibit.js";
+
+/** The share of each class over the as-of dates, by the report's own preset. */
+export function abcOverTimeExhibit(site: Site): Exhibit {
+  const {locale, cubes} = site;
+  const {primary_abc_preset: preset, primary_abc_measure: measure} = cubes.report;
+  const rows = classRows(site, preset, measure);
+  const points = classPoints(rows, measure);
+  const title =
+    locale === "zh"
+      ? `各类客户的${measures[measure].zh}占比变化`
+      : `Each class's share of ${measures[measure].en} over time`;
+  const a = points.filter((p) => p.class === "A" && p.share !== null);
+  const [first, last] = [a[0], a.at(-1)];
+  const sentence =
+    first && last && first !== last
+      ? locale === "zh"
+        ? `A类的占比从${day(first.as_of, locale)}的${percent(first.share!, locale)}变为${day(last.as_of, locale)}的${percent(last.share!, locale)}。`
+        : `Class A went from ${percent(first.share!, locale)} on ${day(first.as_of, locale)} to ${percent(last.share!, locale)} on ${day(last.as_of, locale)}.`
+      : locale === "zh"
+        ? "历史太短，看不出变化。"
+        : "There is too little history to show a change.";
+  const dates = [...new Set(points.map((p) => p.as_of))];
+  const present = (["A", "B", "C", "D"] as const).filter((c) => points.some((p) => p.class === c));
+  return {
+    id: "abc-over-time",
+    title,
+    subtitle:
+      locale === "zh"
+        ? `${presets[preset].zh}；每个截止日重新计算`
+        : `Classes ${presets[preset].en}, computed afresh at each as-of date`,
+    says: sentence,
+    draw: (options) => classesOverTime(rows, measure, options),
+    twin: table(
+      title,
+      [{head: label("day", locale)}, ...present.map((c) => ({head: classes[c][locale], number: true}))],
+      dates.map((d) => ({
+        cells: [
+          day(d, locale),
+          ...present.map((c) => {
+            const p = points.find((q) => q.as_of === d && q.class === c);
+            return cell(
+              p?.share ?? null,
+              (x) => exactPercent(x, locale),
+              {suppressed: p?.share === null},
+              "none",
+              cubes.report,
+              locale,
+            );
+          }),
+        ],
+      })),
+    ),
+  };
+}
