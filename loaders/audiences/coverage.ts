@@ -15,6 +15,7 @@ export const coverageAggregates = {
     period_from: "day",
     contacts_from: "day",
     customers: "count",
+    without_order: "count",
     contacts: "count",
     without_role: "count",
     without_time: "count",

@@ -2,8 +2,9 @@
 -- Reads  as_of_dates, activity, abc, purchases, accounts, interactions; variables coverage_days (365), abc_preset, abc_measure (or
 --        null: profit where there is one), has_profit, margin, public_industries (a list, in lower case), budget_marks (per cents).
 -- Makes  coverage_periods (as_of, period_from): the days that end on the newest date and on each past quarter end.
--- Makes  coverage_accounts (as_of, customer_id, class, first_order_on): existing customers, by the class of the primary
---        preset at the as-of date, the period's end; at past dates only where there are contacts to judge.
+-- Makes  coverage_accounts (as_of, customer_id, class, first_order_on, ordered): existing customers, by the class of the
+--        primary preset at the as-of date, the period's end, and whether they ordered in the report's window; at past
+--        dates only where there are contacts to judge.
 -- Makes  coverage_values (customer_id, revenue, profit): the newest period's money; profit null where there is none.
 -- Makes  budget_marks (percent): where the tiers of the gift budget's preset end.
 -- Makes  public_accounts (customer_id): accounts of an industry that the settings call public. The customers export
@@ -25,7 +26,8 @@ SELECT as_of,
                      WHEN getvariable('abc_preset') = 'by-customers' THEN abc_customers_revenue
                      WHEN measure = 'profit' THEN abc_value_profit
                      ELSE abc_value_revenue END, 'none') AS class,
-       first_order_on
+       first_order_on,
+       orders > 0 AS ordered
 FROM basis, activity
 JOIN coverage_periods USING (as_of)
 JOIN abc USING (as_of, customer_id)

@@ -5,8 +5,8 @@
 --        delivered_strategic_breadth, delivered_joint_days.
 -- Makes  service_class (a macro), the primary ABC class of a row of scores; service_classes, that of each customer at the
 --        newest date; service_levels, one row per customer that has bought by then: suggested, because (stage,
---        influence, class, everyone), delivered and gap. Nobody asks for these at a past date.
--- Suggested (chosen): everyone 2, class A and B 3, high influence 4, strategic wallet or partner on the grid 5; the highest
+--        influence, class, no_order, everyone), delivered and gap. Nobody asks for these at a past date.
+-- Suggested (chosen): everyone 2, class A and B with an order in the window 3, high influence 4, strategic wallet or partner on the grid 5; the highest
 -- that holds.
 -- Delivered (chosen), from contacts held in the days before the date, advertising aside, each level above those below:
 --   0  a valid complaint is open past its limit
@@ -76,7 +76,8 @@ judged AS (
   SELECT as_of, customer_id, class, revenue, profit,
          CASE WHEN wallet_stage = 'strategic' OR grid_stage = 'partner' THEN 'stage' END AS by_stage,
          CASE WHEN list_contains(getvariable('high_influence'), lower(trim(influence))) THEN 'influence' END AS by_influence,
-         CASE WHEN list_contains(getvariable('service_classes'), class) THEN 'class' END AS by_class,
+         CASE WHEN list_contains(getvariable('service_classes'), class)
+                THEN CASE WHEN orders > 0 THEN 'class' ELSE 'no_order' END END AS by_class,
          CASE WHEN NOT EXISTS (FROM interactions) THEN NULL
               WHEN complained.overdue > 0 THEN 0
               WHEN quarters IS NULL THEN CASE WHEN resolved > 0 THEN 1 END
@@ -98,7 +99,7 @@ judged AS (
 suggestions AS (
   SELECT *,
          greatest(getvariable('service_base_level'),
-                  CASE WHEN by_class IS NOT NULL THEN getvariable('service_class_level') END,
+                  CASE WHEN by_class = 'class' THEN getvariable('service_class_level') END,
                   CASE WHEN by_influence IS NOT NULL THEN getvariable('service_influence_level') END,
                   CASE WHEN by_stage IS NOT NULL THEN getvariable('service_strategic_level') END)::TINYINT AS suggested
   FROM judged
@@ -106,7 +107,8 @@ suggestions AS (
 SELECT as_of, customer_id, class, suggested,
        CASE WHEN by_stage IS NOT NULL AND suggested = getvariable('service_strategic_level') THEN by_stage
             WHEN by_influence IS NOT NULL AND suggested = getvariable('service_influence_level') THEN by_influence
-            WHEN by_class IS NOT NULL AND suggested = getvariable('service_class_level') THEN by_class
+            WHEN by_class = 'class' AND suggested = getvariable('service_class_level') THEN by_class
+            WHEN by_class = 'no_order' AND suggested = getvariable('service_base_level') THEN by_class
             ELSE 'everyone' END AS because,
        delivered,
        suggested - delivered AS gap,

@@ -3,6 +3,8 @@
 --        contacts a year, null for as needed) and blank_role (whose a contact without a role is, or null for nobody's).
 -- Makes  visit_results, one row per account and scored line of the plan at the newest date.
 -- Makes  visit_compliance, one row per as-of date and scored line.
+-- Accounts without an order in the report's window are in neither (chosen): a class by number of customers goes on to
+-- those who bring nothing, and nobody owes them the visits of that class.
 --   due        the plan's minimum over the days in which the account was a customer and the export had begun: a month is
 --              a twelfth of 365 days; a part of a contact is not due
 --   most       the plan's maximum over the same days, a part of a contact counted as one
@@ -28,7 +30,7 @@ SELECT as_of, account, class, greatest(period_from, first_contact, coverage_acco
 FROM coverage_accounts
 JOIN visit_customers USING (customer_id)
 JOIN coverage_periods USING (as_of), (SELECT min(occurred_on) AS first_contact FROM interactions)
-WHERE first_contact <= as_of;
+WHERE first_contact <= as_of AND ordered;
 
 CREATE OR REPLACE TEMP MACRO visits_due(least, days) AS floor(least * days / 365 + 1e-9)::INTEGER;
 CREATE OR REPLACE TEMP MACRO visits_most(most, days) AS ceil(most * days / 365 - 1e-9)::INTEGER;

@@ -13,7 +13,7 @@ import {printPack} from "./pdf.js";
 const help = `usage: npm run pdf -- [options]
 
   --language <en|zh>   the language of the pack (en)
-  --page <name>        a page, as its address names it (pareto), and so on for more; else all but that of single customers
+  --page <name>        a page, as its address names it (pareto), and so on for more; else all but single customers’, computed and glossary
   --out <file>         where the PDF shall stand (guanxi-<as-of date>-<language>.pdf)
   --data <folder>      the exports and their report.toml, as for npm run build
   --audience <name>    executives, account-team or analysts, as for npm run build`;
@@ -26,10 +26,15 @@ function readLanguage(text: string): Locale {
 /** What may be printed: a page of one audience alone is a tool, of which nothing is left on paper. */
 const printable = sitePages.filter(({only}) => only === undefined);
 
-/** The pages that were asked for, in the site's order. */
-function readPages(names: readonly string[] | undefined): readonly SitePage[] {
-  // A page of single customers shows nobody until a reader chooses one: it is no part of a pack unless it is named.
-  if (names === undefined) return printable.filter(({named}) => !named);
+/** Pages to look things up in: on paper they would be longer than all that they explain. */
+const lookedUp: readonly SitePage["slug"][] = ["computed", "glossary"];
+
+/**
+ * The pages that were asked for, in the site's order. A page of single customers shows nobody until a reader chooses
+ * one: like those to look things up in, it is no part of a pack unless it is named.
+ */
+export function packPages(names: readonly string[] | undefined): readonly SitePage[] {
+  if (names === undefined) return printable.filter(({named, slug}) => !named && !lookedUp.includes(slug));
   const known = printable.map(({slug}) => slug as string);
   for (const name of names) {
     if (known.includes(name)) continue;
@@ -59,7 +64,7 @@ export async function pdf(argv: string[], build: (argv: string[]) => Promise<str
     audience: {type: "string"},
   });
   const locale = readLanguage(language ?? "en");
-  const pages = readPages(page);
+  const pages = packPages(page);
   // The packaged Chromium looks at fonts of its own, none of them Chinese, unless it is told of the machine's.
   if (existsSync("/etc/fonts/fonts.conf")) process.env.FONTCONFIG_PATH ??= "/etc/fonts";
   const browser = await launchChromium().catch((error: unknown) => {

@@ -61,7 +61,7 @@ function relink(content: Element, slugs: ReadonlySet<string>): void {
 }
 
 const onScreenOnly =
-  "script, details.twin, details:not([open]), .take-away, .cell-panel, .observablehq--block";
+  "script, details.twin, details:not([open], .folded), .take-away, .cell-panel, .observablehq--block";
 
 /** A page's content as a section: its name is the heading that readers look for, the finding comes under it. */
 function section({slug, name, html}: BuiltPage, locale: Locale, slugs: ReadonlySet<string>): string {
@@ -69,6 +69,8 @@ function section({slug, name, html}: BuiltPage, locale: Locale, slugs: ReadonlyS
   const content = document.getElementById("content");
   if (!content) throw new Error(`${slug}.html has no #content`);
   for (const element of content.querySelectorAll(onScreenOnly)) element.remove();
+  // What is folded on a screen for its length alone stands open on paper.
+  for (const fold of content.querySelectorAll("details.folded")) fold.setAttribute("open", "");
   makeUnique(content, slug);
   content.setAttribute("data-slug", slug);
   relink(content, slugs);

@@ -22,11 +22,7 @@ const code = (text: string, title: string): Html =>
 export function computationList(site: Site): Html {
   const {locale} = site;
   const {cubes} = computation(site);
-  const nav = html`<ul class="cube-list">${cubes.map(
-    ({name}) => html`<li><a href="#${cubeAnchor(name)}"><code>${name}</code></a></li>
-`,
-  )}</ul>`;
-  return html`${nav}${cubes.map((entry) => cubeEntry(entry, site))}
+  return html`${cubes.map((entry) => cubeEntry(entry, site))}
 <p>${
     locale === "zh"
       ? html`<code>report</code>、<code>settings</code>、<code>actions</code>与本页取自设置与文件，不经SQL计数。`
@@ -47,13 +43,13 @@ function cubeEntry(entry: CubeComputation, site: Site): Html {
           : null
       }`,
   );
-  return html`<section class="computation" id="${cubeAnchor(entry.name)}"><h3><code>${entry.name}</code></h3>
-<p>${cubeWords[entry.name]?.[locale]}</p>
-<dl><div><dt>${computedWord("from", locale)}</dt><dd>${rowsIn(entry, site)}</dd></div>
+  // The anchor stands within the fold: browsers open what a link leads into.
+  return html`<details class="folded computation"><summary><h3><code>${entry.name}</code></h3> <span>${cubeWords[entry.name]?.[locale]}</span></summary>
+<section id="${cubeAnchor(entry.name)}"><dl><div><dt>${computedWord("from", locale)}</dt><dd>${rowsIn(entry, site)}</dd></div>
 <div><dt>${computedWord("out", locale)}</dt><dd>${rowsOut(entry, site)}</dd></div>
 ${settings.length > 0 ? html`<div><dt>${computedWord("thresholds", locale)}</dt><dd>${settings}</dd></div>` : null}
 ${models.length > 0 ? html`<div><dt>${computedWord("rests", locale)}</dt><dd>${models}</dd></div>` : null}</dl>
-<details><summary>${computedWord("query", locale)}${colon}<code>${entry.file}</code></summary>${code(entry.sql, entry.file)}</details></section>
+<details><summary>${computedWord("query", locale)}${colon}<code>${entry.file}</code></summary>${code(entry.sql, entry.file)}</details></section></details>
 `;
 }
 

@@ -65,7 +65,7 @@ export const relationshipCubeWords: Partial<Record<CubeName, Term>> = {
   ),
   "alert-accounts": term(
     "Each account once by phase, with its money at stake and at risk: at stake × the chance of no further order.",
-    "每位客户按阶段计一次，含涉及金额与风险金额（涉及金额×不再下单的概率）。",
+    "每位客户按阶段计一次，含涉及收入与风险金额（涉及收入×不再下单的概率）。",
   ),
   "alert-list": term(
     "The accounts with the most money at risk, a row per sign.",

@@ -18,7 +18,7 @@ export function coverageFigures(site: Site): KeyFigure[] {
     cubes.has("interactions")
       ? dated(
           `compliance-${name.toLowerCase()}`,
-          zh ? `${name}类客户走访完成率` : `visits and calls held, class ${name}`,
+          zh ? `${name}类客户走访与电话完成率` : `visits and calls held, class ${name}`,
           (as_of) => complianceOf(complianceAt(site, as_of, name)),
           (x) => percent(x, locale),
           "points",
@@ -35,8 +35,8 @@ export function coverageFigures(site: Site): KeyFigure[] {
       ? null
       : plain(
           "cost-to-serve",
-          zh ? "服务成本" : "cost to serve",
-          money(period.cost_to_serve, cubes.report, locale),
+          zh ? "客户的服务成本" : "cost to serve customers",
+          money(period.cost_to_serve - (period.cost_of_others ?? 0), cubes.report, locale),
         ),
     below !== null
       ? plain(
@@ -67,7 +67,7 @@ export function budgetFigures(site: Site): KeyFigure[] {
       : [
           plain(
             "break-even",
-            zh ? "二者相等时末层每人金额" : "last tier’s cost where they are equal",
+            zh ? "二者相等时末层每人金额" : "cost a head of the last tier at which both cost the same",
             cash(even, facts, locale),
           ),
         ]),

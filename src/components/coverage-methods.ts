@@ -28,7 +28,7 @@ export function coverageMethod(site: Site): Entry[] {
     ? [
         [
           "走访计划",
-          "次数出自文献，可在 coverage.plan 中改动。一个月为365天的十二分之一。期内成为客户者，自首次订单之日按天数折算：下限不足一次的部分不计应访，上限不足一次的部分按一次计。导出文件起始之前的天数不计。类别为主方案在期末的类别；D类与未分类客户没有计划；期内没有订单的客户同样应访。",
+          "次数出自文献，可在 coverage.plan 中改动。一个月为365天的十二分之一。期内成为客户者，自首次订单之日按天数折算：下限不足一次的部分不计应访，上限不足一次的部分按一次计。导出文件起始之前的天数不计。类别为主方案在期末的类别；D类与未分类客户没有计划；报告窗口内没有订单的客户不计应访，另列（自定）。",
         ],
         [
           "完成率",
@@ -57,7 +57,7 @@ export function coverageMethod(site: Site): Entry[] {
     : [
         [
           "Visit plan",
-          "The numbers are the source’s and can be changed in coverage.plan. A month is a twelfth of 365 days. Who became a customer within the period counts pro rata from the first order: a part of a contact is not due, and a part of the maximum counts as one. Days before the export begins don’t count. The class is the primary preset’s at the period’s end; class D and those without a class have no plan; accounts without an order in the period are due like the others.",
+          "The numbers are the source’s and can be changed in coverage.plan. A month is a twelfth of 365 days. Who became a customer within the period counts pro rata from the first order: a part of a contact is not due, and a part of the maximum counts as one. Days before the export begins don’t count. The class is the primary preset’s at the period’s end; class D and those without a class have no plan; accounts without an order in the report’s window stand apart and nothing is due to them (chosen).",
         ],
         [
           "Compliance",

@@ -223,7 +223,7 @@ export const relationshipTerms = [
   t(
     "money-at-stake",
     "warnings",
-    n("money at stake", "涉及金额"),
+    n("money at stake", "涉及收入"),
     "What the account brought in the year up to its last order. At risk: that times the chance that no order follows.",
     "客户截至末次订单一年内的金额；风险金额为其乘以不再下单的概率。",
   ),

@@ -9,6 +9,13 @@ const fully = (name: Term, en: string): Term => n(`${name.en} ${en}`, name.zh);
 /** The terms of service, coverage and the budget, and of how the report is told. */
 export const serviceTerms = [
   t(
+    "source",
+    "methods",
+    n("the source", "文献"),
+    "Chinese teaching texts on key accounts and CRM: the 25-grid, share of wallet, RFM, ABC, customer lifetime value and the customer pyramids. A rule is sourced where it stands in them, and chosen where they leave it open.",
+    "讲授大客户管理与客户关系管理的中文教材：25方格、钱包份额、RFM、ABC、客户终身价值与各种客户金字塔。规则载于其中者称“出自文献”，其未定者称“自定”。",
+  ),
+  t(
     "service-levels",
     "service",
     n("five levels of service", "大客户服务五个层次"),

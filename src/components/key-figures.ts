@@ -2,6 +2,7 @@ import type {KpiRow, Locale} from "../cubes.js";
 import {type Change, type ChangeKind, change} from "./change.js";
 import {type SparkPoint, sparkLine} from "./charts/spark-line.js";
 import {count, day, money, month, number, percent} from "./formats.js";
+import {meaningOf} from "./good-direction.js";
 import {type Html, html, raw} from "./html.js";
 import type {Site} from "./site.js";
 import {label, type Word} from "./terms.js";
@@ -87,10 +88,14 @@ export function kpiFigure(
 
 const signs = {up: "▲", down: "▼", same: "■"};
 
-function changeLine({since, missing, change}: KeyFigure["changes"][number], locale: Locale): Html {
+function changeLine(
+  id: string,
+  {since, missing, change}: KeyFigure["changes"][number],
+  locale: Locale,
+): Html {
   if (!change) return html`<span class="change unknown">${missing}</span>`;
   const text = locale === "zh" ? `${since}${change.text}` : `${change.text} ${since}`;
-  return html`<span class="change ${change.direction}"><span aria-hidden="true">${signs[change.direction]}</span> ${text}</span>`;
+  return html`<span class="change ${change.direction} ${meaningOf(id, change)}"><span aria-hidden="true">${signs[change.direction]}</span> ${text}</span>`;
 }
 
 /** Three to five figures in a row, each with its changes and a small line on one shared scale of time. */
@@ -120,7 +125,7 @@ export function keyFigures(figures: readonly KeyFigure[], site: Site): Html {
   const from = month(`${Number(report.as_of.slice(0, 4)) - 2}${report.as_of.slice(4)}`, locale);
   return html`<div class="figures"><dl>${figures.map(
     (f) => html`<div class="figure" data-figure="${f.id}"><dt>${f.name}</dt>
-<dd><span class="value">${f.value}</span>${f.changes.map((c) => changeLine(c, locale))}${spark(f)}</dd></div>
+<dd><span class="value">${f.value}</span>${f.changes.map((c) => changeLine(f.id, c, locale))}${spark(f)}</dd></div>
 `,
   )}</dl>${
     dated

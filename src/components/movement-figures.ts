@@ -26,7 +26,17 @@ export function movementFigures(site: Site): KeyFigure[] {
   return [
     figure("grid_stage", "down", zh ? "一年内方格阶段倒退" : "regressed on the grid in a year"),
     figure("wallet_stage", "down", zh ? "一年内份额阶段倒退" : "regressed by share of wallet in a year"),
-    figure("metal", "down", zh ? "一年内金字塔下移" : "moved down the pyramid in a year"),
-    figure("metal", "up", zh ? "一年内金字塔上移" : "moved up the pyramid in a year"),
+    figure(
+      "metal",
+      "down",
+      zh
+        ? "一年内金字塔下移（分界重算）"
+        : "moved down the pyramid in a year, each date by its own thresholds",
+    ),
+    figure(
+      "metal",
+      "up",
+      zh ? "一年内金字塔上移（分界重算）" : "moved up the pyramid in a year, each date by its own thresholds",
+    ),
   ].filter((f) => f !== null);
 }

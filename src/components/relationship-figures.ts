@@ -35,7 +35,7 @@ export function relationshipFigures(site: Site): KeyFigure[] {
     ),
     dated(
       "person",
-      zh ? "系于个人关系的客户" : "Person-dependent accounts",
+      zh ? "关系系于个人的客户" : "Person-dependent accounts",
       person("customers"),
       n,
       "count",
@@ -43,7 +43,7 @@ export function relationshipFigures(site: Site): KeyFigure[] {
     ),
     dated(
       "person-revenue",
-      zh ? "系于个人关系的收入" : "Revenue that hangs on one person",
+      zh ? "关系系于个人的收入" : "Revenue that hangs on one person",
       person("revenue"),
       (x) => money(x, cubes.report, locale),
       "relative",

@@ -40,7 +40,14 @@ export function serviceFigures(site: Site): KeyFigure[] {
       "points",
       site,
     ),
-    dated("kept", zh ? "满意后继续购买" : "satisfied and still buying", kept, share, "points", site),
+    dated(
+      "kept",
+      zh ? "满意结案后在应有间隔内再次购买" : "ended satisfied, bought again in time",
+      kept,
+      share,
+      "points",
+      site,
+    ),
     dated(
       "closed",
       zh ? "调查形成闭环" : "surveys fed back",

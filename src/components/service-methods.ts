@@ -30,7 +30,7 @@ export function serviceMethod(site: Site): Entry[] {
     ? [
         [
           "建议层次",
-          `五个层次出自文献，规则为自定：全体${base}；${classes}类${classLevel}；影响力大${influence}；战略合作份额或合作伙伴阶段${strategic}；取其最高。影响力没有日期，只用于最近截止日。`,
+          `五个层次出自文献，规则为自定：全体${base}；${classes}类且窗口内有订单者${classLevel}；影响力大${influence}；战略合作份额或合作伙伴阶段${strategic}；取其最高。影响力没有日期，只用于最近截止日。`,
         ],
         [
           "实际层次",
@@ -60,7 +60,7 @@ export function serviceMethod(site: Site): Entry[] {
     : [
         [
           "Level suggested",
-          `The five levels are the source’s, the rule is chosen: everyone ${base}; class ${classes} ${classLevel}; high influence ${influence}; a strategic wallet or the partner stage ${strategic}; the highest that holds. Influence has no date and takes part at the newest date alone.`,
+          `The five levels are the source’s, the rule is chosen: everyone ${base}; class ${classes} with an order in the window ${classLevel}; high influence ${influence}; a strategic wallet or the partner stage ${strategic}; the highest that holds. Influence has no date and takes part at the newest date alone.`,
         ],
         [
           "Level delivered",

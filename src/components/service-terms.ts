@@ -81,6 +81,7 @@ export const because: Record<ServiceGapRow["because"], Term> = {
   stage: term("strategic share or partner stage", "战略合作份额或合作伙伴阶段"),
   influence: term("high influence", "影响力大"),
   class: term("its class", "客户类别"),
+  no_order: term("everyone’s level: no order in the window", "全体客户的层次：窗口内无订单"),
   everyone: term("everyone’s level", "全体客户的层次"),
 };
 

@@ -61,12 +61,15 @@ export function header({path}: PageFrame): string {
   const {report} = cubes;
   const here =
     sitePages.find((p) => p.slug === slug)?.name ?? ownPages(cubes).find((p) => p.slug === slug)?.title;
+  const customers = isFor(sitePages.find((p) => p.slug === "customer")!, report.audience)
+    ? html` data-customers="${word("search_customers", locale)}"`
+    : null;
   return html`<div class="masthead" lang="${languageTags[locale]}">
 <a class="skip" href="#content">${word("skip", locale)}</a>
 <p class="brand"><a href="${hrefOf("index", locale)}">${report.title[locale]}</a></p>
 <form class="search" role="search" hidden>
 <label class="visually-hidden" for="search-box">${word("search", locale)}</label>
-<input id="search-box" type="search" name="q" placeholder="${word("search", locale)}" autocomplete="off" data-none="${word("search_none", locale)}">
+<input id="search-box" type="search" name="q" placeholder="${word("search", locale)}" autocomplete="off" data-none="${word("search_none", locale)}"${customers}>
 <div id="search-results" role="region" aria-live="polite" aria-label="${word("search_results", locale)}" hidden></div>
 </form>
 <a class="language" href="${hrefOf(here ? slug : "index", other)}" lang="${languageTags[other]}" hreflang="${languageTags[other]}">${word("other_language", locale)}</a>

@@ -112,6 +112,7 @@ export const words = {
   skip: term("Skip to the content", "跳到正文"),
   search: term("Search", "搜索"),
   search_none: term("Nothing found", "没有找到"),
+  search_customers: term("Search customers for “{q}”", "在客户中搜索“{q}”"),
   search_results: term("Search results", "搜索结果"),
   other_language: term("中文", "English"),
   customers: term("customers", "客户数"),

@@ -58,7 +58,9 @@ export function lifetimeFigures(site: Site): KeyFigure[] {
     ),
     dated(
       "below-zero",
-      zh ? "生命周期价值为负的客户" : "customers of negative value",
+      zh
+        ? `生命周期价值为负的客户${cubes.has("costs") ? "（未扣服务成本）" : ""}`
+        : `customers of negative value${cubes.has("costs") ? ", before cost to serve" : ""}`,
       below,
       (x) => count(x, locale),
       "count",
@@ -90,8 +92,8 @@ export function pyramidFigures(site: Site): KeyFigure[] {
     if (since === undefined) return null;
     const moved = by.find((m) => m.direction === direction);
     const name = zh
-      ? `${day(since, locale)}以来${direction === "up" ? "上移" : "下移"}`
-      : `moved ${direction} since ${day(since, locale)}`;
+      ? `${day(since, locale)}以来${direction === "up" ? "上移" : "下移"}（按当日分界）`
+      : `moved ${direction} since ${day(since, locale)}, by that day’s thresholds`;
     return plain(`moved-${direction}`, name, sentenceCase(howMany(moved, locale)));
   };
   return [

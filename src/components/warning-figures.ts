@@ -1,10 +1,10 @@
 import {dated, plain} from "./dated-figures.js";
-import {alerted, churnNow, ruleOf} from "./exhibits/warning/facts.js";
+import {alerted, churnNow, ruleOf, standingOut} from "./exhibits/warning/facts.js";
 import {count, money, percent} from "./formats.js";
 import type {KeyFigure} from "./key-figures.js";
 import type {Site} from "./site.js";
 
-/** Accounts with an alert, their money, churn, and how often the warning was right, with their past. */
+/** Money at risk, who stands out, all with an alert and their money, churn, and how often the warning was right, with their past. */
 export function warningFigures(site: Site): KeyFigure[] {
   const {cubes, locale} = site;
   const zh = locale === "zh";
@@ -16,8 +16,26 @@ export function warningFigures(site: Site): KeyFigure[] {
   const signs = ruleOf(site, "lapse_warning");
   return [
     dated(
+      "at-risk",
+      zh ? "风险金额" : "money at risk",
+      (d) => alerted(site, "at_risk", d),
+      cash,
+      "relative",
+      site,
+    ),
+    dated(
+      "outstanding",
+      zh
+        ? "控制或挽救阶段、或再次下单的可能性低的客户"
+        : "customers in control or recovery, or unlikely to order again",
+      (d) => standingOut(site, "customers", d),
+      (x) => count(x, locale),
+      "count",
+      site,
+    ),
+    dated(
       "alerts",
-      zh ? "显示征兆的客户" : "customers with a sign",
+      zh ? "显示任一征兆的客户" : "customers with any sign",
       (d) => alerted(site, "customers", d),
       (x) => count(x, locale),
       "count",
@@ -25,16 +43,8 @@ export function warningFigures(site: Site): KeyFigure[] {
     ),
     dated(
       "at-stake",
-      zh ? "涉及收入" : "money at stake",
+      zh ? "其涉及收入" : "money at stake with them",
       (d) => alerted(site, "at_stake", d),
-      cash,
-      "relative",
-      site,
-    ),
-    dated(
-      "at-risk",
-      zh ? "风险金额" : "money at risk",
-      (d) => alerted(site, "at_risk", d),
       cash,
       "relative",
       site,

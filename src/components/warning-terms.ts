@@ -7,14 +7,16 @@ import type {
   Signal,
 } from "../cubes/warning.js";
 import type {ExportName, Locale} from "../cubes.js";
-import {count, oneDecimal, percent} from "./formats.js";
+import {count, day, oneDecimal, percent} from "./formats.js";
+import {settingOf} from "./settings-in-force.js";
+import type {Site} from "./site.js";
 import type {Term} from "./terms.js";
 
 const term = (en: string, zh: string): Term => ({en, zh});
 
 export const signalTerms: Record<Signal, Term> = {
   silence: term("silent beyond its own rhythm", "沉默超出自身节奏"),
-  unlikely_return: term("unlikely to order again", "再次下单可能低"),
+  unlikely_return: term("unlikely to order again", "再次下单的可能性低"),
   spend_drop: term("spend down on a year before", "采购额同比下降"),
   category_dropped: term("a category dropped", "停购某一品类"),
   volume_up_revenue_flat: term("volume up, revenue flat", "增量不增收"),
@@ -86,6 +88,28 @@ export const signalNeeds: Partial<Record<Signal, ExportName>> = {
   wallet_falling: "wallets",
   one_contact: "interactions",
 };
+
+/** The signs that compare whole stretches of days: they have no day on which they began. */
+const stretches: Partial<Record<Signal, {setting: string; days: number}>> = {
+  spend_drop: {setting: "warning.drop_days", days: 90},
+  one_contact: {setting: "warning.contact_days", days: 365},
+};
+const yearly: readonly Signal[] = ["volume_up_revenue_flat"];
+
+/** The day on which a sign began; null for one that compares whole stretches of days. */
+export function beganOn({signal, since}: {signal: Signal; since: string}): string | null {
+  return stretches[signal] || yearly.includes(signal) ? null : since;
+}
+
+/** Since when a sign shows, in words: its first day, or the stretch of days that it looks at. */
+export function sinceText(sign: {signal: Signal; since: string}, site: Site): string {
+  const zh = site.locale === "zh";
+  const began = beganOn(sign);
+  if (began !== null) return zh ? `自${day(began, "zh")}起` : `since ${day(began, "en")}`;
+  const of = stretches[sign.signal];
+  const days = of ? settingOf(site, of.setting, of.days) : 365;
+  return zh ? `最近${days}天` : `over the last ${days} days`;
+}
 
 /** By how much: the size of a sign with its unit. */
 export function sizeText(

@@ -144,7 +144,7 @@ export interface ServiceGapRow {
   name: string | null;
   class: AbcClass;
   suggested: number;
-  because: "stage" | "influence" | "class" | "everyone";
+  because: "stage" | "influence" | "class" | "no_order" | "everyone";
   delivered: Delivered;
   gap: number;
   revenue: number;

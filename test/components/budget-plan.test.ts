@@ -9,6 +9,7 @@ import {
   planFault,
   type Tier,
 } from "../../src/components/budget-plan.js";
+import {restText} from "../../src/components/exhibits/budget/form.js";
 
 const first: Tier[] = [{share: 100, cost: 200}];
 const second = (letter: number): Tier[] => [
@@ -27,6 +28,12 @@ const tiers = fc
     const ends = [...cuts.sort((a, b) => a - b), 100];
     return ends.map((end, i) => ({share: end - (ends[i - 1] ?? 0), cost: costs[i]!}));
   });
+
+describe("the share of the last tier", () => {
+  it("is a whole per cent, or a dash where the others leave nothing or no number", () => {
+    expect([80, 1, 0, -40, Number.NaN].map(restText)).toEqual(["80%", "1%", "–", "–", "–"]);
+  });
+});
 
 describe("a gift budget", () => {
   it("is the source’s: 200,000 for a gift to all of 1,000, and 72,000 by tier before the letters", () => {

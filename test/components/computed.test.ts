@@ -86,12 +86,49 @@ describe("how a figure is computed", () => {
     expect(page.getElementById("cube-abc")!.textContent).toContain(`in all ${customers} customers`);
     expect(page.body.textContent).toContain("not shown to this audience");
   });
+  it("folds each cube under its name and a sentence, its anchor within the fold, in both languages", () => {
+    for (const path of ["computed", "zh/computed"]) {
+      const entries = [...pages.get(path)!.querySelectorAll<HTMLElement>("[id^=cube-]")];
+      expect(entries.length).toBeGreaterThan(20);
+      for (const entry of entries) {
+        const fold = entry.closest("details")!;
+        expect([entry.id, fold.open]).toEqual([entry.id, false]);
+        const [name, sentence] = fold.querySelector("summary")!.children;
+        expect(`cube-${name!.textContent}`).toBe(entry.id);
+        expect(sentence!.textContent).toMatch(/[.。]$/);
+      }
+    }
+  });
   it("sums nothing over cells that are hidden", () => {
     const page = render("computed", "executives");
     const hidden = fixtureCubes("executives").abc.some((r) => r.suppressed && r.as_of === "2025-12-31");
     const text = page.getElementById("cube-abc")!.querySelector("dl")!.textContent;
     expect(text!.includes("in all")).toBe(!hidden);
     expect(page.getElementById("cube-rfm-members")).toBeNull();
+  });
+});
+
+describe("the settings in force", () => {
+  it("stand open where the report changes them, and folded with their number where it doesn't", () => {
+    const settings = fixtureCubes().settings;
+    const unchanged = settings.filter((s) => !s.changed);
+    expect(unchanged.length).toBeGreaterThan(1);
+    for (const path of ["data", "zh/data"]) {
+      const page = pages.get(path)!;
+      const fold = [...page.querySelectorAll("details")].find((d) =>
+        /default|默认值/.test(d.firstChild!.textContent!),
+      )!;
+      expect(fold.open).toBe(false);
+      expect(fold.querySelector("summary")!.textContent).toContain(String(unchanged.length));
+      expect(fold.querySelectorAll("tbody tr").length).toBe(unchanged.length);
+      const open = [...page.querySelectorAll("caption")].find((c) =>
+        /that this report changes|改动的设置/.test(c.textContent!),
+      );
+      expect(open?.closest("table")?.querySelectorAll("tbody tr").length ?? 0).toBe(
+        settings.length - unchanged.length,
+      );
+      expect(open?.closest("details") ?? null).toBeNull();
+    }
   });
 });
 

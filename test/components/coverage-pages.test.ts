@@ -214,13 +214,18 @@ describe("the budget simulator", () => {
     expect(document.defaultView!.location.search).toBe("?tiers=10x1000-16x200-74x5&by=profit");
   });
 
-  it("keeps the last plan and says what is wrong where shares leave nobody", () => {
+  it("shows no plan and says what is wrong where shares leave nobody", () => {
     start();
     const was = says();
     type("[data-tier='0'] [name=share]", "90");
     expect(document.querySelector(".budget-fault")?.textContent).toContain("at least 1");
-    expect(says()).toBe(was);
+    expect(says()).toBe("");
+    expect(document.querySelector(".budget-result")?.textContent).toBe(
+      "This is no plan yet, so no result is shown.",
+    );
+    expect(document.querySelector(".rest output")?.textContent).toBe("–");
     type("[data-tier='0'] [name=share]", "4");
+    expect(says()).toBe(was);
     expect(document.querySelector(".budget-fault")?.textContent).toBe("");
   });
 

@@ -66,7 +66,7 @@ describe("the sentence of the overview", () => {
 });
 
 describe("the sentence about RFM", () => {
-  it("says the share of those who buy lately and often, of all customers", () => {
+  it("says the share of those who buy recently and often, of all customers", () => {
     const cells = cubes.rfm.filter((r) => r.scheme === "together");
     const best = cellGroup(cells, (r) => r.r >= 4 && r.f >= 4);
     expect(best.exact).toBe(true);
@@ -84,10 +84,10 @@ describe("the sentence about RFM", () => {
 describe("the sentence about relationships", () => {
   it("says how many are high and what hangs on one person", () => {
     expect(relationshipSentence({grid: cubes.grid, report}, "en")).toMatch(
-      /^[\d.]+% of assessed customers stand at the grid stages advanced or partner; \d+ accounts hang on one person and bring ¥/,
+      /^[\d.]+% of assessed customers were last assessed at the grid stages advanced or partner; \d+ accounts hang on one person and bring ¥/,
     );
     expect(relationshipSentence({grid: cubes.grid, report}, "zh")).toMatch(
-      /^已评估客户中.*位系于个人关系，带来收入.*。$/,
+      /^已评估客户中.*位客户的关系系于个人，带来收入.*。$/,
     );
   });
   it("counts one account, none, and at least so many where squares are suppressed", () => {

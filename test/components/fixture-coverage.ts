@@ -104,6 +104,7 @@ export function coverageFixture(
       period_from: "2025-01-01",
       contacts_from: "2025-01-01",
       customers: all.length,
+      without_order: 9,
       contacts,
       without_role: 12,
       without_time: 300,

@@ -36,16 +36,16 @@ describe("the page of movement", () => {
   it("says how many regressed, tests the claim for both models, and names who moved", () => {
     const document = render("movement", cubes);
     expect(document.querySelector("h1")?.textContent).toMatch(
-      /^Since 31 December 2024, .*on the 25-grid.*the largest movement is \d+/,
+      /^Since 31 December 2024, .*on the 25-grid.*the largest move between stages is \d+/,
     );
     const claims = [...document.querySelectorAll('[id^="figure-regression-rates"] .says')].map(
       (e) => e.textContent,
     );
     expect(claims).toHaveLength(4);
     expect(claims[0]).toMatch(
-      /: supported\. .*70 regressions in 500 observations of 240 accounts, trend z\s=\s−3\.10, p\s=\s0\.0019/,
+      /^Higher stages regress less\. .*70 regressions in 500 observations of 240 accounts, trend z\s=\s−3\.10, p\s=\s0\.0019/,
     );
-    expect(claims[2]).toMatch(/: not supported\. /);
+    expect(claims[2]).toMatch(/^The data do not show that higher stages regress less\. /);
     expect(document.getElementById("names")?.parentElement?.textContent).toMatch(/C0\d{3}/);
     expect(written(document)).not.toMatch(odd);
   });

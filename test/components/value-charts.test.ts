@@ -14,6 +14,7 @@ import {
   pyramidBars as pyramidBarsShape,
 } from "../../src/components/charts/pyramid-bars.js";
 import {segmentBlocks, segmentMap as segmentMapShape} from "../../src/components/charts/segment-map.js";
+import {textWidth} from "../../src/components/charts/text-width.js";
 import {segmentCells} from "../../src/components/segments.js";
 import {drawn} from "./drawn.js";
 import {fixtureCubes} from "./fixture-cubes.js";
@@ -148,6 +149,40 @@ describe("every chart of the value pages", () => {
   });
 });
 
+describe("bars of groups", () => {
+  const groups = ["most valuable (MVC)", "最有增长潜力客户（MGC）", "Migrators"].map((name, i) => ({
+    key: String(i),
+    name,
+    colour: "up",
+  }));
+  const wide = ["93.3%  ¥13.4M", "−12.5%  −¥1,234.5万", "100.0%  561"];
+  it("leave room for every label to the right, on a phone and beside another chart", () => {
+    for (const width of [343, 516]) {
+      for (const shares of [
+        [0.933, -0.125, 1],
+        [0.01, 0, 0.02],
+        [1, 0.5, 0.25],
+      ]) {
+        const bars = shares.map((share, i) => ({
+          group: String(i),
+          quantity: "q",
+          share,
+          text: wide[i]!,
+          title: `bar ${i}`,
+        }));
+        const svg = groupBars(groups, [{key: "q", name: "Profit"}], bars, options("g", width));
+        const labels = [...svg.querySelectorAll("text")].filter((t) => wide.includes(t.textContent!));
+        expect(labels).toHaveLength(3);
+        for (const label of labels) {
+          const end = Number(label.getAttribute("x")) + textWidth(label.textContent!) * 12;
+          expect(end).toBeLessThanOrEqual(width);
+        }
+        expect(Math.max(...shares.map((_, i) => box(svg, `bar ${i}`).width))).toBeGreaterThan(width * 0.15);
+      }
+    }
+  });
+});
+
 describe("the map of segments", () => {
   it("covers each of the 25 cells once, whatever shape a segment has", () => {
     const own = segmentCells([
@@ -237,6 +272,32 @@ describe("the matrix", () => {
     const svg = matrix(five, five, [], axes, options("x", 343, "zh"));
     const heads = [...svg.querySelectorAll("text")].filter((t) => t.querySelectorAll("tspan").length > 1);
     expect(heads.length).toBeGreaterThanOrEqual(5);
+  });
+});
+
+describe("the matrix on a phone", () => {
+  const rows = ["complaints of the rival’s service", "weak"].map((name) => ({key: name, name}));
+  const columns = ["development", "initial cooperation", "stable", "strategic", "interrupted", "unknown"].map(
+    (name) => ({key: name, name}),
+  );
+  const textsAt = (width: number) =>
+    [...matrix(rows, columns, [], axes, options("m", width)).querySelectorAll("text")].map(
+      (t) => t.textContent,
+    );
+  it("numbers heads that would run into each other, with a key that names them all", () => {
+    const texts = textsAt(343);
+    expect(texts).toEqual(expect.arrayContaining(["1", "2", "3", "4", "5", "6"]));
+    expect(texts.join(" ").replaceAll("\u00a0", " ")).toMatch(
+      /1 development\s+2 initial cooperation\s.*6 unknown/,
+    );
+    expect(textsAt(1080)).not.toContain("1");
+  });
+  it("puts names of lines that are too long above their squares, so that none is cut off", () => {
+    const svg = matrix(rows, columns, [], axes, options("m", 343));
+    const name = [...svg.querySelectorAll("text")].find((t) => t.textContent === rows[0]!.name)!;
+    const x = Number(/translate\((-?[\d.]+)/.exec(name.getAttribute("transform") ?? "")?.[1]);
+    expect(x).toBeGreaterThanOrEqual(0);
+    expect(name.closest("[text-anchor]")?.getAttribute("text-anchor")).not.toBe("end");
   });
 });
 

@@ -41,9 +41,16 @@ const move = (from_class: string, to_class: string, customers: number | null): M
 describe("the sentence about lifetime value", () => {
   it("says the horizon, the worth, who holds it and who is below zero", () => {
     expect(lifetimeSentence(facts, "en")).toMatch(
-      /^The next 36 months are worth ¥[\d.]+M: the most valuable tenth of customers hold [\d.]+% of it; \d+ customers have a negative lifetime value\.$/,
+      /^The next 36 months are worth ¥[\d.]+M: the most valuable tenth of customers hold [\d.]+% of it; \d+ customers have a negative lifetime value(?: before cost to serve)?\.$/,
     );
     expect(lifetimeSentence(facts, "zh")).toMatch(/^未来36个月预计值¥.*生命周期价值为负（零点以下）。$/);
+  });
+  it("says that values below zero are before cost to serve, where there is such a cost", () => {
+    const having = (costs: boolean) => ({...facts, report: {...report, exports: {...report.exports, costs}}});
+    expect(lifetimeSentence(having(true), "en")).toMatch(/a negative lifetime value before cost to serve\.$/);
+    expect(lifetimeSentence(having(true), "zh")).toContain("未扣除服务成本时");
+    expect(lifetimeSentence(having(false), "en")).toMatch(/a negative lifetime value\.$/);
+    expect(lifetimeSentence(having(false), "zh")).not.toContain("服务成本");
   });
   it("says that it counts revenue where there are no costs", () => {
     const none = {...facts, report: {...report, has_profit: false}};
@@ -119,7 +126,7 @@ describe("the sentence about the pyramid", () => {
   const moved = [move("gold", "diamond", 3), move("gold", "lead", 5)];
   it("says how few the diamonds are, what they bring and who moved", () => {
     expect(pyramidSentence({levels, moved, report}, "en")).toMatch(
-      /^\d+ diamond customers, [\d.]+% of all, bring [\d.]+% of profit; 3 moved up and 5 down since 31 December 2024\.$/,
+      /^\d+ diamond customers, [\d.]+% of all, bring [\d.]+% of profit; 3 moved up and 5 down since 31 December 2024, by that day’s thresholds\.$/,
     );
     expect(pyramidSentence({levels, moved, report}, "zh")).toContain("3位上移，5位下移");
   });

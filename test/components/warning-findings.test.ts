@@ -1,12 +1,15 @@
 import {describe, expect, it} from "vitest";
+import {foretelling} from "../../src/components/exhibits/warning/facts.js";
+import {firstClause} from "../../src/components/findings/headline.js";
 import {
   aheadOf,
   backtestVerdict,
   type WarningFacts,
   warningSentence,
 } from "../../src/components/findings/warning.js";
-import {sizeText} from "../../src/components/warning-terms.js";
-import type {BacktestRuleRow} from "../../src/cubes/warning.js";
+import type {Site} from "../../src/components/site.js";
+import {sinceText, sizeText} from "../../src/components/warning-terms.js";
+import type {BacktestRuleRow, Signal} from "../../src/cubes/warning.js";
 import {fixtureCubes} from "./fixture-cubes.js";
 
 const cubes = fixtureCubes("analysts");
@@ -21,7 +24,10 @@ const rule = (given: Partial<BacktestRuleRow>): BacktestRuleRow => ({
 const facts = (given: Partial<WarningFacts>): WarningFacts => ({
   alerts: 187,
   none: false,
-  atStake: 4_270_000_000,
+  atRisk: 1_150_000_000,
+  outstanding: 60,
+  outstandingRisk: 620_000_000,
+  early: "did-not",
   byChance: rule({}),
   byMoney: rule({
     rule: "by_money",
@@ -40,21 +46,30 @@ const facts = (given: Partial<WarningFacts>): WarningFacts => ({
 describe("the sentence about warnings", () => {
   it("says how many, the money, and how far to trust it", () => {
     expect(warningSentence(facts({}), "en")).toBe(
-      "187 customers show signs of trouble, with ¥42.7M of yearly revenue at stake; in the past 50.0% of those with the highest chance of a lapse did lapse, against 38.0% of as many silent longest.",
+      "¥11.5M of yearly revenue is at risk with the 187 customers that show a sign of trouble, ¥6.20M of it with 60 in control or recovery, or unlikely to order again; the other 127 show early signs only, which taken together foretold nothing here; in the past 50.0% of those with the highest chance of a lapse did lapse, against 38.0% of an equal number picked for the longest silence.",
     );
     expect(warningSentence(facts({}), "zh")).toBe(
-      "187位客户显示异常征兆，涉及收入¥4,270万；以往流失概率最高者有50.0%随后流失，同样数量、沉默最久者为38.0%。",
+      "风险金额¥1,150万，涉及187位显示征兆的客户，其中60位处于控制或挽救阶段，或再次下单的可能性低（¥620万），其余127位只有早期征兆，合计而言在此并不预示流失；以往流失概率最高的客户中有50.0%随后流失，而按沉默时间选出的同样数量客户中为38.0%。",
     );
   });
   it("says one of one, none of none, and nothing of too few", () => {
-    expect(warningSentence(facts({alerts: 1}), "en")).toMatch(/^1 customer shows signs of trouble, /);
+    expect(warningSentence(facts({alerts: 1, outstanding: 1}), "en")).toMatch(
+      /^¥11\.5M of yearly revenue is at risk with the one customer that shows a sign of trouble, /,
+    );
+    expect(warningSentence(facts({outstanding: 0}), "en")).toContain(
+      "; nobody is in control or recovery, or unlikely to order again;",
+    );
     expect(warningSentence(facts({none: true, alerts: 0}), "en")).toBe(
       "No customer shows a sign of trouble.",
     );
-    expect(warningSentence(facts({alerts: null, atStake: null}), "en")).toMatch(
+    expect(warningSentence(facts({alerts: null, atRisk: null}), "en")).toMatch(
       /^Some customers show signs of trouble, too few of one kind to be told; /,
     );
-    expect(warningSentence(facts({alerts: null, atStake: null}), "zh")).toContain("人数太少，不予公布");
+    expect(warningSentence(facts({alerts: null, atRisk: null}), "zh")).toContain("人数太少，不予公布");
+  });
+  it("does not call early signs empty where the backtest does not say so", () => {
+    for (const early of ["foretells", "too-few"] as const)
+      expect(warningSentence(facts({early}), "en")).not.toContain("foretold nothing");
   });
   it("does not claim a gain that the interval does not bear out, and owns up to a loss", () => {
     expect(warningSentence(facts({byChance: rule({ahead_low: -0.01})}), "en")).toContain("no clear gain");
@@ -81,7 +96,7 @@ describe("the sentence about warnings", () => {
 describe("the verdict of the backtest", () => {
   it("stands on precision and on money, in both languages", () => {
     expect(backtestVerdict(facts({}), "en")).toBe(
-      "In the backtest 50.0% of those warned of, by chance of a lapse, ordered nothing in the next 180 days, against 38.0% of as many picked by silence alone; ranked by money at risk, the warning caught 68.0% of the money that was lost, against 20.0% by silence alone, and 66.0% by silence times money.",
+      "In the backtest 50.0% of those warned of, by chance of a lapse, ordered nothing in the next 180 days, against 38.0% of an equal number picked by silence alone; ranked by money at risk, the warning caught 68.0% of the money that was lost, against 20.0% by silence alone, and 66.0% by silence times money.",
     );
     expect(backtestVerdict(facts({}), "zh")).toContain(
       "捕捉到流失金额的68.0%，简单规则为20.0%，按沉默天数×金额为66.0%。",
@@ -90,9 +105,40 @@ describe("the verdict of the backtest", () => {
   it("tells how the signs do without a ranking", () => {
     const signs = rule({rule: "lapse_warning", precision: 0.387, ahead_low: -0.08, ahead_high: 0.09});
     expect(backtestVerdict(facts({signs}), "en")).toMatch(
-      /as they stand, unranked, were right of 38\.7%, not clearly more or less often than silence\.$/,
+      /as they stand, unranked, were right in 38\.7% of cases, not clearly more or less often than silence\.$/,
     );
     expect(backtestVerdict(facts({signs}), "zh")).toMatch(/准确率为38\.7%，与沉默天数没有明显差别。$/);
+  });
+});
+
+describe("whether a sign foretells a lapse", () => {
+  const sign = (given: Partial<BacktestRuleRow>) =>
+    foretelling(rule({alerts: 100, precision: 0.4, lift: 2, precision_low: 0.3, ...given}), 0.2);
+  it("takes a rate clear of that of all for foretelling, and one no higher for not", () => {
+    expect(sign({})).toBe("foretells");
+    expect(sign({precision: 0.18, lift: 0.9})).toBe("did-not");
+    expect(sign({precision: 0, lift: 0, precision_low: 0})).toBe("did-not");
+  });
+  it("does not judge from few warnings, few cuts, or an interval that holds the rate of all", () => {
+    expect(sign({alerts: 24})).toBe("too-few");
+    expect(sign({precision_low: null})).toBe("too-few");
+    expect(sign({precision_low: 0.19})).toBe("too-few");
+    expect(foretelling(null, 0.2)).toBe("too-few");
+  });
+});
+
+describe("since when a sign shows", () => {
+  it("is a day, or the stretch of days that the sign compares", () => {
+    const of = (signal: Signal, locale: "en" | "zh" = "en") =>
+      sinceText({signal, since: "2025-11-02"}, {
+        cubes: {read: () => []},
+        locale,
+      } as unknown as Site);
+    expect(of("silence")).toBe("since 2 November 2025");
+    expect(of("spend_drop")).toBe("over the last 90 days");
+    expect(of("one_contact")).toBe("over the last 365 days");
+    expect(of("spend_drop", "zh")).toBe("最近90天");
+    expect(of("wallet_falling", "zh")).toBe("自2025年11月2日起");
   });
 });
 
@@ -110,5 +156,19 @@ describe("the size of a sign", () => {
     expect(size("assessment_falling", 1)).toBe("down 1 level");
     expect(size("wallet_falling", 0.125)).toBe("down 12.5 points");
     expect(sizeText({signal: "complaint_overdue", size: 28, detail: "2"}, "zh")).toBe("逾期28天");
+  });
+});
+
+describe("a headline of several clauses", () => {
+  it("says the first large and the rest small, in either language", () => {
+    expect(firstClause("One is; two are; three were.", "As of today.")).toEqual({
+      sentence: "One is.",
+      standfirst: "Two are; three were. As of today.",
+    });
+    expect(firstClause("甲；乙；丙。", "截至今日。")).toEqual({
+      sentence: "甲。",
+      standfirst: "乙；丙。截至今日。",
+    });
+    expect(firstClause("One is.", "As of today.")).toEqual({sentence: "One is.", standfirst: "As of today."});
   });
 });

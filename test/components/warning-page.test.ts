@@ -59,7 +59,32 @@ describe("the page of warnings", () => {
       .filter((r) => r.as_of === cubes.report.as_of && r.phase !== "none")
       .reduce((sum, r) => sum + r.customers!, 0);
     expect(listed).toBe(50);
-    expect(text(draw(cubes))).toContain(`and ${all - 50} more`);
+    expect(text(draw(cubes))).toContain(`and ${all - 50} beyond this list`);
+  });
+  it("lists fifteen at once and the others on demand", () => {
+    const document = new JSDOM(String(drawBlock("table alert-list", siteOf(fixtureCubes("analysts"))))).window
+      .document;
+    const more = document.querySelector("details")!;
+    expect(more.querySelector("summary")!.textContent).toBe("35 more");
+    expect(more.querySelectorAll("tbody tr")).toHaveLength(35);
+    expect(document.querySelectorAll("tbody tr")).toHaveLength(50);
+  });
+  it("puts those whose chance of a lapse stands out first among the ten", () => {
+    const cubes = fixtureCubes("analysts");
+    const out = cubes["top-alerts"].filter(
+      (r) => r.phase !== "warning" || r.signals.includes("unlikely_return"),
+    );
+    const page = new JSDOM(String(drawBlock("table top-alerts", siteOf(cubes)))).window.document;
+    const first = [...page.querySelectorAll("tbody tr")].slice(0, out.length);
+    expect(first.map((tr) => tr.textContent)).toEqual(out.map((r) => expect.stringContaining(r.name!)));
+    expect(page.querySelector(".verdict")!.textContent).toMatch(/is at risk with .* unlikely to order again/);
+  });
+  it("counts opportunities as the squares of the chart do", () => {
+    const cubes = fixtureCubes("analysts");
+    const page = text(String(drawBlock("chart opportunities", siteOf(cubes))));
+    const sum = (fit: string) =>
+      cubes.opportunities.filter((r) => r.fit === fit).reduce((s, r) => s + r.customers!, 0);
+    expect(page).toContain(`${sum("use")} are ways in and ${sum("guard")} are to be guarded`);
   });
   it("says which export a sign needs where it is missing, and still shows the others", () => {
     const cubes = fixtureCubes("analysts");

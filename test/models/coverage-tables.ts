@@ -28,6 +28,8 @@ export interface Account {
   customer_id: string;
   class?: string;
   first?: string;
+  /** Orders in the report's window; one where it is left out. */
+  orders?: number;
   amount?: number;
   profit?: number;
 }
@@ -87,7 +89,7 @@ export async function costs(tables: HandTables, rows: readonly Cost[]): Promise<
 export async function cover(tables: HandTables, accounts: readonly Account[]): Promise<void> {
   const days = await tables.rows<{as_of: string}>("SELECT DISTINCT as_of FROM as_of_dates ORDER BY as_of");
   const each = days.flatMap(({as_of}) =>
-    accounts.map((a) => ({...a, as_of, first_order_on: a.first ?? "2020-01-01"})),
+    accounts.map((a) => ({...a, orders: a.orders ?? 1, as_of, first_order_on: a.first ?? "2020-01-01"})),
   );
   await tables.fill(
     "activity",

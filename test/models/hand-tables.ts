@@ -59,6 +59,7 @@ const columns: Record<string, Record<string, string>> = {
     as_of: "DATE",
     customer_id: "VARCHAR",
     first_order_on: "DATE",
+    orders: "INTEGER",
     revenue: "DECIMAL(24, 4)",
     profit: "DECIMAL(24, 4)",
   },

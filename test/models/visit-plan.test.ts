@@ -152,6 +152,18 @@ describe("visit compliance", () => {
     expect(today.every((r) => r.due === 0 && r.standing === "not_due")).toBe(true);
   });
 
+  it("asks for nothing where there was no order in the window, and counts no contact there", async () => {
+    const results = await resultsOf(
+      [{customer_id: "a"}, {customer_id: "idle", orders: 0}],
+      [...many("a", 1), ...many("idle", 40)],
+    );
+    expect(new Set(results.map((r) => r.customer_id))).toEqual(new Set(["a"]));
+    const [line] = await tables!.rows<{customers: number; due: number; held: number}>(
+      "SELECT customers, due, held FROM visit_compliance WHERE role = 'sales' AND kind = 'visit' AND class = 'A'",
+    );
+    expect([line!.customers, line!.due, line!.held].map(Number)).toEqual([1, 36, 1]);
+  });
+
   it("does not ask for visits from before the export begins", async () => {
     const results = await resultsOf([{customer_id: "a"}], [{customer_id: "a", occurred_on: "2025-10-03"}]);
     // 90 of 365 days.

@@ -107,6 +107,40 @@ describe("the customers' page", () => {
     await page.close();
   });
 
+  it("is led to from the masthead's search, in either language, by the keyboard, with what was typed there", async () => {
+    for (const [folder, entry, customer] of [
+      ["", "Search customers for “{q}”", english],
+      ["zh/", "在客户中搜索“{q}”", chinese],
+    ] as const) {
+      const query = folder ? [...customer.name!].slice(1, 5).join("") : customer.name!.split(" ")[1]!;
+      const {page, misdeeds} = await visit(browser, site.url, `${folder}pareto.html`);
+      await page.locator("#search-box").fill("rfm");
+      await expect.poll(() => page.locator("#search-results ol a").count()).toBeGreaterThan(0);
+      expect(await page.locator("#search-results a").last().innerText()).toBe(entry.replace("{q}", "rfm"));
+      await page.locator("#search-box").fill(query);
+      const last = page.locator("#search-results a").last();
+      await expect.poll(() => last.innerText()).toBe(entry.replace("{q}", query));
+      const entries = await page.locator("#search-results a").count();
+      await page.locator("#search-box").focus();
+      for (let i = 0; i < entries; i++) await page.keyboard.press("Tab");
+      expect(await last.evaluate((a) => a === document.activeElement)).toBe(true);
+      await page.keyboard.press("Enter");
+      await page.waitForURL(`**/${folder}customer.html?q=*`);
+      const options = page.locator("#customer-options [role=option]");
+      await expect.poll(() => options.allInnerTexts()).toContainEqual(expect.stringContaining(customer.id));
+      expect(await page.locator("#customer-query").inputValue()).toBe(query);
+      expect(await page.locator("a.language").getAttribute("href")).toContain(
+        new URLSearchParams({q: query}).toString(),
+      );
+      await page.keyboard.press("Enter");
+      await page.waitForURL("**/customer.html?id=*");
+      await page.goBack();
+      await expect.poll(() => options.count()).toBeGreaterThan(0);
+      expect(misdeeds).toEqual({errors: [], foreign: [], failed: []});
+      await page.close();
+    }
+  });
+
   it("says so where there is no such customer, and where a name finds nobody", async () => {
     const {page} = await visit(browser, site.url, "customer.html?id=%3Cb%3Enobody");
     await expect.poll(() => page.locator(".customer-body").innerText()).toContain("<b>nobody");
@@ -141,6 +175,7 @@ describe("the customers' page", () => {
     const page = readFileSync(join(executives.out, "customer.html"), "utf8");
     expect(page).toContain("Not published for this audience.");
     expect(page).not.toMatch(/id="customer-query"|<form class="customer-search"|\bC0\d{5}\b/);
+    expect(page).not.toContain("data-customers");
     const data = join(executives.out, "_file/data");
     const search = readdirSync(data).find((name) => /^search\.\w+\.json$/.test(name))!;
     expect(readFileSync(join(data, search), "utf8")).not.toContain('"path":"customer"');

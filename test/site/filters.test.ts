@@ -44,7 +44,7 @@ async function drawnCells(page: Page): Promise<number> {
   return await page.evaluate(() =>
     [
       ...document.querySelectorAll<SVGTextElement>(
-        "[id^=figure-rfm-together-customers] .drawing.wide a > text",
+        "[id^=figure-rfm-together-customers] .drawing.wide a + text",
       ),
     ].reduce((sum, text) => sum + Number(text.textContent), 0),
   );
@@ -125,6 +125,18 @@ describe("the filter bar", () => {
         .map((figure) => figure.id),
     );
     expect(unmarked).toEqual(["figure-whale-curve", "figure-abc-by-customers-profit"]);
+    const marked = page.locator(".headline > .scope, .findings > .scope");
+    expect(await marked.count()).toBe(2);
+    const bare = await page.evaluate(
+      () =>
+        [...document.querySelectorAll("#content > .scroll")].filter(
+          (table) => !table.previousElementSibling?.matches(".scope, .scroll, .reference-points"),
+        ).length,
+    );
+    expect(bare).toBe(0);
+    expect(await page.locator("[data-figure=top20-share] .value").textContent()).toMatch(/%$/);
+    await page.locator("form.filters button[type=reset]").click();
+    await expect.poll(() => page.locator(".scope").count()).toBe(0);
     await page.close();
   });
 
@@ -143,7 +155,7 @@ describe("the filter bar", () => {
     await page.locator("select[name=class]").selectOption("A");
     await settled(page);
     expect(await leads()).toEqual(["./rfm.html"]);
-    expect(await page.locator(".figure.put-aside").count()).toBe(1);
+    expect(await page.locator(".figure.put-aside").count()).toBe(0);
     await page.locator("form.filters button[type=reset]").click();
     await expect.poll(() => page.locator(".figure.put-aside").count()).toBe(0);
     await page.close();
@@ -174,7 +186,7 @@ describe("the filter bar for executives", () => {
     expect(await page.locator("select[name=region]").inputValue()).toBe("");
     expect(await page.locator(".filter-state").textContent()).toBe("Chosen: ABC class Class A");
     const counts = await page.evaluate(() =>
-      [...document.querySelectorAll("[id^=figure-rfm] .drawing.wide a > text")]
+      [...document.querySelectorAll("[id^=figure-rfm] .drawing.wide a + text")]
         .map((text) => text.textContent)
         .filter((text) => text !== "")
         .map(Number),

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {pdf} from "../../loaders/site/pdf-command.js";
+import {packPages, pdf} from "../../loaders/site/pdf-command.js";
 import {composePack} from "../../loaders/site/pdf-compose.js";
 import {dated, readPages} from "../../loaders/site/pdf-pages.js";
 
@@ -40,6 +40,14 @@ describe("the composed pack", () => {
     expect(led.filter((id) => !ids.includes(id))).toEqual([]);
     expect(led).toContain("pareto--a");
     expect(led).toContain("index--h");
+  });
+  it("opens what is folded for its length alone, and leaves out what is closed for the screen", () => {
+    const folds =
+      '<details class="folded"><summary>a</summary><p>long</p></details><details><summary>b</summary><p>closed</p></details>';
+    const folded = {...pages[0]!, html: page("Third", folds)};
+    const written = composePack([folded], "en", "").html();
+    expect(written).toMatch(/<details class="folded" open="">.*long/);
+    expect(written).not.toContain("closed");
   });
   it("keeps no link that leads out of it, and nothing that only works on a screen", () => {
     expect([...text.matchAll(/<a href="([^"#][^"]*)"/g)]).toEqual([]);
@@ -104,6 +112,18 @@ endobj
 /Pages 7 0 R>>
 endobj
 `;
+
+describe("the pages of a pack", () => {
+  it("are all but those of single customers and those to look things up in, which are printed when named", () => {
+    const slugs = packPages(undefined).map(({slug}) => slug);
+    expect(slugs[0]).toBe("index");
+    expect(slugs).toContain("data");
+    for (const slug of ["customer", "computed", "glossary"] as const) {
+      expect(slugs).not.toContain(slug);
+      expect(packPages([slug]).map((p) => p.slug)).toEqual([slug]);
+    }
+  });
+});
 
 describe("a PDF as Chromium writes it", () => {
   it("says its pages and where each place lies, through nested lists of pages", () => {

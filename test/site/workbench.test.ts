@@ -82,6 +82,7 @@ describe("the workbench", () => {
     expect(await page.locator(".workbench-status").textContent()).toContain(`all ${counted!.n} customers`);
 
     // From here on there is no network.
+    await page.waitForLoadState("networkidle");
     await page.context().setOffline(true);
     await page.getByRole("button", {name: "What each account manager holds"}).click();
     await answered(page);
@@ -142,7 +143,7 @@ describe("the workbench", () => {
 
     await page.locator("a.language").click();
     await page.waitForURL("**/zh/workbench.html?*");
-    expect(await page.locator("#workbench-sql").inputValue()).toBe(wrong);
+    await expect.poll(() => page.locator("#workbench-sql").inputValue()).toBe(wrong);
     expect(await page.locator(".workbench-result").textContent()).toBe("");
     expect(await ask(page, "SELECT 2 AS n UNION ALL SELECT 40")).toMatch(/^2行/);
     expect(misdeeds).toEqual(clean);

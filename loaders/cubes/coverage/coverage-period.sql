@@ -3,6 +3,7 @@
 WITH newest AS (SELECT * FROM coverage_periods WHERE as_of = (SELECT max(as_of) FROM coverage_periods)),
 everyone AS (
   SELECT count(*) AS customers,
+         count(*) FILTER (NOT ordered) AS without_order,
          count(*) FILTER (coalesce(cost_to_serve, 0) = 0) AS uncosted,
          count(*) FILTER (coalesce(profit, 0) < coalesce(cost_to_serve, 0)) AS below
   FROM coverage_accounts JOIN newest USING (as_of) LEFT JOIN account_costs USING (as_of, customer_id)
@@ -25,6 +26,7 @@ SELECT period_from,
        (SELECT CASE WHEN count(*) > 0 THEN greatest(min(occurred_on), period_from) END
         FROM interactions WHERE occurred_on <= as_of) AS contacts_from,
        customers,
+       told(without_order) AS without_order,
        contacts,
        without_role,
        without_time,

@@ -152,7 +152,7 @@ export const customerColumns: Columns = {
   }),
   ...part("service", {
     suggested: "count",
-    because: ["stage", "influence", "class", "everyone"],
+    because: ["stage", "influence", "class", "no_order", "everyone"],
     delivered: "count",
   }),
   ...list("contacts", {

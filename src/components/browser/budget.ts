@@ -1,6 +1,6 @@
 import {type BudgetState, budgetQuery, parseBudget, planFault} from "../budget-plan.js";
 import type {BudgetFacts} from "../exhibits/budget/facts.js";
-import {tierFields} from "../exhibits/budget/form.js";
+import {restText, tierFields} from "../exhibits/budget/form.js";
 import {budgetResult} from "../exhibits/budget/result.js";
 
 const faults = {
@@ -14,6 +14,11 @@ const faults = {
     shares: "占比须为不小于1的整数百分比，并至少为末层留下1%。",
     costs: "金额须为不小于0的数。",
   },
+};
+
+const notShown = {
+  en: "This is no plan yet, so no result is shown.",
+  zh: "尚不成方案，故不显示结果。",
 };
 
 /** Gives the last tier whoever the others leave. */
@@ -50,14 +55,16 @@ function run(section: HTMLElement): void {
       cap: Number.isFinite(limit) && limit >= 0 ? limit : null,
     };
   };
-  /** Tells the plan, where it is one; else says what is wrong and leaves the last one standing. */
+  /** Tells the plan, where it is one; else says what is wrong, and shows none: the last one is not the one typed. */
   const tell = (state: BudgetState, address: boolean): void => {
     const wrong = planFault(state.tiers);
     fault.textContent = wrong ? faults[locale][wrong] : "";
     const rest = fields.querySelector("output");
-    if (rest)
-      rest.textContent = Number.isFinite(state.tiers.at(-1)!.share) ? `${state.tiers.at(-1)!.share}%` : "–";
-    if (wrong) return;
+    if (rest) rest.textContent = restText(state.tiers.at(-1)!.share);
+    if (wrong) {
+      result.textContent = notShown[locale];
+      return;
+    }
     result.innerHTML = budgetResult(state, facts, locale).text;
     if (address) history.replaceState(null, "", `?${budgetQuery(state)}${location.hash}`);
   };

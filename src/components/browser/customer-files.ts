@@ -1,5 +1,6 @@
 import {FileAttachment} from "observablehq:stdlib";
 import type {ActionRow} from "../../cubes/value.js";
+import type {BacktestCutRow} from "../../cubes/warning.js";
 import type {Locale, ReportCube, SettingRow} from "../../cubes.js";
 import type {CustomerIndex, CustomerRecord, NameKeys, NamePage} from "../customer/record.js";
 import {shardOf} from "../customer/shard.js";
@@ -30,6 +31,14 @@ export function readSettings(): Promise<SettingRow[]> {
 
 export function readActions(): Promise<ActionRow[]> {
   return once("actions", () => FileAttachment("../../data/actions.json").json() as Promise<ActionRow[]>);
+}
+
+/** The past dates of the backtest, which hold the horizon that a chance of a lapse is told for. */
+export function readBacktestCuts(): Promise<BacktestCutRow[]> {
+  return once(
+    "backtest-cuts",
+    () => FileAttachment("../../data/backtest-cuts.json").json() as Promise<BacktestCutRow[]>,
+  );
 }
 
 /** A file of the set `customers`; the hash in its address keeps a browser's copy from outliving the report. */

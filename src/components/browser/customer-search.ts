@@ -12,12 +12,13 @@ function next(active: number, options: number, step: 1 | -1): number {
 /**
  * The search box as a combobox with a list of options (ARIA practices: editable, list autocomplete): what is typed finds
  * customers, arrows walk through them, Enter takes the one under the cursor or else the first, Escape closes the list.
+ * Gives a function that asks for a query as if it were typed.
  */
 export function startCustomerSearch(
   form: HTMLFormElement,
   words: FrameWords,
   choose: (id: string) => void,
-): void {
+): (query: string) => void {
   const input = form.querySelector<HTMLInputElement>("[role=combobox]")!;
   const list = form.querySelector<HTMLUListElement>("[role=listbox]")!;
   const status = form.querySelector<HTMLElement>("[role=status]")!;
@@ -103,4 +104,9 @@ export function startCustomerSearch(
     if (!list.hidden) take(offered[Math.max(0, active)]);
     else void offer().then(() => take(offered[0]));
   });
+  return (query) => {
+    input.value = query;
+    input.focus();
+    void offer();
+  };
 }

@@ -1,6 +1,13 @@
 import type {CubeReader} from "../cube-files.js";
 import type {FrameWords} from "../customer/frame.js";
-import {locale, readActions, readCustomer, readReport, readSettings} from "./customer-files.js";
+import {
+  locale,
+  readActions,
+  readBacktestCuts,
+  readCustomer,
+  readReport,
+  readSettings,
+} from "./customer-files.js";
 import {startCustomerSearch} from "./customer-search.js";
 
 interface Top {
@@ -34,25 +41,30 @@ function writeTop({title, kicker, sentence, standfirst}: Top): void {
   }
 }
 
-const asked = (): string | null => new URLSearchParams(location.search).get("id") || null;
+const inAddress = (key: "id" | "q"): string | null => new URLSearchParams(location.search).get(key) || null;
+const asked = (): string | null => inAddress("id");
 
-/** The same customer in the other language. */
-function carry(id: string | null): void {
+/** The same customer, or the same search, in the other language. */
+function carry(): void {
   const link = document.querySelector<HTMLAnchorElement>("a.language");
   if (!link) return;
   const url = new URL(link.href);
-  if (id === null) url.searchParams.delete("id");
-  else url.searchParams.set("id", id);
+  for (const key of ["id", "q"] as const) {
+    const value = inAddress(key);
+    if (value === null) url.searchParams.delete(key);
+    else url.searchParams.set(key, value);
+  }
   link.href = url.href;
 }
 
 /** What draws a customer comes with the first one. */
 async function draw(id: string): Promise<{top: Omit<Top, "title"> & {name: string}; body: string} | null> {
-  const [customer, report, settings, actions, {customerView}] = await Promise.all([
+  const [customer, report, settings, actions, cuts, {customerView}] = await Promise.all([
     readCustomer(id),
     readReport(),
     readSettings(),
     readActions(),
+    readBacktestCuts(),
     import("../customer/view.js"),
   ]);
   if (customer === null) return null;
@@ -63,7 +75,7 @@ async function draw(id: string): Promise<{top: Omit<Top, "title"> & {name: strin
       if (name !== "settings") throw new Error(`cube "${name}" is not read here`);
       return settings as never;
     },
-    find: () => null,
+    find: (name) => (name === "backtest-cuts" ? (cuts as never) : null),
   };
   const {head, body} = customerView(customer, actions, {cubes, locale, document});
   return {top: head, body: body.text};
@@ -71,7 +83,7 @@ async function draw(id: string): Promise<{top: Omit<Top, "title"> & {name: strin
 
 /**
  * Brings a customer's page to life: the customer stands in the address (`?id=C000012`), so that a pasted link, back and
- * forward work. Of customers that are asked for while one is read, only the last is shown.
+ * forward work; a search that was begun in the masthead does too (`?q=Thornquist`). Of customers that are asked for while one is read, only the last is shown.
  */
 export function startCustomer(): void {
   const frame = document.querySelector<HTMLElement>(".customer[data-words]");
@@ -91,9 +103,9 @@ export function startCustomer(): void {
   };
   const show = async (): Promise<void> => {
     const id = asked();
+    carry();
     if (id === shown) return;
     shown = id;
-    carry(id);
     if (id === null) {
       writeTop(original);
       body.replaceChildren();
@@ -131,7 +143,12 @@ export function startCustomer(): void {
   };
 
   form.dataset.ready = "";
-  startCustomerSearch(form, words, choose);
-  addEventListener("popstate", () => void show());
-  void show();
+  const search = startCustomerSearch(form, words, choose);
+  const follow = (): void => {
+    void show();
+    const query = inAddress("q");
+    if (query !== null && asked() === null) search(query);
+  };
+  addEventListener("popstate", follow);
+  follow();
 }

@@ -1,17 +1,19 @@
 import {FileAttachment} from "observablehq:stdlib";
 import {tableFromIPC} from "@uwdata/flechette";
 import type {Locale, ReportCube, SettingRow} from "../../cubes.js";
+import {topPoint} from "../charts/pareto-curve.js";
 import type {CubeReader} from "../cube-files.js";
 import {type Filter, isSet} from "../filter/filter.js";
 import type {FilterTable} from "../filter/filter-table.js";
 import {type FilterTables, filteredCubes, type TableName} from "../filter/filtered-cubes.js";
 import {type LiveFigure, liveFigure} from "../filter/live-figures.js";
-import {count, money} from "../formats.js";
+import {count, money, percent} from "../formats.js";
 import type {Site} from "../site.js";
 import {followUp} from "./follow-up.js";
 import {keep, restore} from "./originals.js";
 import {measured, redraw} from "./redrawn-figure.js";
 import {readSiteFile} from "./site-files.js";
+import {markUnfiltered, unmark} from "./unfiltered-blocks.js";
 
 const locale: Locale = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
 
@@ -99,6 +101,7 @@ export async function drawFiltered(filter: Filter, form: HTMLFormElement): Promi
   const note = form.querySelector<HTMLElement>(".filter-state")?.dataset.unfiltered ?? "";
   if (!isSet(filter)) {
     for (const {figure, kind} of live) if (!kind) markScope(figure, "");
+    unmark();
     restore();
     return;
   }
@@ -109,16 +112,23 @@ export async function drawFiltered(filter: Filter, form: HTMLFormElement): Promi
     .flatMap(({figure, kind}) => (kind ? [measured(figure, kind)] : []))
     .sort((a, b) => a.away - b.away);
   for (const {figure, kind} of live) if (!kind) markScope(figure, note);
+  markUnfiltered(note);
   const inView = shown.filter(({away}) => away === 0);
   const later = inView.flatMap((figure) => redraw(figure, site));
-  redrawFigures(site);
+  redrawFigures(site, loaded.pareto ? topFifth(site) : null);
   performance.measure("filter", "filter-begins");
   const others = shown.filter(({away}) => away > 0);
   followUp([...others.map((figure) => () => redraw(figure, site)), ...later]);
 }
 
+/** What the top fifth bring of the filtered revenue, as the curve tells it; null where it has no point at one fifth. */
+function topFifth({cubes}: Site): number | null {
+  const point = topPoint(cubes.read("pareto-curve").filter(({measure}) => measure === "revenue"));
+  return point?.exact ? point.amount_share : null;
+}
+
 /** The headline figures that filters can give; the others, and all changes, stand for everyone and are put aside. */
-function redrawFigures({cubes, locale: language}: Site): void {
+function redrawFigures({cubes, locale: language}: Site, top20: number | null): void {
   const now = cubes.read("kpis")[0]!;
   const given: Record<string, string | null> = {
     customers: count(now.customers, language),
@@ -127,6 +137,7 @@ function redrawFigures({cubes, locale: language}: Site): void {
     orders: count(now.orders, language),
     revenue: money(now.revenue, cubes.report, language),
     profit: now.profit === null ? null : money(now.profit, cubes.report, language),
+    "top20-share": top20 === null ? null : percent(top20, language),
   };
   for (const figure of document.querySelectorAll<HTMLElement>(".figures .figure")) {
     keep(figure);

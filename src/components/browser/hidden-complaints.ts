@@ -7,9 +7,9 @@ const parameter = "one-in";
 export function startHiddenComplaints(): void {
   for (const block of document.querySelectorAll<HTMLElement>(".hidden-complaints")) {
     const holder = block.querySelector<HTMLElement>(".one-in");
-    const figure = block.querySelector<HTMLElement>(".silent");
-    const most = block.querySelector<HTMLElement>(".at-most");
-    if (!holder || !figure) continue;
+    const figures = block.querySelectorAll<HTMLElement>(".silent");
+    const [fits, beyond] = [".fits", ".beyond"].map((name) => block.querySelector<HTMLElement>(name));
+    if (!holder || !fits || !beyond) continue;
     const [complainants, customers] = [Number(block.dataset.complainants), Number(block.dataset.customers)];
     const locale = block.dataset.lang === "zh" ? "zh" : "en";
     const input = document.createElement("input");
@@ -27,8 +27,10 @@ export function startHiddenComplaints(): void {
       const ok = isRatio(oneIn);
       input.setAttribute("aria-invalid", String(!ok));
       const silent = ok ? silentComplainers(complainants, customers, oneIn) : null;
-      figure.textContent = silent === null ? "–" : count(silent, locale);
-      most?.toggleAttribute("hidden", silent !== customers - complainants);
+      for (const figure of figures)
+        figure.textContent = silent === null ? "–" : count(silent.estimate, locale);
+      fits.toggleAttribute("hidden", silent?.fits === false);
+      beyond.toggleAttribute("hidden", silent?.fits !== false);
     };
     input.addEventListener("input", () => {
       show();

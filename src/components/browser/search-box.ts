@@ -26,6 +26,18 @@ export function startSearch(): void {
     li.append(a);
     return li;
   };
+  /** The way to the customers' own search: their names are no part of this index. */
+  const customers = (query: string): HTMLParagraphElement[] => {
+    const words = input.dataset.customers;
+    if (words === undefined) return [];
+    const a = document.createElement("a");
+    a.href = `${up}${chinese ? "zh/" : ""}customer.html?${new URLSearchParams({q: query})}`;
+    a.textContent = words.replace("{q}", () => query);
+    const p = document.createElement("p");
+    p.className = "customers";
+    p.append(a);
+    return [p];
+  };
   const show = async (): Promise<void> => {
     const query = input.value.trim();
     const sections = query ? await load() : [];
@@ -35,12 +47,12 @@ export function startSearch(): void {
     if (found.length === 0) {
       const p = document.createElement("p");
       p.textContent = input.dataset.none ?? "";
-      results.replaceChildren(p);
+      results.replaceChildren(p, ...customers(query));
       return;
     }
     const list = document.createElement("ol");
     list.append(...found.map(item));
-    results.replaceChildren(list);
+    results.replaceChildren(list, ...customers(query));
   };
   form.hidden = false;
   input.addEventListener("focus", () => void load());

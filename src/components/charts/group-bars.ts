@@ -34,8 +34,12 @@ export function groupBars(
   const font = narrow ? 12 : 13;
   const longest = Math.max(0, ...groups.map((g) => textWidth(g.name))) * font + 12;
   const stacked = narrow || width < 640;
-  // A name longer than its share of the width stands above its bars instead of beside them.
-  const above = longest > width * (stacked ? 0.42 : 0.26);
+  // Figures are wider than the mean of letters.
+  const labelRoom = (bar: GroupBar): number => textWidth(labelOf(bar)) * font * 1.12 + 10;
+  const widest = Math.max(0, ...bars.map(labelRoom));
+  // A name longer than its share of the width, or that leaves no room for bars, stands above instead of beside them.
+  const above =
+    longest > width * (stacked ? 0.42 : 0.26) || (stacked && width - longest - widest < width * 0.25);
   const values = bars.flatMap((b) => (b.share === null ? [] : [b.share]));
   const low = Math.min(0, ...values);
   const high = Math.max(0.01, ...values);
@@ -43,7 +47,18 @@ export function groupBars(
   const left = above ? 4 : Math.round(longest) + 4;
   const across = stacked ? 1 : Math.max(1, quantities.length);
   const panel = (width - left - 4) / across;
-  const unit = (panel * 0.97) / ((high - low) * (stacked ? 1.34 : 1.55));
+  // The scale is the largest at which every bar leaves room for its label.
+  const unit = Math.max(
+    1,
+    Math.min(
+      (panel * 0.97) / (high - low),
+      // A bar of no length sets no scale.
+      ...bars.map((b) => {
+        const length = Math.max(0, b.share ?? 0) - low;
+        return length > 0 ? (panel - labelRoom(b)) / length : Number.POSITIVE_INFINITY;
+      }),
+    ),
+  );
   const tall = groups.length * line + 34;
   const parts = quantities.map((q, i) => {
     const start = left + (stacked ? 0 : i * panel);
@@ -72,6 +87,10 @@ export function groupBars(
   });
   return framed(options, stacked ? quantities.length * tall : tall, parts);
 
+  function labelOf(bar: GroupBar): string {
+    return bar.share === null && bar.suppressed ? word("suppressed", locale) : bar.text;
+  }
+
   function barShape(
     bar: GroupBar,
     group: BarGroup,
@@ -87,7 +106,7 @@ export function groupBars(
       ...(bar.share === null
         ? []
         : [shape("rect", {x: Math.min(at.zero, end), ...size, fill}, titleShape(bar.title))]),
-      textShape(bar.share === null && bar.suppressed ? word("suppressed", locale) : bar.text, {
+      textShape(labelOf(bar), {
         x: Math.max(at.zero, end) + 6,
         y: at.middle,
         "text-anchor": "start",

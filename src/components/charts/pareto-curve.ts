@@ -120,8 +120,8 @@ function curve(
     const text = isNarrow(options)
       ? `${name}${zh ? "峰值" : " peaks at "}${share}`
       : zh
-        ? `${name}峰值${share}，在前${percent(peak.customer_share, locale)}的客户处`
-        : `${name} peaks at ${share}, after ${percent(peak.customer_share, locale)} of customers`;
+        ? `${name}峰值${share}，在账上前${percent(peak.customer_share, locale)}的客户处`
+        : `${name} peaks at ${share}, after ${percent(peak.customer_share, locale)} of those on the ledger`;
     words.push(label(text, peak, 0, -16, peak.customer_share > 0.7 ? "end" : "middle"));
   }
   return shape(

@@ -113,7 +113,12 @@ export function rfmSlices(
         if (c.row === null) return shape("g", {}, rect, text);
         return page === null
           ? shape("g", {role: "img", "aria-label": title}, rect, text)
-          : shape("a", {href: `${page}#${cellId(scheme, c.r, c.f, c.m)}`, "aria-label": title}, rect, text);
+          : shape(
+              "g",
+              {},
+              shape("a", {href: `${page}#${cellId(scheme, c.r, c.f, c.m)}`, "aria-label": title}, rect),
+              text,
+            );
       });
     const ticks = [1, 2, 3, 4, 5].flatMap((score) => [
       textShape(score === 1 ? "F1" : String(score), {x: centre(score), y: y0 + panel + 12, "font-size": 11}),

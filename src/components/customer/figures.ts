@@ -1,5 +1,6 @@
 import {type Change, type ChangeKind, change} from "../change.js";
 import {count, day, money, number, percent} from "../formats.js";
+import {meaningOf} from "../good-direction.js";
 import {type Html, html} from "../html.js";
 import type {Site} from "../site.js";
 import {label} from "../terms.js";
@@ -71,7 +72,7 @@ export function figuresPart(customer: CustomerRecord, {cubes: {report}, locale}:
       f,
     ) => html`<div class="figure" data-figure="${f.id}"><dt>${f.name}</dt><dd><span class="value">${f.value}</span>${
       f.change
-        ? html`<span class="change ${f.change.direction}"><span aria-hidden="true">${signs[f.change.direction]} </span>${f.change.text}${zh ? "，" : " "}${since}</span>`
+        ? html`<span class="change ${f.change.direction} ${meaningOf(f.id, f.change)}"><span aria-hidden="true">${signs[f.change.direction]} </span>${f.change.text}${zh ? "，" : " "}${since}</span>`
         : null
     }${f.note ? html`<span class="change unknown">${f.note}</span>` : null}</dd></div>
 `,

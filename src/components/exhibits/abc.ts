@@ -68,7 +68,7 @@ export function classTable(rows: readonly AbcRow[], caption: string, {cubes: {re
   );
 }
 
-function says(rows: readonly AbcRow[], measure: Measure, locale: Locale): string {
+function says(rows: readonly AbcRow[], preset: AbcPreset, measure: Measure, locale: Locale): string {
   const shares = classShares(rows, measure === "profit");
   const a = (of: string): number | null => shares.find((s) => s.class === "A" && s.of === of)?.share ?? null;
   const [customers, money] = [a("customers"), a(measure)];
@@ -83,8 +83,8 @@ function says(rows: readonly AbcRow[], measure: Measure, locale: Locale): string
       : `; the ${count(d.customers, locale)} ${d.customers === 1 ? "customer" : "customers"} of class D ${d.customers === 1 ? "has" : "have"} no ${measures[measure].en}, or less than none`
     : "";
   return locale === "zh"
-    ? `A类占客户的${percent(customers, locale)}，带来${percent(money, locale)}的${measures[measure].zh}${lost}。`
-    : `Class A is ${percent(customers, locale)} of customers and brings ${percent(money, locale)} of ${measures[measure].en}${lost}.`;
+    ? `A类（${presets[preset].zh}，以${measures[measure].zh}排序）占客户的${percent(customers, locale)}，带来${percent(money, locale)}的${measures[measure].zh}${lost}。`
+    : `Class A (${presets[preset].en}, ranked by ${measures[measure].en}) is ${percent(customers, locale)} of customers and brings ${percent(money, locale)} of ${measures[measure].en}${lost}.`;
 }
 
 /** Classes by one preset and one measure at the newest date. */
@@ -107,7 +107,7 @@ export function abcExhibit(site: Site, args: readonly string[]): Exhibit {
     ...(measure === "profit" ? {needs: "cost" as const} : {}),
     title,
     subtitle: `${locale === "zh" ? "各类占比" : "Share of each class"}${locale === "zh" ? "，" : ", "}${windowWords(cubes.report, locale)}${claim}`,
-    says: says(rows, measure, locale),
+    says: says(rows, preset, measure, locale),
     draw: (options) => classSharesChart(rows, options),
     twin: classTable(rows, title, site),
   };

@@ -36,7 +36,7 @@ function names(locale: Locale): Record<Figure, string> {
     top20_share: top("20%"),
     gini: zh ? "基尼系数" : "Gini coefficient",
     hhi: "HHI",
-    effective_customers: zh ? "等效客户数 1/HHI" : "equal customers, 1/HHI",
+    effective_customers: zh ? "等效客户数（1/HHI）" : "equal customers (1/HHI)",
   };
 }
 
@@ -72,6 +72,8 @@ function twin(
   )}`;
 }
 
+const equalCustomers = (n: string): string => `${n} equal ${n === "1" ? "customer" : "customers"}`;
+
 function change(
   rows: readonly ConcentrationRow[],
   figure: Figure,
@@ -81,6 +83,10 @@ function change(
   const known = rows.filter((r) => r.measure === "revenue" && r[figure] !== null);
   const [first, last] = [known[0], known.at(-1)];
   if (!first || !last || first === last) return null;
+  if (figure === "effective_customers")
+    return locale === "zh"
+      ? `收入的集中度（1/HHI）：${day(first.as_of, locale)}相当于${format(first[figure]!)}位等额客户，${day(last.as_of, locale)}相当于${format(last[figure]!)}位`
+      : `Revenue is as concentrated as ${equalCustomers(format(last[figure]!))} (1/HHI) on ${day(last.as_of, locale)}, as ${equalCustomers(format(first[figure]!))} on ${day(first.as_of, locale)}`;
   const name = sentenceCase(names(locale)[figure]);
   return locale === "zh"
     ? `${name}：${day(first.as_of, locale)}为${format(first[figure]!)}，${day(last.as_of, locale)}为${format(last[figure]!)}`
@@ -147,8 +153,8 @@ export function concentrationExhibit(site: Site, args: readonly string[]): Exhib
         ? "基尼系数的变化"
         : "The Gini coefficient over time"
       : zh
-        ? "等效客户数：1/HHI"
-        : "As if there were so many equal customers: 1/HHI";
+        ? "相当于多少位等额客户（1/HHI）"
+        : "As concentrated as so many equal customers (1/HHI)";
   const says = change(rows, key, format, locale);
   return {
     id: `concentration-${figure}`,

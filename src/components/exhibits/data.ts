@@ -1,4 +1,4 @@
-import type {ExportName, InputRow, QualityRow} from "../../cubes.js";
+import type {ExportName, InputRow, QualityRow, SettingRow} from "../../cubes.js";
 import {absent, cell} from "../absent.js";
 import {count, day, exactMoney} from "../formats.js";
 import {type Html, html} from "../html.js";
@@ -151,18 +151,41 @@ export function ledgerTable(site: Site): Html {
   );
 }
 
-/** Settings in force, also those left at their default. */
-export function settingsTable(site: Site): Html {
-  const {locale, cubes} = site;
-  return table(
-    locale === "zh" ? "生效的设置" : "Settings in force",
-    [{head: label("setting", locale)}, {head: label("value", locale)}, {head: label("origin", locale)}],
-    cubes.read("settings").map((s) => ({
-      cells: [
-        html`<code>${s.key}</code>`,
-        html`<code>${s.value}</code>`,
-        word(s.changed ? "changed" : "default", locale),
-      ],
-    })),
-  );
+/** Settings in force: those that the report changes, then, folded, those left at their default. */
+export function settingsTable({locale, cubes}: Site): Html {
+  const zh = locale === "zh";
+  const part = (caption: string, changed: boolean, rows: readonly SettingRow[]): Html =>
+    table(
+      caption,
+      [{head: label("setting", locale)}, {head: label("value", locale)}, {head: label("origin", locale)}],
+      rows.map((s) => ({
+        cells: [
+          html`<code>${s.key}</code>`,
+          html`<code>${s.value}</code>`,
+          word(changed ? "changed" : "default", locale),
+        ],
+      })),
+    );
+  const settings = cubes.read("settings");
+  const [changed, rest] = [settings.filter((s) => s.changed), settings.filter((s) => !s.changed)];
+  const [n, all] = [count(changed.length, locale), count(settings.length, locale)];
+  const says = zh
+    ? changed.length === 0
+      ? `${all}项设置均为默认值。`
+      : `${all}项设置中，本报告改动了${n}项。`
+    : changed.length === 0
+      ? `All ${all} settings are at their default.`
+      : `Of ${all} settings, this report changes ${n}.`;
+  const atDefault = zh
+    ? `${count(rest.length, locale)}项设置为默认值`
+    : `${count(rest.length, locale)} ${rest.length === 1 ? "setting at its default" : "settings at their default"}`;
+  return html`<p>${says}</p>${
+    changed.length === 0
+      ? null
+      : part(zh ? "本报告改动的设置" : "Settings that this report changes", true, changed)
+  }${
+    rest.length === 0
+      ? null
+      : html`<details><summary>${atDefault}</summary>${part(zh ? "默认值的设置" : "Settings at their default", false, rest)}</details>`
+  }`;
 }

@@ -16,13 +16,23 @@ function modelsNow({cubes}: Site): LifetimeModelRow[] {
 const guardWords = (code: string, {locale}: Site): string =>
   Object.hasOwn(guards, code) ? guards[code]![locale] : code;
 
+/** A model of purchases that was fitted and that no figure of the report is from. */
+const beside = (m: LifetimeModelRow): boolean => m.ok && !m.primary && m.model !== "gamma-gamma";
+
+/** The models that the report's figures come from before those that stand beside them. */
+function inUseFirst(models: readonly LifetimeModelRow[]): LifetimeModelRow[] {
+  const place = (m: LifetimeModelRow): number =>
+    m.model === "gamma-gamma" ? 1 : m.primary && m.ok ? 0 : m.ok ? 3 : 2;
+  return [...models].sort((a, b) => place(a) - place(b));
+}
+
 /** What stands against the figures, in words: refusals and warnings of each model, and the source's own criticism. */
 export function guardList(site: Site): Html {
   const {locale} = site;
   const zh = locale === "zh";
   const colon = zh ? "：" : ": ";
-  const items = modelsNow(site).flatMap((m) => {
-    const name = purchaseModels[m.model][locale];
+  const items = inUseFirst(modelsNow(site)).flatMap((m) => {
+    const name = `${purchaseModels[m.model][locale]}${beside(m) ? (zh ? "（仅作对照）" : " (beside it, for comparison)") : ""}`;
     if (!m.ok) {
       const instead =
         m.model === "gamma-gamma"

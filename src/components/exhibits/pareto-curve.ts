@@ -2,6 +2,7 @@ import type {Measure, ParetoPoint} from "../../cubes.js";
 import {paretoCurve, pointAt, topPoint, topShare} from "../charts/pareto-curve.js";
 import {count, exactMoney, exactPercent, percent} from "../formats.js";
 import {type Html, html} from "../html.js";
+import {ledgerWords} from "../ledger-words.js";
 import type {Site} from "../site.js";
 import {hrefOf} from "../site-map.js";
 import {table} from "../tables.js";
@@ -73,6 +74,7 @@ export function paretoExhibit(site: Site, id: string, linked: boolean): Exhibit 
   const {cubes, locale} = site;
   const points = cubes.read("pareto-curve");
   const profit = points.some((p) => p.measure === "profit");
+  const ranked = ledgerWords(points.findLast((p) => p.measure === "revenue")?.customers, site);
   const title =
     locale === "zh"
       ? `帕累托曲线：少数客户带来多少${profit ? "收入和利润" : "收入"}`
@@ -82,8 +84,8 @@ export function paretoExhibit(site: Site, id: string, linked: boolean): Exhibit 
     title,
     subtitle:
       locale === "zh"
-        ? `累计金额占比，客户从大到小排列；${windowWords(cubes.report, locale)}`
-        : `Cumulative share, customers from largest to smallest; ${windowWords(cubes.report, locale)}`,
+        ? `累计金额占比，客户从大到小排列（${ranked}）；${windowWords(cubes.report, locale)}`
+        : `Cumulative share, customers from largest to smallest (${ranked}); ${windowWords(cubes.report, locale)}`,
     says: paretoSays(points, locale),
     draw: (options) => paretoCurve(points, options),
     twin: twin(points, title, site),

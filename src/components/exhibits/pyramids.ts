@@ -5,6 +5,7 @@ import {pyramidBars} from "../charts/pyramid-bars.js";
 import {customerLink} from "../customer-link.js";
 import {count, day, exactMoney, money, percent} from "../formats.js";
 import {type Html, html} from "../html.js";
+import {ledgerWords} from "../ledger-words.js";
 import {settingOf, settingText, threshold} from "../settings-in-force.js";
 import type {Site} from "../site.js";
 import {table} from "../tables.js";
@@ -85,8 +86,8 @@ export function pyramidRule(site: Site, pyramid: Pyramid): string {
     }
     case "value_type":
       return zh
-        ? `名称出自文献，规则为自定：MVC为生命周期价值最高的${share("value_types.mvc", 0.2)}；MGC为潜力与现状差距最大的${share("value_types.mgc", 0.2)}；零点以下为生命周期价值${site.cubes.has("costs") ? "扣除至今的服务成本后" : ""}为负；迁移为至今价值高而存活概率或订单趋势正在下降。同一客户可属几类`
-        : `The names are the source’s, the rules chosen: MVC, the top ${share("value_types.mvc", 0.2)} by lifetime value; MGC, the ${share("value_types.mgc", 0.2)} with the largest gap between potential and today; below zero, a negative lifetime value${site.cubes.has("costs") ? " after what it cost to serve so far" : ""}; migrators, worth much so far with P(alive) or the trend of orders falling. A customer may be of several types`;
+        ? `名称出自文献，规则为自定：MVC为生命周期价值最高的${share("value_types.mvc", 0.2)}；MGC为潜力与现状差距最大的${share("value_types.mgc", 0.2)}；零点以下为生命周期价值${site.cubes.has("costs") ? "扣除至今的服务成本后" : ""}为负${site.cubes.has("costs") ? "（生命周期价值页为扣除之前）" : ""}；迁移为至今价值高而存活概率或订单趋势正在下降。同一客户可属几类`
+        : `The names are the source’s, the rules chosen: MVC, the top ${share("value_types.mvc", 0.2)} by lifetime value; MGC, the ${share("value_types.mgc", 0.2)} with the largest gap between potential and today; below zero, a negative lifetime value${site.cubes.has("costs") ? " after what it cost to serve so far (the page on lifetime value counts before that)" : ""}; migrators, worth much so far with P(alive) or the trend of orders falling. A customer may be of several types`;
   }
 }
 
@@ -144,7 +145,7 @@ export function pyramidExhibit(site: Site, args: readonly string[]): Exhibit {
     id: `pyramid-${pyramid.replace("_", "-")}`,
     missing: rows.length === 0 ? whyEmpty("history", locale) : null,
     title: titles[pyramid][locale],
-    subtitle: `${pyramidRule(site, pyramid)}${zh ? "；" : "; "}${pyramid === "metal" ? windowWords(report, locale) : zh ? `截至${day(report.as_of, locale)}` : `as of ${day(report.as_of, locale)}`}`,
+    subtitle: `${pyramidRule(site, pyramid)}${zh ? "；" : "; "}${pyramid === "metal" ? windowWords(report, locale) : zh ? `截至${day(report.as_of, locale)}` : `as of ${day(report.as_of, locale)}`}${pyramid === "chase" ? `${zh ? "；" : "; "}${ledgerWords(wholes.customers, site)}` : ""}`,
     says:
       top && few !== null && much !== null
         ? zh

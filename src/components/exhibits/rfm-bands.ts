@@ -5,7 +5,7 @@ import {type GroupBar, groupBars} from "../charts/group-bars.js";
 import {customerLink} from "../customer-link.js";
 import {kpiNow} from "../findings/kpi-now.js";
 import {cellGroup} from "../findings/rfm.js";
-import {count, exactMoney, money, percent} from "../formats.js";
+import {count, exactMoney, percent} from "../formats.js";
 import {type Html, html} from "../html.js";
 import type {Site} from "../site.js";
 import {table} from "../tables.js";
@@ -179,7 +179,7 @@ export function threeLists(site: Site): Html {
           `${least(group.exact)}${now.customers > 0 ? percent(group.customers / now.customers, locale) : "–"}`,
           group.revenue === null
             ? rowCells({suppressed: true}, report, locale).money(null)
-            : money(group.revenue, report, locale),
+            : exactMoney(group.revenue, report, locale),
         ],
       };
     }),

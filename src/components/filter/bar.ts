@@ -83,7 +83,7 @@ ${filterValues(site).map(
 `
     : null
 }<button type="reset">${zh ? "清除" : "Clear"}</button>
-<p class="filter-state" role="status" data-all="${zh ? "图表为全部客户。" : "Charts show all customers."}" data-chosen="${zh ? "所选：" : "Chosen: "}" data-unfiltered="${zh ? "此图不随筛选变化：全部客户，最新截止日。" : "Not filtered: all customers at the newest date."}"></p>
+<p class="filter-state" role="status" data-all="${zh ? "图表为全部客户。" : "Charts show all customers."}" data-chosen="${zh ? "所选：" : "Chosen: "}" data-unfiltered="${zh ? "不随筛选变化：全部客户，最新截止日。" : "Not filtered: all customers at the newest date."}"></p>
 ${singly ? html`<p class="filter-note">${zh ? "为保护小群体，一次只能选一个条件（日期除外）。" : "So that small groups stay hidden, one filter at a time can be set beside the date."}</p>` : null}${
   cubes.has("customers")
     ? html`<p class="filter-note">${zh ? "地区与行业取自客户导出文件，不分日期；类别取各截止日的值。" : "Region and industry are as of the customers export; classes and stages are those of the date."}</p>`

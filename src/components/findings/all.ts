@@ -11,7 +11,7 @@ import {windowWords} from "../window-words.js";
 import {coverageHeads} from "./coverage-heads.js";
 import {customerHeadline} from "./customer.js";
 import {dataSentence, dataStandfirst} from "./data.js";
-import type {Headline} from "./headline.js";
+import {firstClause, type Headline} from "./headline.js";
 import {kpiNow} from "./kpi-now.js";
 import {type LifetimeFacts, lifetimeSentence, lifetimeStandfirst} from "./lifetime.js";
 import {methodsSentence, methodsStandfirst} from "./methods.js";
@@ -166,8 +166,10 @@ export const headlines: Readonly<Record<string, (site: Site) => Headline>> = {
     const facts = warningFacts(site);
     return {
       kicker: titled("预警：事前、事中、事后", "Warnings: before, during and after a lapse", site),
-      sentence: warningSentence(facts, site.locale),
-      standfirst: warningStandfirst(facts, settingOf(site, "warning.gone_days", 365), site.locale),
+      ...firstClause(
+        warningSentence(facts, site.locale),
+        warningStandfirst(facts, settingOf(site, "warning.gone_days", 365), site.locale),
+      ),
     };
   },
   data(site) {

@@ -17,11 +17,11 @@ export function budgetSentence(facts: BudgetFacts | null, locale: Locale): strin
     even === null || even < 0
       ? ""
       : zh
-        ? `；每封信${cash(even, facts, "zh")}时二者相等`
-        : `; a letter may cost ${cash(even, facts, "en")} before they are equal`;
+        ? `；每封信不到${cash(even, facts, "zh")}，分层即更省`
+        : `; tiers stay cheaper while a letter costs less than ${cash(even, facts, "en")}`;
   return zh
-    ? `${count(facts.customers, "zh")}位客户人人相同需${a}，分层需${b}${letters ? "，另加信件" : ""}${tail}。`
-    : `The same gift for ${facts.customers === 1 ? "the one customer" : `all ${count(facts.customers, "en")} customers`} costs ${a}, gifts by tier ${b}${letters ? " and the letters" : ""}${tail}.`;
+    ? `${count(facts.customers, "zh")}位客户人人相同需${a}；分层需${b}${letters ? "，信件费用另计" : ""}${tail}。`
+    : `The same gift for ${facts.customers === 1 ? "the one customer" : `all ${count(facts.customers, "en")} customers`} costs ${a}; gifts by tier cost ${b}${letters ? ", plus the letters" : ""}${tail}.`;
 }
 
 /** Under the sentence: who is ranked, and by what. */

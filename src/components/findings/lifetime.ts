@@ -31,15 +31,18 @@ export function lifetimeSentence({parts, horizon, report}: LifetimeFacts, locale
   const basis = report.has_profit ? "" : zh ? "（以收入计）" : " of revenue";
   const share = first !== null && future > 0 ? percent(first / future, locale) : null;
   const lost = below?.customers ?? 0;
+  const before = report.exports.costs
+    ? {en: " before cost to serve", zh: "未扣除服务成本时"}
+    : {en: "", zh: ""};
   if (zh) {
     const top = share === null ? "" : `，其中${share}来自价值最高的十分之一客户`;
-    const tail = lost > 0 ? `；${count(lost, locale)}位客户的生命周期价值为负（零点以下）` : "";
+    const tail = lost > 0 ? `；${count(lost, locale)}位客户${before.zh}的生命周期价值为负（零点以下）` : "";
     return `未来${horizon.months}个月预计值${worth}${basis}${top}${tail}。`;
   }
   const top = share === null ? "" : `: the most valuable tenth of customers hold ${share} of it`;
   const tail =
     lost > 0
-      ? `; ${count(lost, locale)} ${lost === 1 ? "customer has" : "customers have"} a negative lifetime value`
+      ? `; ${count(lost, locale)} ${lost === 1 ? "customer has" : "customers have"} a negative lifetime value${before.en}`
       : "";
   return `The next ${horizon.months} months are worth ${worth}${basis}${top}${tail}.`;
 }

@@ -1,13 +1,18 @@
+import {budgetFacts} from "../exhibits/budget/facts.js";
 import {summaries} from "../exhibits/methods.js";
 import {type Html, html} from "../html.js";
 import type {Site} from "../site.js";
 import {hrefOf, type SitePage} from "../site-map.js";
 import {word} from "../terms.js";
 import {gridFacts, lifetimeFacts, paretoFacts, pyramidFacts, walletFacts} from "./all.js";
+import {budgetSentence} from "./budget.js";
+import {coverageSentence} from "./coverage.js";
+import {coverageFacts} from "./coverage-heads.js";
 import {dataSentence} from "./data.js";
 import {kpiNow} from "./kpi-now.js";
 import {lifetimeSentence} from "./lifetime.js";
 import {methodsSentence} from "./methods.js";
+import {movementSentence} from "./movement.js";
 import {paretoSentence} from "./pareto.js";
 import {pyramidSentence} from "./pyramid.js";
 import {relationshipSentence} from "./relationship.js";
@@ -27,8 +32,11 @@ export function findingList(site: Site): Html {
     ["methods", methodsSentence(summaries(site), locale)],
     ["relationship", relationshipSentence(gridFacts(site), locale)],
     ["wallet", walletSentence(walletFacts(site), locale)],
+    ["movement", movementSentence(site)],
     ["warnings", warningSentence(warningFacts(site), locale)],
     ["service", serviceSentence(serviceFacts(site), locale)],
+    ["coverage", coverageSentence(coverageFacts(site), locale)],
+    ["budget", budgetSentence(budgetFacts(site), locale)],
     ["data", dataSentence(cubes.read("inputs"), locale)],
   ];
   return html`<ul class="findings">${items.map(

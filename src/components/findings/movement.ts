@@ -38,7 +38,7 @@ function regressedClause({model, customers, exact, before, after}: Regressed, {c
   return `${who} ${where}${moved}`;
 }
 
-/** How many regressed over about a year in the first model that there is, with their money, and the largest movement. */
+/** How many regressed over about a year in the first model that there is, with their money, and the largest move between its stages. */
 export function movementSentence(site: Site): string {
   const {locale} = site;
   const zh = locale === "zh";
@@ -57,8 +57,8 @@ export function movementSentence(site: Site): string {
     best === null
       ? ""
       : zh
-        ? `；最大的移动是${count(best.customers!, locale)}位由“${name(best.from_class)}”到“${name(best.to_class)}”`
-        : `; the largest movement is ${count(best.customers!, locale)} ${best.direction === "up" ? "up" : "down"} from ${name(best.from_class).toLowerCase()} to ${name(best.to_class).toLowerCase()}`;
+        ? `；阶段之间最大的移动是${count(best.customers!, locale)}位由“${name(best.from_class)}”到“${name(best.to_class)}”`
+        : `; the largest move between stages is ${count(best.customers!, locale)} ${best.direction === "up" ? "up" : "down"} from ${name(best.from_class).toLowerCase()} to ${name(best.to_class).toLowerCase()}`;
   const clause = regressedClause(regressed, site);
   return zh
     ? `${day(pair.from, locale)}以来，${clause}${largest}。`

@@ -35,8 +35,8 @@ export function pyramidSentence({levels, moved, report}: PyramidFacts, locale: L
   if (since)
     clauses.push(
       zh
-        ? `自${day(since, locale)}以来${of("up")}上移，${of("down")}下移`
-        : `${of("up")} moved up and ${of("down")} down since ${day(since, locale)}`,
+        ? `自${day(since, locale)}以来，按当日分界${of("up")}上移，${of("down")}下移`
+        : `${of("up")} moved up and ${of("down")} down since ${day(since, locale)}, by that day’s thresholds`,
     );
   if (clauses.length === 0)
     return zh

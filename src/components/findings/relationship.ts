@@ -25,8 +25,8 @@ export function relationshipSentence({grid, report}: GridFacts, locale: Locale):
     const share = percent(high.customers / all.customers, locale);
     clauses.push(
       zh
-        ? `已评估客户中${share}处于方格的${gridStageTerms.advanced.zh}或${gridStageTerms.partner.zh}阶段`
-        : `${share} of assessed customers stand at the grid stages advanced or partner`,
+        ? `已评估客户中，${share}在最近一次评估时处于方格的${gridStageTerms.advanced.zh}或${gridStageTerms.partner.zh}阶段`
+        : `${share} of assessed customers were last assessed at the grid stages advanced or partner`,
     );
   }
   if (person.customers !== null && person.customers > 0 && person.revenue !== null) {
@@ -35,7 +35,7 @@ export function relationshipSentence({grid, report}: GridFacts, locale: Locale):
     const cash = money(person.revenue, report, locale);
     clauses.push(
       zh
-        ? `${n}位系于个人关系，带来收入${cash}`
+        ? `${n}位客户的关系系于个人，带来收入${cash}`
         : `${n} ${one ? "account hangs" : "accounts hang"} on one person and ${one ? "brings" : "bring"} ${cash} of revenue`,
     );
   }

@@ -20,7 +20,7 @@ export function cellGroup(rows: readonly RfmRow[], test: (row: RfmRow) => boolea
   };
 }
 
-/** What the RFM cube says: who bought lately and often and what they bring, and who was good and went quiet. */
+/** What the RFM cube says: who bought recently and often and what they bring, and who was good and went quiet. */
 export function rfmSentence(
   rows: readonly RfmRow[],
   now: KpiRow,
@@ -34,10 +34,10 @@ export function rfmSentence(
     return locale === "zh" ? "账上没有客户。" : "There are no customers on the ledger.";
   if (best.customers === 0) {
     if (best.exact)
-      return locale === "zh" ? "没有客户既近期又经常购买。" : "No customer buys both lately and often.";
+      return locale === "zh" ? "没有客户既近期又经常购买。" : "No customer buys both recently and often.";
     return locale === "zh"
       ? "客户太少，不公布谁近期且经常购买。"
-      : "Too few customers can be shown to say who buys lately and often.";
+      : "Too few customers can be shown to say who buys recently and often.";
   }
   const share = percent(best.customers / now.customers, locale);
   const brought =
@@ -53,12 +53,12 @@ export function rfmSentence(
   const money = brought === null ? "" : ` and bring ${brought} of revenue`;
   const have = quiet.customers === 1 && quiet.exact ? "has" : "have";
   const tail = quiet.customers > 0 ? `; ${least(quiet)}${gone} who used to buy often ${have} gone quiet` : "";
-  return `Customers who buy lately and often are ${least(best)}${share} of all${money}${tail}.`;
+  return `Customers who buy recently and often are ${least(best)}${share} of all${money}${tail}.`;
 }
 
 /** Under the sentence: as of when, and which scores are meant. */
 export function rfmStandfirst(now: KpiRow, report: ReportCube, window: string, locale: Locale): string {
   return locale === "zh"
     ? `截至${day(report.as_of, locale)}；买过的${count(now.customers, locale)}位客户；频度与值度按${window}计，近度按全部历史计。“近期且经常”指R与F得4或5分，“沉寂”指R得1或2分而F得4或5分。`
-    : `As of ${day(report.as_of, locale)}: the ${count(now.customers, locale)} customers who have bought; frequency and money over ${window}, recency over all history. “Lately and often” is R and F of 4 or 5; “gone quiet” is R of 1 or 2 with F of 4 or 5.`;
+    : `As of ${day(report.as_of, locale)}: the ${count(now.customers, locale)} customers who have bought; frequency and money over ${window}, recency over all history. “Recently and often” is R and F of 4 or 5; “gone quiet” is R of 1 or 2 with F of 4 or 5.`;
 }

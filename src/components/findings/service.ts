@@ -9,6 +9,7 @@ import {
   servedBelow,
 } from "../exhibits/service/facts.js";
 import {count, day, percent} from "../formats.js";
+import {settingOf} from "../settings-in-force.js";
 import type {Site} from "../site.js";
 
 /** What the sentences about service are made from; null where an export is missing or too few customers can be shown. */
@@ -19,6 +20,8 @@ export interface ServiceFacts {
   limit: number;
   /** Satisfied complaints that are old enough to tell, and how many were followed by buying. */
   kept: {kept: number; of: number} | null;
+  /** How many times the own usual gap a customer has to buy again. */
+  times: number;
   /** Share of the surveys sent whose loop was closed. */
   closed: number | null;
   /** Customers served below the level suggested, and those whose level is known. */
@@ -33,6 +36,7 @@ export function serviceFacts(site: Site): ServiceFacts {
     inLimit: inLimitShare(site),
     limit: limitOf(site),
     kept: satisfiedKept(site),
+    times: settingOf(site, "service.gap_multiple", 2),
     closed: closedShare(site),
     served: site.cubes.has("interactions") ? servedBelow(site) : null,
     report: site.cubes.report,
@@ -41,7 +45,7 @@ export function serviceFacts(site: Site): ServiceFacts {
 
 /** Service in one sentence: complaints and their time, who stayed, surveys closed; levels where there are no complaints. */
 export function serviceSentence(facts: ServiceFacts, locale: Locale): string {
-  const {complaints, inLimit, limit, kept, closed, served, report} = facts;
+  const {complaints, inLimit, limit, kept, times, closed, served, report} = facts;
   const zh = locale === "zh";
   const clauses: string[] = [];
   const opened = complaints?.opened ?? null;
@@ -60,8 +64,8 @@ export function serviceSentence(facts: ServiceFacts, locale: Locale): string {
   if (kept)
     clauses.push(
       zh
-        ? `处理满意者${percent(kept.kept / kept.of, locale)}继续购买`
-        : `${percent(kept.kept / kept.of, locale)} of those that ended satisfied were followed by another purchase`,
+        ? `满意结案且已到判断时间者，${percent(kept.kept / kept.of, locale)}在自身通常间隔的${times}倍之内再次购买`
+        : `of those that ended satisfied and are old enough to tell, ${percent(kept.kept / kept.of, locale)} were followed by an order within ${times} times the customer’s own usual gap`,
     );
   if (served && clauses.length < 2)
     clauses.push(

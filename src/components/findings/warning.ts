@@ -1,6 +1,15 @@
 import type {BacktestRuleRow} from "../../cubes/warning.js";
 import type {Locale, ReportCube} from "../../cubes.js";
-import {accountsAt, alerted, horizonOf, ruleOf} from "../exhibits/warning/facts.js";
+import {
+  accountsAt,
+  alerted,
+  baseRate,
+  type Foretelling,
+  foretelling,
+  horizonOf,
+  ruleOf,
+  standingOut,
+} from "../exhibits/warning/facts.js";
 import {count, day, money, percent} from "../formats.js";
 import type {Site} from "../site.js";
 
@@ -9,7 +18,13 @@ export interface WarningFacts {
   alerts: number | null;
   /** Whether there is any row of alerts: none at all is not the same as suppressed. */
   none: boolean;
-  atStake: number | null;
+  /** Money at stake × chance of a lapse, over all with a sign. */
+  atRisk: number | null;
+  /** Those whose chance of a lapse stands out, and the money at risk with them. */
+  outstanding: number | null;
+  outstandingRisk: number | null;
+  /** What the backtest says of the first phase, in which the others are. */
+  early: Foretelling;
   byChance: BacktestRuleRow | null;
   byMoney: BacktestRuleRow | null;
   /** Silence times money: the naive rule's own way of looking at money. */
@@ -25,7 +40,10 @@ export function warningFacts(site: Site): WarningFacts {
   return {
     alerts: alerted(site, "customers"),
     none: accountsAt(site).length === 0,
-    atStake: alerted(site, "at_stake"),
+    atRisk: alerted(site, "at_risk"),
+    outstanding: standingOut(site, "customers"),
+    outstandingRisk: standingOut(site, "at_risk"),
+    early: foretelling(ruleOf(site, "warning"), baseRate(site)),
     byChance: ruleOf(site, "by_chance"),
     byMoney: ruleOf(site, "by_money"),
     bySilenceMoney: ruleOf(site, "by_silence_money"),
@@ -59,8 +77,8 @@ export function backtestVerdict(
     unclear: {en: "not clearly apart from the", zh: "没有明显区别于"},
   }[heads];
   const first = zh
-    ? `回测：按流失概率预警的客户，${ours}在其后${horizon}天内未再下单，${verdict.zh}同样数量、沉默最久者的${naive}`
-    : `In the backtest ${ours} of those warned of, by chance of a lapse, ordered nothing in the next ${horizon} days, ${verdict.en} ${naive} of as many picked by silence alone`;
+    ? `回测：按流失概率预警的客户，${ours}在其后${horizon}天内未再下单，${verdict.zh}按沉默时间选出的同样数量客户的${naive}`
+    : `In the backtest ${ours} of those warned of, by chance of a lapse, ordered nothing in the next ${horizon} days, ${verdict.en} ${naive} of an equal number picked by silence alone`;
   if (!byMoney || byMoney.money === null || byMoney.same_money === null) return `${first}${zh ? "。" : "."}`;
   const apart = aheadOf(byMoney.money_ahead_low, byMoney.money_ahead_high) !== "unclear";
   const crude = bySilenceMoney?.money ?? null;
@@ -79,39 +97,64 @@ export function backtestVerdict(
   const better = aheadOf(signs.ahead_low, signs.ahead_high);
   return zh
     ? `${all}不排序而只看流失征兆，准确率为${plain}，${{ours: "高于沉默天数", naive: "低于沉默天数", unclear: "与沉默天数没有明显差别"}[better]}。`
-    : `${all} The signs of a lapse as they stand, unranked, were right of ${plain}, ${{ours: "more often than", naive: "less often than", unclear: "not clearly more or less often than"}[better]} silence.`;
+    : `${all} The signs of a lapse as they stand, unranked, were right in ${plain} of cases, ${{ours: "more often than", naive: "less often than", unclear: "not clearly more or less often than"}[better]} silence.`;
 }
 
-/** The page in one sentence: alerts, the money at stake, and how far to trust them. */
+/** The money at risk and who stands out, as a clause; of the others, what the backtest says of early signs. */
+export function riskClause(
+  {alerts, atRisk, outstanding, outstandingRisk, early, report}: Omit<WarningFacts, "byChance">,
+  locale: Locale,
+): string {
+  const zh = locale === "zh";
+  if (alerts === null)
+    return zh
+      ? "有客户显示异常征兆，人数太少，不予公布"
+      : "Some customers show signs of trouble, too few of one kind to be told";
+  const [n, risk] = [count(alerts, locale), atRisk === null ? null : money(atRisk, report, locale)];
+  const first = zh
+    ? `${risk === null ? "" : `风险金额${risk}，`}涉及${n}位显示征兆的客户`
+    : risk === null
+      ? `${n} ${alerts === 1 ? "customer shows" : "customers show"} signs of trouble`
+      : `${risk} of yearly revenue is at risk with the ${alerts === 1 ? "one customer" : `${n} customers`} that ${alerts === 1 ? "shows" : "show"} a sign of trouble`;
+  if (outstanding === null) return first;
+  const share = outstandingRisk === null ? null : money(outstandingRisk, report, locale);
+  const who =
+    outstanding === 0
+      ? zh
+        ? "，无一位处于控制或挽救阶段，或再次下单的可能性低"
+        : "; nobody is in control or recovery, or unlikely to order again"
+      : zh
+        ? `，其中${count(outstanding, locale)}位处于控制或挽救阶段，或再次下单的可能性低${share === null ? "" : `（${share}）`}`
+        : `, ${share === null ? "" : `${share} of it with `}${count(outstanding, locale)} in control or recovery, or unlikely to order again`;
+  const rest = alerts - outstanding;
+  if (rest <= 0 || early !== "did-not") return `${first}${who}`;
+  return zh
+    ? `${first}${who}，其余${count(rest, locale)}位只有早期征兆，合计而言在此并不预示流失`
+    : `${first}${who}; the other ${count(rest, locale)} ${rest === 1 ? "shows" : "show"} early signs only, which taken together foretold nothing here`;
+}
+
+/** The page in one sentence: the money at risk, who stands out, and how far to trust the warning. */
 export function warningSentence(facts: WarningFacts, locale: Locale): string {
-  const {alerts, none, atStake, byChance, report} = facts;
+  const {none, byChance} = facts;
   const zh = locale === "zh";
   if (none) return zh ? "目前没有客户显示异常征兆。" : "No customer shows a sign of trouble.";
-  const stake = atStake === null ? null : money(atStake, report, locale);
-  const head =
-    alerts === null
-      ? zh
-        ? "有客户显示异常征兆，人数太少，不予公布"
-        : "Some customers show signs of trouble, too few of one kind to be told"
-      : zh
-        ? `${count(alerts, locale)}位客户显示异常征兆${stake === null ? "" : `，涉及收入${stake}`}`
-        : `${count(alerts, locale)} ${alerts === 1 ? "customer shows" : "customers show"} signs of trouble${stake === null ? "" : `, with ${stake} of yearly revenue at stake`}`;
+  const head = riskClause(facts, locale);
   if (!byChance || byChance.precision === null || byChance.same_precision === null)
     return zh ? `${head}；历史太短，尚未检验。` : `${head}; the warning could not be tested yet.`;
   const [ours, naive] = [percent(byChance.precision, locale), percent(byChance.same_precision, locale)];
   const kind = aheadOf(byChance.ahead_low, byChance.ahead_high);
   const tail = {
     ours: {
-      en: `in the past ${ours} of those with the highest chance of a lapse did lapse, against ${naive} of as many silent longest`,
-      zh: `以往流失概率最高者有${ours}随后流失，同样数量、沉默最久者为${naive}`,
+      en: `in the past ${ours} of those with the highest chance of a lapse did lapse, against ${naive} of an equal number picked for the longest silence`,
+      zh: `以往流失概率最高的客户中有${ours}随后流失，而按沉默时间选出的同样数量客户中为${naive}`,
     },
     naive: {
       en: `in the past the plain rule of silence was right more often (${naive} against ${ours})`,
       zh: `以往仅看沉默天数的简单规则更准（${naive}对${ours}）`,
     },
     unclear: {
-      en: `in the past ${ours} of those with the highest chance of a lapse did lapse, no clear gain on as many silent longest (${naive})`,
-      zh: `以往流失概率最高者有${ours}随后流失，与同样数量、沉默最久者（${naive}）没有明显差别`,
+      en: `in the past ${ours} of those with the highest chance of a lapse did lapse, no clear gain on an equal number picked for the longest silence (${naive})`,
+      zh: `以往流失概率最高的客户中有${ours}随后流失，与按沉默时间选出的同样数量客户（${naive}）没有明显差别`,
     },
   }[kind][locale];
   return zh ? `${head}；${tail}。` : `${head}; ${tail}.`;
@@ -120,6 +163,6 @@ export function warningSentence(facts: WarningFacts, locale: Locale): string {
 /** Under the sentence: as of when, whom, and what the money is. */
 export function warningStandfirst({report, horizon}: WarningFacts, gone: number, locale: Locale): string {
   return locale === "zh"
-    ? `截至${day(report.as_of, locale)}；最近${gone}天内下过单的客户。涉及收入为末次下单前365天的净收入${horizon === null ? "" : `；流失指其后${horizon}天内未下单`}。`
-    : `As of ${day(report.as_of, locale)}, customers with an order in the last ${gone} days. Money at stake is the net revenue of the 365 days up to a customer’s last order${horizon === null ? "" : `; a lapse is no order in the ${horizon} days that follow`}.`;
+    ? `截至${day(report.as_of, locale)}；最近${gone}天内下过单的客户。涉及收入为截至末次下单日365天的净收入；风险金额＝涉及收入×流失概率${horizon === null ? "" : `；流失指其后${horizon}天内未下单`}。`
+    : `As of ${day(report.as_of, locale)}, customers with an order in the last ${gone} days. Money at stake is the net revenue of the 365 days up to a customer’s last order; money at risk is that times the chance of a lapse${horizon === null ? "" : `, which is no order in the ${horizon} days that follow`}.`;
 }

@@ -132,9 +132,9 @@ export const scoreColumns: readonly WorkbenchColumn[] = [
   column("alerts", "count", "signs of the warning", "预警信号数"),
   column("alert_phase", alertPhases, "phase of the alert", "预警所处阶段"),
   column("alert_since", "day", "warned since", "预警起始日"),
-  column("at_stake", "money", "money at stake", "所涉金额"),
+  column("at_stake", "money", "money at stake", "涉及收入"),
   column("chance", "share", "chance of no order within the horizon", "期限内不再下单的概率"),
-  column("at_risk", "money", "money at stake × chance", "所涉金额×概率"),
+  column("at_risk", "money", "money at stake × chance", "涉及收入×概率"),
 ];
 
 /** The table `purchases_monthly`: each month of a customer with anything on the ledger. */

@@ -133,6 +133,16 @@ describe("a customer's page", () => {
     expect(sentence({now: {...now, is_customer: false, is_refund_only: true}})).toContain("only gave back");
   });
 
+  it("says what is at stake up to which day, and no first day of a sign that compares stretches of days", () => {
+    const record = customer();
+    const {text} = view(record, site("en"));
+    expect(text).toMatch(
+      /At stake is ¥[\d.,]+K?, the revenue of the 365 days up to its last order on \d+ \w+ \d{4}/,
+    );
+    expect(text).toContain("P(alive) is the model’s chance that a customer is still one at all");
+    expect(text).toContain("Over the last 90 days");
+    expect(text).toContain("Phase: control, since 2 November 2025");
+  });
   it("names the export that a part needs, and says of an empty part that nothing is on record", () => {
     const none = Object.fromEntries(
       exportNames.map((name) => [name, name === "transactions"]),

@@ -3,6 +3,11 @@ import {type BudgetState, mostTiers} from "../../budget-plan.js";
 import {type Html, html} from "../../html.js";
 import type {BudgetFacts} from "./facts.js";
 
+/** What the last tier is left with, in words; a dash where the others leave it nothing. */
+export function restText(share: number): string {
+  return share >= 1 ? `${share}%` : "–";
+}
+
 /** The fields of the tiers: the last one takes whoever is left. The same in the page and in the browser. */
 export function tierFields({tiers}: BudgetState, locale: Locale): Html {
   const zh = locale === "zh";
@@ -12,7 +17,7 @@ export function tierFields({tiers}: BudgetState, locale: Locale): Html {
     return html`<fieldset data-tier="${i}"><legend>${name}</legend>
 ${
   i === last
-    ? html`<p class="rest">${zh ? "其余" : "everyone else:"} <output>${t.share}%</output></p>`
+    ? html`<p class="rest">${zh ? "其余" : "everyone else:"} <output>${restText(t.share)}</output></p>`
     : html`<label>${zh ? "客户占比（%）" : "share of customers, %"} <input type="number" inputmode="numeric" name="share" min="1" max="99" step="1" value="${t.share}"></label>`
 }
 <label>${zh ? "每人金额" : "cost a head"} <input type="number" inputmode="decimal" name="cost" min="0" step="any" value="${t.cost}"></label>

@@ -17,6 +17,7 @@ export function hoursExhibit(site: Site): Exhibit {
   const {contacts, without_time} = cubes.read("coverage-period");
   const at = (r: {weekday: number; hour: number}): string =>
     `${weekdays[r.weekday - 1]?.[locale] ?? ""} ${String(r.hour).padStart(2, "0")}:00`;
+  const until = (r: {hour: number}): string => `${String(r.hour + 1).padStart(2, "0")}:00`;
   const best = rows.filter((r) => r.contacts !== null).sort((a, b) => b.contacts! - a.contacts!)[0];
   const timed = contacts - without_time;
   const title = zh ? "互动发生的时间" : "When contacts take place";
@@ -35,8 +36,8 @@ export function hoursExhibit(site: Site): Exhibit {
       : `Contacts by weekday and hour, ${spanOf(site)}; only the ${count(timed, "en")} of ${count(contacts, "en")} whose time is known`,
     says: best
       ? zh
-        ? `最多的是${at(best)}起的一小时，${count(best.contacts!, "zh")}次。`
-        : `The busiest hour begins at ${at(best)}, with ${count(best.contacts!, "en")} ${best.contacts === 1 ? "contact" : "contacts"}.`
+        ? `最多的是${at(best)}至${until(best)}，${count(best.contacts!, "zh")}次。`
+        : `The busiest hour is ${at(best)} to ${until(best)}, with ${count(best.contacts!, "en")} ${best.contacts === 1 ? "contact" : "contacts"}.`
       : zh
         ? "各时段客户太少，已隐去。"
         : "The hours hold too few customers to be shown.",

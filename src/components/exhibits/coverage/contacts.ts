@@ -2,6 +2,7 @@ import type {ContactMixRow} from "../../../cubes/coverage.js";
 import {rowCells, whyEmpty} from "../../absent.js";
 import {type BarGroup, type GroupBar, groupBars} from "../../charts/group-bars.js";
 import {type MatrixCell, matrix} from "../../charts/matrix.js";
+import {classBasis} from "../../class-basis.js";
 import {contactChannels, contactContents, initiators} from "../../coverage-terms.js";
 import {count, percent} from "../../formats.js";
 import type {Html} from "../../html.js";
@@ -55,8 +56,8 @@ export function channelMixExhibit(site: Site): Exhibit {
     missing: rows.length === 0 ? whyEmpty("history", locale) : null,
     title,
     subtitle: zh
-      ? `各渠道占本类互动次数的比例，${spanOf(site)}`
-      : `Share of each class’s contacts, ${spanOf(site)}`,
+      ? `各渠道占本类互动次数的比例，${classBasis(site)}，${spanOf(site)}`
+      : `Share of each class’s contacts, ${classBasis(site)}, ${spanOf(site)}`,
     says: top
       ? zh
         ? `${top.c === "none" ? "非客户" : `${classes[top.c].zh}客户`}的互动中，${percent(top.share, "zh")}经由${name(top.best.value)}。`

@@ -2,6 +2,7 @@ import type {CostToServeRow} from "../../../cubes/coverage.js";
 import {needs, rowCells, whyEmpty} from "../../absent.js";
 import {type BarGroup, type GroupBar, groupBars} from "../../charts/group-bars.js";
 import {whaleAfterCost} from "../../charts/whale-after-cost.js";
+import {classBasis} from "../../class-basis.js";
 import {customerLink} from "../../customer-link.js";
 import {count, exactMoney, money, percent} from "../../formats.js";
 import {type Html, html} from "../../html.js";
@@ -101,8 +102,8 @@ export function costToServeExhibit(site: Site): Exhibit {
     missing: rows.length === 0 ? whyEmpty("history", locale) : null,
     title,
     subtitle: zh
-      ? `金额，${spanOf(site)}；各期成本按其天数均摊，计入落在期内的部分；同一尺度`
-      : `Money, ${spanOf(site)}, on one scale; each cost is spread over the days of its own period and counts for those inside`,
+      ? `金额，${classBasis(site)}，${spanOf(site)}；各期成本按其天数均摊，计入落在期内的部分；同一尺度`
+      : `Money, ${classBasis(site)}, ${spanOf(site)}, on one scale; each cost is spread over the days of its own period and counts for those inside`,
     says: saysOf(site),
     draw: (options) => groupBars(groups, quantities, bars, options),
     twin: table(

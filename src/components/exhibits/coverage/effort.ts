@@ -1,5 +1,6 @@
 import {rowCells, whyEmpty} from "../../absent.js";
 import {type GroupBar, groupBars} from "../../charts/group-bars.js";
+import {classBasis} from "../../class-basis.js";
 import {percent} from "../../formats.js";
 import type {Site} from "../../site.js";
 import {table} from "../../tables.js";
@@ -49,8 +50,8 @@ export function effortExhibit(site: Site): Exhibit {
     missing: rows.length === 0 ? whyEmpty("history", locale) : null,
     title,
     subtitle: zh
-      ? `各类占合计的比例，${spanOf(site)}；文献主张：把80%的精力用于20%的客户`
-      : `Share of the total by class, ${spanOf(site)}; the source’s claim: 80% of the effort for the 20%`,
+      ? `各类占合计的比例，${classBasis(site)}，${spanOf(site)}；文献主张：把80%的精力用于20%的客户`
+      : `Share of the total, ${classBasis(site)}, ${spanOf(site)}; the source’s claim: 80% of the effort for the 20%`,
     says:
       few !== null && effort !== null && weighted !== null
         ? zh

@@ -67,6 +67,7 @@ export function lifecycleExhibit(site: Site): Exhibit {
   );
   const live = rows.filter((r) => r.phase !== "prospect" && r.customers !== null);
   const largest = [...live].sort((a, b) => b.customers! - a.customers!)[0];
+  const part = largest && !hidden ? largest.customers! / whole("customers") : null;
   const title = zh ? "客户关系生命周期的阶段" : "Phases of the relationship’s life";
   return {
     id: "lifecycle",
@@ -75,8 +76,8 @@ export function lifecycleExhibit(site: Site): Exhibit {
     subtitle: `${lifecycleRule(site)}${zh ? "；" : "; "}${zh ? `截至${day(report.as_of, locale)}` : `as of ${day(report.as_of, locale)}`}`,
     says: largest
       ? zh
-        ? `最多的是“${phases[largest.phase].zh}”，${count(largest.customers!, "zh")}位客户。`
-        : `Most customers stand under “${phases[largest.phase].en}”: ${count(largest.customers!, "en")}.`
+        ? `最大的一组是“${phases[largest.phase].zh}”：${count(largest.customers!, "zh")}位客户${part === null ? "" : `，占${percent(part, "zh")}`}。`
+        : `The largest group is “${phases[largest.phase].en}”: ${count(largest.customers!, "en")} ${largest.customers === 1 ? "customer" : "customers"}${part === null ? "" : `, ${percent(part, "en")}`}.`
       : zh
         ? "客户太少，无法公布。"
         : "Too few customers can be shown.",

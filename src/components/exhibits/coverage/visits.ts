@@ -1,6 +1,7 @@
 import type {VisitAccountRow, VisitComplianceRow} from "../../../cubes/coverage.js";
 import {needs, rowCells, whyEmpty} from "../../absent.js";
 import {type MatrixCell, matrix} from "../../charts/matrix.js";
+import {classBasis} from "../../class-basis.js";
 import {planLine, planLines, type standings} from "../../coverage-terms.js";
 import {customerLink} from "../../customer-link.js";
 import {count, day, percent} from "../../formats.js";
@@ -57,9 +58,15 @@ function says(site: Site): string {
       : zh
         ? `；超出上限${count(over, "zh")}次`
         : `; ${count(over, "en")} ${over === 1 ? "contact was" : "contacts were"} above the plan’s maximum`;
+  const idle = site.cubes.read("coverage-period").without_order;
+  const apart = !idle
+    ? ""
+    : zh
+      ? `窗口内无订单的${count(idle, "zh")}位客户另列，不计应访。`
+      : ` Nothing is due to the ${idle === 1 ? "one customer" : `${count(idle, "en")} customers`} with no order in the window.`;
   return zh
-    ? `应访次数的完成率：${parts.join("，")}${extra}。`
-    : `Of the contacts due, held: ${parts.join(", ")}${extra}.`;
+    ? `应访次数的完成率：${parts.join("，")}${extra}。${apart}`
+    : `Of the contacts due, held: ${parts.join(", ")}${extra}.${apart}`;
 }
 
 /** The visit plan: what share of the contacts due was held, by who goes and by class. */
@@ -109,8 +116,8 @@ export function visitPlanExhibit(site: Site): Exhibit {
     missing: rows.length === 0 ? whyEmpty("history", locale) : null,
     title,
     subtitle: zh
-      ? `完成次数占计划下限的比例，${day(since, locale)}至${day(to, locale)}，按期末类别；橙色为不足，颜色越深缺口越大`
-      : `Contacts held over the plan’s minimum, ${day(since, locale)} to ${day(to, locale)}, by class at its end; orange falls short, the stronger the further`,
+      ? `完成次数占计划下限的比例，${day(since, locale)}至${day(to, locale)}，${classBasis(site)}，以期末为准；窗口内有订单的客户；橙色为不足，颜色越深缺口越大`
+      : `Contacts held over the plan’s minimum, ${day(since, locale)} to ${day(to, locale)}, customers with an order in the window, ${classBasis(site)} at the end; orange falls short, the stronger the further`,
     says: says(site),
     draw: (options) =>
       matrix(

@@ -40,7 +40,7 @@ export function largestMove(rows: readonly ClassMovementRow[]): ClassMovementRow
     }, null);
 }
 
-/** How many regressed between two days, the money that moved with them, and the largest movement. */
+/** How many regressed between two days, the money that moved with them, and the largest move between stages. */
 export function regressionSentence(
   rows: readonly ClassMovementRow[],
   down: WentOneWay,
@@ -76,7 +76,7 @@ export function regressionSentence(
     best === null
       ? ""
       : zh
-        ? `最大的一项移动：${count(best.customers!, locale)}位由“${name(best.from_class)}”到“${name(best.to_class)}”（${said.directions[best.direction]}）。`
-        : ` The largest movement: ${count(best.customers!, locale)} from “${name(best.from_class)}” to “${name(best.to_class)}” (${said.directions[best.direction].toLowerCase()}).`;
+        ? `阶段之间最大的移动：${count(best.customers!, locale)}位由“${name(best.from_class)}”到“${name(best.to_class)}”（${said.directions[best.direction]}）。`
+        : ` The largest move between stages: ${count(best.customers!, locale)} from “${name(best.from_class)}” to “${name(best.to_class)}” (${said.directions[best.direction].toLowerCase()}).`;
   return `${first}${withMoney}${zh ? "。" : "."}${largest}`;
 }

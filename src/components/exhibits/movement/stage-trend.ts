@@ -72,24 +72,24 @@ export function claimSentence(site: Site, model: StageModel, span: IntervalSpan)
   if (verdict === "not-told")
     return zh
       ? "“阶段越高，倒退越少”：有的阶段倒退的客户太少，数字已隐去。"
-      : "That higher stages regress less: some stages have too few regressions for the numbers to be told.";
+      : "Whether higher stages regress less is not told: some stages have too few regressions for the numbers to be shown.";
   if (verdict === "too-few")
     return zh
       ? `“阶段越高，倒退越少”：倒退仅${n(trend?.regressed ?? 0)}次（至少须${n(least)}次），数据太少，无法判断。`
-      : `That higher stages regress less: too few to say, with ${n(trend?.regressed ?? 0)} ${trend?.regressed === 1 ? "regression" : "regressions"} where at least ${n(least)} are asked for.`;
+      : `Whether higher stages regress less: too few to say, with ${n(trend?.regressed ?? 0)} ${trend?.regressed === 1 ? "regression" : "regressions"} where at least ${n(least)} are asked for.`;
   const share = (r: StageRegressionRow | undefined): string =>
     r?.seen && r.regressed !== null ? percent(r.regressed / r.seen, locale) : "–";
   const [low, high] = [stages[0]!, stages.at(-1)!];
   const words = zh
     ? {supported: "得到支持", opposite: "不成立，且方向相反", "no-trend": "未得到支持"}
     : {
-        supported: "supported",
-        opposite: "not supported: higher stages regress more",
-        "no-trend": "not supported",
+        supported: "Higher stages regress less",
+        opposite: "Higher stages regress more, not less",
+        "no-trend": "The data do not show that higher stages regress less",
       };
   const z = weakerZ(trend!)!;
   const test = `z\u00a0=\u00a0${number(z, locale)}${zh ? "，" : ", "}${probability(twoSided(z), locale)}`;
   return zh
     ? `“阶段越高，倒退越少”：${words[verdict]}。“${stageName(model, low.stage, site)}”倒退${share(low)}，“${stageName(model, high.stage, site)}”${share(high)}；${n(trend!.accounts)}家客户的${n(trend!.seen)}次观察中倒退${n(trend!.regressed)}次，趋势检验${test}。`
-    : `That higher stages regress less: ${words[verdict]}. From “${stageName(model, low.stage, site)}” ${share(low)} fell, from “${stageName(model, high.stage, site)}” ${share(high)}; ${n(trend!.regressed)} regressions in ${n(trend!.seen)} observations of ${n(trend!.accounts)} accounts, trend ${test}.`;
+    : `${words[verdict]}. From “${stageName(model, low.stage, site)}” ${share(low)} fell, from “${stageName(model, high.stage, site)}” ${share(high)}; ${n(trend!.regressed)} regressions in ${n(trend!.seen)} observations of ${n(trend!.accounts)} accounts, trend ${test}.`;
 }

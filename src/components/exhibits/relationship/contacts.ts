@@ -78,8 +78,8 @@ export function contactPatternExhibit(site: Site): Exhibit {
           ? "各阶段的接触记录太少，无法比较。"
           : "There are too few contacts to compare the stages."
         : zh
-          ? `战略合作客户平均接触${number(strategic.departments, locale)}个部门，初期合作客户${number(initial.departments, locale)}个；阶段越高，要求的接触面越宽。`
-          : `Strategic accounts are met at ${number(strategic.departments, locale)} departments on average, those of initial cooperation at ${number(initial.departments, locale)}; the higher the stage, the broader it asks contacts to be.`,
+          ? `战略合作客户平均接触${number(strategic.departments, locale)}个部门，初期合作客户${number(initial.departments, locale)}个；阶段越高，应接触的部门与人员越多。`
+          : `Strategic accounts are met at ${number(strategic.departments, locale)} departments on average, those of initial cooperation at ${number(initial.departments, locale)}. The higher the stage, the more departments and people should be met.`,
     draw: (options) =>
       groupBars(
         rows.map((r) => ({

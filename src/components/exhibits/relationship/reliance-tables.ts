@@ -68,7 +68,7 @@ export function relianceTable(site: Site, [lean]: readonly string[]): Html {
   const title =
     lean === "person"
       ? zh
-        ? "系于个人关系的客户（收入最高者）"
+        ? "关系系于个人的客户（收入最高者）"
         : "The largest person-dependent accounts"
       : zh
         ? "个人关系单薄的客户（收入最高者）"

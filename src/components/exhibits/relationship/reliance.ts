@@ -112,10 +112,10 @@ export function relianceSentence(person: Told, whole: Told, {cubes, locale}: Sit
   const zh = locale === "zh";
   if (person.customers === null || person.revenue === null)
     return zh
-      ? "系于个人关系的客户太少，已隐去。"
+      ? "关系系于个人的客户太少，已隐去。"
       : "Too few accounts hang on one person for them to be shown.";
   if (person.customers === 0 && !person.partly)
-    return zh ? "没有已评估的客户系于个人关系。" : "No assessed account hangs on one person.";
+    return zh ? "没有已评估客户的关系系于个人。" : "No assessed account hangs on one person.";
   const share =
     whole.revenue !== null && whole.revenue > 0 ? percent(person.revenue / whole.revenue, locale) : null;
   const n = atLeast(person.customers, person.partly, locale);
@@ -127,7 +127,7 @@ export function relianceSentence(person: Told, whole: Told, {cubes, locale}: Sit
         ? `，利润${money(person.profit, report, locale)}`
         : ` and ${money(person.profit, report, locale)} of profit`;
   return zh
-    ? `${n}位已评估客户系于个人关系，销售人员离开便可能带走：收入${money(person.revenue, report, locale)}${share ? `，占已评估客户的${share}` : ""}${profit}。`
+    ? `${n}位已评估客户的关系系于个人，销售人员离开便可能带走：收入${money(person.revenue, report, locale)}${share ? `，占已评估客户的${share}` : ""}${profit}。`
     : `${sentenceCase(n)} assessed ${one ? "account hangs" : "accounts hang"} on one person and may leave with the seller: ${money(person.revenue, report, locale)} of revenue${share ? `, ${share} of what all assessed accounts bring,` : ""}${profit}.`;
 }
 
@@ -161,10 +161,10 @@ export function leanByStageExhibit(site: Site): Exhibit {
     says:
       person && person.revenue! > 0
         ? zh
-          ? `系于个人关系的收入以方格阶段“${gridStageTerms[person.stage].zh}”最多：${atLeast(person.customers!, person.partly, locale)}位，${money(person.revenue!, report, locale)}。${leftOut(partly, site)}`
+          ? `关系系于个人的客户，其收入以方格阶段“${gridStageTerms[person.stage].zh}”最多：${atLeast(person.customers!, person.partly, locale)}位，${money(person.revenue!, report, locale)}。${leftOut(partly, site)}`
           : `Most revenue that hangs on one person stands at the grid stage “${gridStageTerms[person.stage].en}”: ${money(person.revenue!, report, locale)} of ${atLeast(person.customers!, person.partly, locale)} ${person.customers === 1 ? "account" : "accounts"}.${leftOut(partly, site)}`
         : zh
-          ? `没有可显示的系于个人关系的收入。${leftOut(partly, site)}`
+          ? `没有可显示的、关系系于个人的收入。${leftOut(partly, site)}`
           : `No revenue that hangs on one person can be shown.${leftOut(partly, site)}`,
     draw: (options) =>
       matrix(

@@ -2,6 +2,7 @@ import type {WalletSegmentRow} from "../../../cubes/relationship.js";
 import type {AbcClass} from "../../../cubes.js";
 import {needs, rowCells} from "../../absent.js";
 import {type GroupBar, groupBars} from "../../charts/group-bars.js";
+import {classBasis} from "../../class-basis.js";
 import {customerLink} from "../../customer-link.js";
 import {count, day, exactMoney, money, percent} from "../../formats.js";
 import {type Html, html} from "../../html.js";
@@ -94,8 +95,8 @@ export function walletGapExhibit(site: Site, [dimension]: readonly string[]): Ex
         ? "已知缺口的客户；客户资料以导出时为准"
         : "Customers whose gap is known; grouped as of the customers export"
       : zh
-        ? `已知缺口的客户，截至${day(report.as_of, locale)}`
-        : `Customers whose gap is known, as of ${day(report.as_of, locale)}`,
+        ? `已知缺口的客户${of === "abc" ? `，${classBasis(site)}` : ""}，截至${day(report.as_of, locale)}`
+        : `Customers whose gap is known${of === "abc" ? `, ${classBasis(site)}` : ""}, as of ${day(report.as_of, locale)}`,
     says:
       top === null || whole <= 0
         ? zh

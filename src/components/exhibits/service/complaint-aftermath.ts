@@ -99,8 +99,8 @@ export function complaintAftermath(site: Site): Exhibit {
     says:
       shown && mine && other
         ? zh
-          ? `“${handlings[shown].zh}”的客户中${mine.text}再次购买，相似而无抱怨的客户中为${other.text}。这是描述，不是已证实的效果。`
-          : `Of the customers whose complaint was ${saysHandling[shown]}, ${mine.text} bought again; of those alike without a complaint, ${other.text}. That describes what happened and proves no effect.`
+          ? `“${handlings[shown].zh}”的客户中，${mine.text}在其后${days}天内再次购买；相似而无抱怨的客户中为${other.text}。这是描述，不是已证实的效果。`
+          : `Of the customers whose complaint was ${saysHandling[shown]}, ${mine.text} bought again within ${days} days; of those alike without a complaint, ${other.text}. That describes what happened and proves no effect.`
         : zh
           ? "客户太少，无法比较。"
           : "Too few customers to compare.",
@@ -181,8 +181,8 @@ export function complaintKept(site: Site): Exhibit {
     says:
       well && well.share !== null
         ? zh
-          ? `限期内解决且满意的客户中，${well.text}仍在购买，文献之说为70%–90%。`
-          : `Of the customers resolved in the limit and satisfied ${well.text} still buy; the source claims 70–90%.`
+          ? `最近一件抱怨在限期内解决且满意的客户（不限窗口）中，${well.text}在自身通常间隔的${times}倍之内再次购买，文献之说为70%–90%。`
+          : `Of the customers whose newest complaint, of any date, was resolved within the limit and ended satisfied, ${well.text} bought again within ${times} times their own usual gap; the source claims 70–90%.`
         : zh
           ? "客户太少，比例不予公布。"
           : "Too few customers for the shares to be told.",

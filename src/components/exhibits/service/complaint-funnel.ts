@@ -2,6 +2,7 @@ import type {ComplaintOutcome} from "../../../cubes/service.js";
 import {cell} from "../../absent.js";
 import {type FunnelLoss, type FunnelStep, funnelBars} from "../../charts/funnel-bars.js";
 import {count, exactPercent, percent} from "../../formats.js";
+import {settingOf} from "../../settings-in-force.js";
 import type {Site} from "../../site.js";
 import {table} from "../../tables.js";
 import {label, sentenceCase} from "../../terms.js";
@@ -83,6 +84,7 @@ export function complaintFunnel(site: Site): Exhibit {
     };
   });
   const kept = satisfiedKept(site);
+  const times = settingOf(site, "service.gap_multiple", 2);
   return {
     id: "complaint-funnel",
     needs: "complaints",
@@ -93,8 +95,8 @@ export function complaintFunnel(site: Site): Exhibit {
       : `Complaints opened in the window, and their share of all; ${windowWords(report, locale)}`,
     says: kept
       ? zh
-        ? `满意且已到判断时间的${count(kept.of, locale)}件中，${count(kept.kept, locale)}件（${percent(kept.kept / kept.of, locale)}）的客户继续购买。`
-        : `Of the ${count(kept.of, locale)} that ended satisfied and are old enough to tell, ${count(kept.kept, locale)} (${percent(kept.kept / kept.of, locale)}) were followed by another purchase in time.`
+        ? `窗口内提出、满意结案且已到判断时间的${count(kept.of, locale)}件抱怨中，${count(kept.kept, locale)}件（${percent(kept.kept / kept.of, locale)}）的客户在自身通常间隔的${times}倍之内再次购买。`
+        : `Of the ${count(kept.of, locale)} ${kept.of === 1 ? "complaint" : "complaints"} opened in the window that ended satisfied and ${kept.of === 1 ? "is" : "are"} old enough to tell, ${count(kept.kept, locale)} (${percent(kept.kept / kept.of, locale)}) ${kept.kept === 1 ? "was" : "were"} followed by an order within ${times} times the customer’s own usual gap.`
       : zh
         ? "满意之后是否继续购买，此处没有可公布的数字。"
         : "Whether the satisfied still buy can’t be told here.",

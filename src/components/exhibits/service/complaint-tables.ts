@@ -74,15 +74,18 @@ export function hiddenComplaints(site: Site): Html {
   const silent = silentComplainers(now.complainants, customers, oneIn);
   const n = (x: number): string => count(x, locale);
   const input = html`<span class="one-in" data-value="${oneIn}" data-label="${zh ? "多少位不满的客户中有一位抱怨" : "Of how many dissatisfied customers one complains"}">${n(oneIn)}</span>`;
-  const figure = html`<output class="silent">${n(silent)}</output>`;
-  const most = html`<span class="at-most"${silent === customers - now.complainants ? null : html` hidden`}>${zh ? "（已达上限：其余全部客户）" : " (the most there can be: everyone else)"}</span>`;
+  const shown = (when: boolean): Html | null => (when ? null : html` hidden`);
+  const figure = html`<strong class="silent">${n(silent.estimate)}</strong>`;
+  const told = zh
+    ? html`<output><span class="fits"${shown(silent.fits)}>则另有约${figure}位客户不满而未说。</span><span class="beyond"${shown(!silent.fits)}>则按此经验法则有${figure}位，多于其余全部${n(silent.others)}位客户：此法则不适合本企业。</span></output>`
+    : html`<output><span class="fits"${shown(silent.fits)}>about ${figure} more are dissatisfied and silent.</span><span class="beyond"${shown(!silent.fits)}>the rule of thumb gives ${figure}, more than all your other ${n(silent.others)} customers: it doesn’t fit this business.</span></output>`;
   const data = html`data-complainants="${now.complainants}" data-customers="${customers}" data-lang="${locale}"`;
   const id = html`id="hidden-complaints"`;
   return zh
     ? html`<div class="hidden-complaints reference-points" ${id} ${data}><p class="chart-title">${caption}</p>
-<p>窗口内有${n(now.complainants)}位客户抱怨过。若每${input}位不满的客户中只有1位抱怨，则另有约<strong>${figure}</strong>位客户不满而未说${most}。</p>
-<p class="chart-subtitle">经验法则，不是测量：比例出自文献（27位中有1位），可在此修改。以买过的${n(customers)}位客户为上限。</p></div>`
+<p>窗口内有${n(now.complainants)}位客户抱怨过。若每${input}位不满的客户中只有1位抱怨，${told}</p>
+<p class="chart-subtitle">经验法则，不是测量：比例出自文献（27位中有1位），可在此修改。买过的客户共${n(customers)}位。</p></div>`
     : html`<div class="hidden-complaints reference-points" ${id} ${data}><p class="chart-title">${caption}</p>
-<p>${n(now.complainants)} ${now.complainants === 1 ? "customer" : "customers"} complained in the window. If 1 dissatisfied customer in ${input} complains, about <strong>${figure}</strong> more are dissatisfied and silent${most}.</p>
-<p class="chart-subtitle">A rule of thumb, not a measurement: the ratio is the source’s (1 in 27) and can be changed here. Capped at the ${n(customers)} customers who have bought.</p></div>`;
+<p>${n(now.complainants)} ${now.complainants === 1 ? "customer" : "customers"} complained in the window. If 1 dissatisfied customer in ${input} complains, ${told}</p>
+<p class="chart-subtitle">A rule of thumb, not a measurement: the ratio is the source’s (1 in 27) and can be changed here. ${n(customers)} customers have bought.</p></div>`;
 }

@@ -2,6 +2,7 @@ import type {Delivered, ServiceDepthRow, ServiceLevelRow} from "../../../cubes/s
 import type {AbcClass} from "../../../cubes.js";
 import {needs, notShown, rowCells, whyEmpty} from "../../absent.js";
 import {type MatrixCell, matrix} from "../../charts/matrix.js";
+import {classBasis} from "../../class-basis.js";
 import {customerLink} from "../../customer-link.js";
 import {count, day, exactMoney, percent} from "../../formats.js";
 import {type Html, html} from "../../html.js";
@@ -152,8 +153,8 @@ export function serviceDepth(site: Site): Exhibit {
     missing: rows.length === 0 ? whyEmpty("history", locale) : null,
     title,
     subtitle: zh
-      ? `各类客户按实际服务层次的占比，截至${day(report.as_of, locale)}`
-      : `Each class by the level delivered, as shares of the class, as of ${day(report.as_of, locale)}`,
+      ? `各类客户按实际服务层次的占比，${classBasis(site)}，截至${day(report.as_of, locale)}`
+      : `Each class by the level delivered, as shares of the class, ${classBasis(site)}, as of ${day(report.as_of, locale)}`,
     says:
       told.length > 0
         ? zh

@@ -2,6 +2,7 @@ import type {SurveyDifferenceRow} from "../../../cubes/service.js";
 import {needs, rowCells} from "../../absent.js";
 import {matrix} from "../../charts/matrix.js";
 import {shareIntervals} from "../../charts/share-intervals.js";
+import {classBasis} from "../../class-basis.js";
 import {count, day, percent} from "../../formats.js";
 import {type Html, html} from "../../html.js";
 import {buyings} from "../../service-terms.js";
@@ -50,8 +51,8 @@ export function surveyDifferences(site: Site): Exhibit {
     missing: rows.length === 0 ? noAnswer(site) : null,
     title,
     subtitle: zh
-      ? `各类客户最近一次回复的客户数；列为分差，每格${points(width)}分；截至${day(report.as_of, locale)}`
-      : `Customers by class, each by its newest answer; columns are points of the scale, ${points(width)} wide each; as of ${day(report.as_of, locale)}`,
+      ? `各类客户最近一次回复的客户数，${classBasis(site)}；列为分差，每格${points(width)}分；截至${day(report.as_of, locale)}`
+      : `Customers, ${classBasis(site)}, each by its newest answer; columns are points of the scale, ${points(width)} wide each; as of ${day(report.as_of, locale)}`,
     says:
       all && below !== null && above !== null
         ? zh

@@ -1,4 +1,5 @@
 import {rowCells} from "../../absent.js";
+import {classBasis} from "../../class-basis.js";
 import {percent} from "../../formats.js";
 import {type Html, html} from "../../html.js";
 import type {Site} from "../../site.js";
@@ -15,7 +16,9 @@ export function vipTable(site: Site): Html {
   const [contacts, complaints] = [cubes.has("interactions"), cubes.has("complaints")];
   const lacks = [...(complaints ? [] : ["complaints"]), ...(contacts ? [] : ["interactions"])];
   return html`${table(
-    zh ? "对不合格的反应与客户的参与，按类别" : "Response to a non-conformity and participation, by class",
+    zh
+      ? `对不合格的反应与客户的参与，${classBasis(site)}`
+      : `Response to a non-conformity and participation, ${classBasis(site)}`,
     [
       {head: label("class", locale)},
       {head: label("customers", locale), number: true},

@@ -172,7 +172,7 @@ export function signalPrecision(site: Site): Exhibit {
           {key: "ours", name: zh ? "有此征兆者" : "Showing the sign"},
           {
             key: "same",
-            name: zh ? "同样数量、沉默最久者" : "As many, the longest silent",
+            name: zh ? "同样数量、按沉默时间选出者" : "An equal number, the longest silent",
           },
         ],
         told.flatMap((rule) => [

@@ -1,14 +1,28 @@
-import {type AlertListRow, signals} from "../../../cubes/warning.js";
+import {type AlertListRow, type Signal, signals} from "../../../cubes/warning.js";
 import {rowCells, whyEmpty} from "../../absent.js";
+import {chancesWords} from "../../chances-words.js";
 import {customerLink} from "../../customer-link.js";
-import {count, day, exactMoney, percent} from "../../formats.js";
+import {riskClause, warningFacts} from "../../findings/warning.js";
+import {count, exactMoney, number, percent} from "../../formats.js";
 import {type Html, html} from "../../html.js";
 import {settingOf, threshold} from "../../settings-in-force.js";
 import type {Site} from "../../site.js";
 import {table} from "../../tables.js";
 import {label, sentenceCase} from "../../terms.js";
-import {phaseTerms, signalNeeds, signalTerms, sizeText} from "../../warning-terms.js";
-import {accountsAt, alerted} from "./facts.js";
+import {phaseTerms, signalNeeds, signalTerms, sinceText, sizeText} from "../../warning-terms.js";
+import {
+  accountsAt,
+  alerted,
+  baseRate,
+  type Foretelling,
+  foretelling,
+  horizonOf,
+  ruleOf,
+  standsOut,
+} from "./facts.js";
+
+/** How many accounts are listed before the reader asks for the others. */
+const shownAtOnce = 15;
 
 /** The accounts with the most money at risk, each sign with its size and since when; by name, or why there is no list. */
 export function alertList(site: Site): Html {
@@ -27,32 +41,41 @@ export function alertList(site: Site): Html {
       .sort((a, b) => signals.indexOf(a.signal) - signals.indexOf(b.signal))
       .map(
         (s) =>
-          html`<li>${sentenceCase(signalTerms[s.signal][locale])}${zh ? "：" : ": "}${sizeText(s, locale)}${zh ? `，自${day(s.since, locale)}起` : `, since ${day(s.since, locale)}`}</li>`,
+          html`<li>${sentenceCase(signalTerms[s.signal][locale])}${zh ? "：" : ": "}${sizeText(s, locale)}${zh ? "，" : ", "}${sinceText(s, site)}</li>`,
       )}</ul>`;
   const rest = (alerted(site, "customers") ?? accounts.length) - accounts.length;
-  return html`${table(
-    zh ? "预警名单：风险金额从大到小" : "Alerts by name, the most money at risk first",
-    [
-      {head: label("customer", locale)},
-      {head: label("name", locale)},
-      {head: zh ? "阶段" : "Phase"},
-      {head: zh ? "征兆" : "Signs"},
-      {head: zh ? "涉及收入" : "At stake", number: true},
-      {head: zh ? "不再下单的概率" : "Chance of a lapse", number: true},
-      {head: zh ? "风险金额" : "At risk", number: true},
-    ],
-    accounts.map((r) => ({
-      cells: [
-        customerLink(r.customer_id),
-        r.name ?? "–",
-        sentenceCase(phaseTerms[r.phase][locale]),
-        signs(r),
-        exactMoney(r.at_stake, report, locale),
-        r.chance === null ? "–" : percent(r.chance, locale),
-        exactMoney(r.at_risk, report, locale),
+  const listed = (caption: string, of: readonly AlertListRow[]): Html =>
+    table(
+      caption,
+      [
+        {head: label("customer", locale)},
+        {head: label("name", locale)},
+        {head: zh ? "阶段" : "Phase"},
+        {head: zh ? "征兆" : "Signs"},
+        {head: zh ? "风险金额" : "At risk", number: true},
+        {head: zh ? "流失概率" : "Chance of a lapse", number: true},
+        {head: zh ? "涉及收入" : "At stake", number: true},
       ],
-    })),
-  )}${rest > 0 ? html`<p class="more">${zh ? `另有${count(rest, locale)}位。` : `and ${count(rest, locale)} more`}</p>` : null}`;
+      of.map((r) => ({
+        cells: [
+          customerLink(r.customer_id),
+          r.name ?? "–",
+          sentenceCase(phaseTerms[r.phase][locale]),
+          signs(r),
+          exactMoney(r.at_risk, report, locale),
+          r.chance === null ? "–" : percent(r.chance, locale),
+          exactMoney(r.at_stake, report, locale),
+        ],
+      })),
+    );
+  const caption = zh ? "预警名单：风险金额从大到小" : "Alerts by name, the most money at risk first";
+  const [first, next] = [accounts.slice(0, shownAtOnce), accounts.slice(shownAtOnce)];
+  const more = zh ? `再看${count(next.length, locale)}位` : `${count(next.length, locale)} more`;
+  const horizon = horizonOf(site) ?? settingOf(site, "backtest.horizon_days", 180);
+  return html`${listed(caption, first)}
+${next.length > 0 ? html`<details class="cells"><summary>${more}</summary>${listed(zh ? `${caption}（续）` : `${caption}, continued`, next)}</details>` : null}
+${rest > 0 ? html`<p class="more">${zh ? `另有${count(rest, locale)}位。` : `and ${count(rest, locale)} beyond this list`}</p>` : null}
+<p class="note">${zh ? "涉及收入：截至末次下单日365天的净收入。" : "At stake: the net revenue of the 365 days up to the last order. "}${chancesWords(horizon, locale)}</p>`;
 }
 
 /** The ten accounts with the most money at risk; where names may not be seen, the accounts by phase. */
@@ -61,41 +84,50 @@ export function topAlerts(site: Site): Html {
   const {report} = cubes;
   const zh = locale === "zh";
   const rows = cubes.find("top-alerts");
+  const facts = warningFacts(site);
+  const lead = facts.none
+    ? null
+    : html`<p class="verdict">${riskClause(facts, locale)}${zh ? "。" : "."}</p>
+`;
   if (rows !== null && rows.length > 0) {
-    return table(
-      zh ? "风险金额最大的预警" : "The alerts with the most money at risk",
+    const out = rows.map((r) => standsOut(r.phase, r.signals));
+    const ordered = [...rows.filter((_, i) => out[i]), ...rows.filter((_, i) => !out[i])];
+    return html`${lead}${table(
+      zh
+        ? "风险金额最大的预警，控制、挽救阶段及再次下单的可能性低者在前"
+        : "The alerts with the most money at risk, those in control or recovery, or unlikely to order again, first",
       [
         {head: label("customer", locale)},
         {head: label("name", locale)},
         {head: zh ? "阶段" : "Phase"},
         {head: zh ? "征兆" : "Signs"},
-        {head: zh ? "始于" : "Since"},
-        {head: zh ? "涉及收入" : "At stake", number: true},
         {head: zh ? "风险金额" : "At risk", number: true},
+        {head: zh ? "流失概率" : "Chance of a lapse", number: true},
+        {head: zh ? "涉及收入" : "At stake", number: true},
       ],
-      rows.map((r) => ({
+      ordered.map((r) => ({
         cells: [
           customerLink(r.customer_id),
           r.name ?? "–",
           sentenceCase(phaseTerms[r.phase][locale]),
           sentenceCase(r.signals.map((s) => signalTerms[s][locale]).join(zh ? "、" : ", ")),
-          day(r.since, locale),
-          exactMoney(r.at_stake, report, locale),
           exactMoney(r.at_risk, report, locale),
+          r.chance === null ? "–" : percent(r.chance, locale),
+          exactMoney(r.at_stake, report, locale),
         ],
       })),
-    );
+    )}`;
   }
   const phases = accountsAt(site);
   if (phases.length === 0)
     return html`<p>${rows === null && cubes.find("alert-accounts") === null ? whyEmpty("audience", locale) : zh ? "目前没有客户显示征兆。" : "No account shows any sign at the moment."}</p>`;
-  return table(
+  return html`${lead}${table(
     zh ? "预警：各阶段的客户" : "Alerts: accounts by phase",
     [
       {head: zh ? "阶段" : "Phase"},
       {head: label("customers", locale), number: true},
-      {head: zh ? "涉及收入" : "At stake", number: true},
       {head: zh ? "风险金额" : "At risk", number: true},
+      {head: zh ? "涉及收入" : "At stake", number: true},
     ],
     phases.map((r) => {
       const as = rowCells(r, report, locale);
@@ -103,15 +135,32 @@ export function topAlerts(site: Site): Html {
         cells: [
           sentenceCase(phaseTerms[r.phase][locale]),
           as.count(r.customers),
-          as.money(r.at_stake),
           as.money(r.at_risk),
+          as.money(r.at_stake),
         ],
       };
     }),
-  );
+  )}`;
 }
 
-/** Each sign with its definition and the thresholds in force. */
+const foretellingWords: Record<Foretelling, {en: string; zh: string}> = {
+  foretells: {en: "foretells a lapse", zh: "预示流失"},
+  "did-not": {en: "did not foretell one", zh: "未能预示流失"},
+  "too-few": {en: "too few to say", zh: "数据太少，无法判断"},
+};
+
+/** Whether a sign foretold a lapse, with how many times as many lapsed after it as of all customers. */
+function foretellingText(sign: Signal, site: Site): string {
+  const {locale} = site;
+  const rule = ruleOf(site, sign);
+  const verdict = foretelling(rule, baseRate(site));
+  const words = foretellingWords[verdict][locale];
+  if (rule?.lift == null) return words;
+  const times = number(rule.lift, locale);
+  return locale === "zh" ? `${words}（为全体的${times}倍）` : `${words} (${times} times the rate of all)`;
+}
+
+/** Each sign with what the backtest says of it, its definition and the thresholds in force. */
 export function signalTable(site: Site): Html {
   const {locale, cubes} = site;
   const zh = locale === "zh";
@@ -181,12 +230,18 @@ export function signalTable(site: Site): Html {
   };
   return table(
     zh ? "各征兆的定义与现行界限" : "The signs, with the thresholds in force",
-    [{head: zh ? "征兆" : "Sign"}, {head: zh ? "规则" : "Rule"}, {head: zh ? "所需导出文件" : "Needs"}],
+    [
+      {head: zh ? "征兆" : "Sign"},
+      {head: zh ? "回测结果" : "In the backtest"},
+      {head: zh ? "规则" : "Rule"},
+      {head: zh ? "所需导出文件" : "Needs"},
+    ],
     signals.map((s) => {
       const needed = signalNeeds[s];
       return {
         cells: [
           sentenceCase(signalTerms[s][locale]),
+          foretellingText(s, site),
           rules[s][locale],
           needed === undefined
             ? "transactions"

@@ -37,7 +37,7 @@ export function opportunitiesExhibit(site: Site): Exhibit {
   const total = (fit: OpportunityFit): number | null =>
     rows
       .filter((r) => r.fit === fit)
-      .reduce<number | null>((s, r) => (s === null || r.events === null ? null : s + r.events), 0);
+      .reduce<number | null>((s, r) => (s === null || r.customers === null ? null : s + r.customers), 0);
   const [use, guard] = [total("use"), total("guard")];
   const days = settingOf(site, "warning.opportunity_days", 365);
   const title = zh ? "八大成功机会：按采购份额阶段" : "The eight opportunities by stage of share of wallet";
@@ -60,8 +60,8 @@ export function opportunitiesExhibit(site: Site): Exhibit {
           ? "部分格子客户太少，数字已隐去。"
           : "Some squares hold too few customers for the numbers to be told."
         : zh
-          ? `${count(use, locale)}件可作切入机会，${count(guard, locale)}件须防对手利用。`
-          : `${count(use, locale)} ${use === 1 ? "event is a way in" : "events are ways in"}; ${count(guard, locale)} ${guard === 1 ? "is" : "are"} to be guarded against rivals.`,
+          ? `同一客户的每种机会计一次：${count(use, locale)}项可作切入机会，${count(guard, locale)}项须防对手利用。`
+          : `Counting a customer once for each kind of opportunity, ${count(use, locale)} ${use === 1 ? "is a way in" : "are ways in"} and ${count(guard, locale)} ${guard === 1 ? "is" : "are"} to be guarded against rivals.`,
     legend: [
       {swatch: "moved-up", label: fitTerms.use[locale]},
       {swatch: "moved-down", label: fitTerms.guard[locale]},

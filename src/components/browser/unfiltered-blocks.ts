@@ -1,0 +1,38 @@
+/** The notes that stand while a filter is set. */
+let notes: HTMLElement[] = [];
+
+const tables = ".scroll, .reference-points, details.cells, details:has(> .scroll)";
+
+function note(tag: "p" | "li", text: string): HTMLElement {
+  const element = document.createElement(tag);
+  element.className = "scope";
+  element.textContent = text;
+  notes.push(element);
+  return element;
+}
+
+/**
+ * Says of the headline, of the lists of findings and of the tables that stand by themselves that they don't answer to
+ * filters; once for tables that follow one another. Figures say it themselves.
+ */
+export function markUnfiltered(text: string): void {
+  if (!text || notes.length > 0) return;
+  for (const headline of document.querySelectorAll(".headline")) headline.append(note("p", text));
+  for (const list of document.querySelectorAll("ul.findings")) list.prepend(note("li", text));
+  const own = [...document.querySelectorAll<HTMLElement>(tables)].filter(
+    (block) =>
+      !block.parentElement?.closest(`${tables}, figure, .method, .computed`) &&
+      !block.previousElementSibling?.matches(tables),
+  );
+  for (const block of own) {
+    const said = note("p", text);
+    said.classList.add("of-table");
+    block.before(said);
+  }
+}
+
+/** Takes the notes away. */
+export function unmark(): void {
+  for (const element of notes) element.remove();
+  notes = [];
+}
