@@ -56,13 +56,6 @@ describe.skipIf(!there)("a settings file of a few lines, no code", () => {
     expect(report.text("relationship.html")).toMatch(/Needs the relationships export/i);
   });
 
-  it("makes one of its sales alone", async () => {
-    await build("sales", retail('where = "Quantity > 0 and UnitPrice > 0"'));
-    const data = report.text("data.html");
-    for (const figure of ["397,884", "135,080", "£8,911,407.90"]) expect(data).toContain(figure);
-    expect(data).toMatch(/Customers 4,338 /);
-  });
-
   it("makes one of CDNOW, which is separated by white space", async () => {
     await build("cdnow", cdnow);
     const data = report.text("data.html");

@@ -46,7 +46,9 @@ describe("every page of the sample report", () => {
   for (const scheme of ["light", "dark"] as const) {
     it(`has no accessibility violation and a clean console, ${scheme}, wide and on a phone`, async () => {
       const wrong: unknown[] = [];
-      for (const path of paths) {
+      // Colours don't depend on the language: in the dark each page is looked at in one of the two, in turn.
+      const looked = scheme === "light" ? paths : paths.filter((_, i) => i % 4 === 0 || i % 4 === 3);
+      for (const path of looked) {
         const {page, misdeeds} = await visit(browser, site.url, path);
         await page.emulateMedia({colorScheme: scheme});
         for (const details of await page.locator("details").all()) {
