@@ -1,11 +1,9 @@
-import {JSDOM} from "jsdom";
 import {describe, expect, it} from "vitest";
+import type {ChartOptions} from "../../src/components/charts/chart-options.js";
 import {
   classShares,
   classSharesChart as classSharesChartShape,
 } from "../../src/components/charts/class-shares.js";
-import {classesOverTime} from "../../src/components/charts/classes-over-time.js";
-import type {ChartOptions} from "../../src/components/charts/frame.js";
 import {heatStep} from "../../src/components/charts/heat.js";
 import {
   paretoCurve as paretoCurveShape,
@@ -13,12 +11,11 @@ import {
   topPoint,
 } from "../../src/components/charts/pareto-curve.js";
 import {allCells, rfmSlices as rfmSlicesShape} from "../../src/components/charts/rfm-slices.js";
-import {scoresOverTime, stackScores} from "../../src/components/charts/scores-over-time.js";
-import {sparkLine} from "../../src/components/charts/spark-line.js";
-import {stageCross} from "../../src/components/charts/stage-cross.js";
+import {stageCross as stageCrossShape} from "../../src/components/charts/stage-cross.js";
 import {squares, stageGrid as stageGridShape} from "../../src/components/charts/stage-grid.js";
-import {stackStages} from "../../src/components/charts/stages-over-time.js";
 import {walletBars as walletBarsShape} from "../../src/components/charts/wallet-bars.js";
+import {paretoSays} from "../../src/components/exhibits/pareto-curve.js";
+import {drawingOptions, itKeepsTheRules} from "./chart-rules.js";
 import {drawn} from "./drawn.js";
 import {fixtureCubes} from "./fixture-cubes.js";
 
@@ -26,35 +23,20 @@ const rfmSlices = drawn(rfmSlicesShape);
 const paretoCurve = drawn(paretoCurveShape);
 const classSharesChart = drawn(classSharesChartShape);
 const stageGrid = drawn(stageGridShape);
+const stageCross = drawn(stageCrossShape);
 const walletBars = drawn(walletBarsShape);
 const cubes = fixtureCubes();
 const few = fixtureCubes("executives");
 const {report} = cubes;
-const options = (id: string, width = 1080, locale: "en" | "zh" = "en"): ChartOptions => ({
-  document: new JSDOM("").window.document,
-  width,
-  locale,
-  id,
-  label: "a chart",
-  report,
-});
 const newest = cubes.abc.filter((r) => r.as_of === report.as_of);
 const pick = (preset: string, measure: string): typeof newest =>
   newest.filter((r) => r.preset === preset && r.measure === measure);
 const grid = cubes.grid.filter((r) => r.as_of === report.as_of);
 const wallet = cubes.wallet.filter((r) => r.as_of === report.as_of);
 const titles = (svg: Element): string[] => [...svg.querySelectorAll("title")].map((t) => t.textContent ?? "");
-const wholes = new Map(cubes.kpis.map((k) => [k.as_of, k.customers]));
-
 const drawings: Record<string, (o: ChartOptions) => SVGSVGElement> = {
   pareto: (o) => paretoCurve(cubes["pareto-curve"], o),
   classes: (o) => classSharesChart(pick("by-value", "profit"), o),
-  time: (o) =>
-    classesOverTime(
-      cubes.abc.filter((r) => r.preset === "by-value" && r.measure === "revenue"),
-      "revenue",
-      o,
-    ),
   slices: (o) =>
     rfmSlices(
       cubes.rfm.filter((r) => r.scheme === "together"),
@@ -63,55 +45,20 @@ const drawings: Record<string, (o: ChartOptions) => SVGSVGElement> = {
       640,
       o,
     ),
-  scores: (o) => scoresOverTime(cubes["rfm-over-time"], wholes, o),
   grid: (o) => stageGrid(grid, o),
   wallet: (o) => walletBars(wallet, o),
   cross: (o) => stageCross(cubes["stage-cross"], 640, o),
-  spark: (o) =>
-    sparkLine(
-      cubes.kpis.slice(0, 9).map((k) => ({as_of: k.as_of, value: k.revenue})),
-      String,
-      o,
-    ),
 };
 
 describe("every chart", () => {
-  it("gives the same bytes each time, whatever was drawn before it", () => {
-    const once = Object.entries(drawings).map(([id, draw]) => [id, draw(options(id)).outerHTML]);
-    const again = Object.entries(drawings)
-      .reverse()
-      .map(([id, draw]) => [id, draw(options(id)).outerHTML]);
-    expect(again.reverse()).toEqual(once);
-  });
-  it("is named, has no clip, no colour of its own and no number that is not one", () => {
-    for (const width of [1080, 700, 343])
-      for (const locale of ["en", "zh"] as const)
-        for (const [id, draw] of Object.entries(drawings)) {
-          const svg = draw(options(id, width, locale));
-          expect(svg.getAttribute("aria-label")).toBe("a chart");
-          expect(["img", "group"]).toContain(svg.getAttribute("role"));
-          expect(svg.outerHTML).not.toMatch(/clip-path|NaN|undefined|Infinity/);
-          for (const e of svg.querySelectorAll("[fill],[stroke]"))
-            for (const name of ["fill", "stroke"])
-              expect(e.getAttribute(name) ?? "none").toMatch(
-                /^(none|currentColor|inherit|var\(--[\w-]+\)|url\(#[\w-]+\))$/,
-              );
-        }
-  });
-  it("reads no rows as a drawing without marks, not as an error", () => {
-    const empty: ((o: ChartOptions) => SVGSVGElement)[] = [
-      (o) => paretoCurve([], o),
-      (o) => classSharesChart([], o),
-      (o) => classesOverTime([], "revenue", o),
-      (o) => rfmSlices([], "together", "customers", 0, o),
-      (o) => scoresOverTime([], new Map(), o),
-      (o) => stageGrid([], o),
-      (o) => walletBars([], o),
-      (o) => stageCross([], 0, o),
-      (o) => sparkLine([], String, o),
-    ];
-    for (const draw of empty) expect(draw(options("empty")).outerHTML).not.toMatch(/NaN|undefined/);
-  });
+  itKeepsTheRules(drawings, [
+    (o) => paretoCurve([], o),
+    (o) => classSharesChart([], o),
+    (o) => rfmSlices([], "together", "customers", 0, o),
+    (o) => stageGrid([], o),
+    (o) => walletBars([], o),
+    (o) => stageCross([], 0, o),
+  ]);
 });
 
 describe("the Pareto curve", () => {
@@ -119,12 +66,12 @@ describe("the Pareto curve", () => {
     const points = cubes["pareto-curve"].filter((p) => p.measure === "revenue");
     expect(pointAt(points, 0.2)?.customers).toBe(128);
     expect(topPoint(points)).toMatchObject({customers: 128, exact: true});
-    expect(titles(drawings.pareto!(options("p"))).some((t) => t.startsWith("Revenue: 128 customers"))).toBe(
-      true,
-    );
+    expect(
+      titles(drawings.pareto!(drawingOptions("p"))).some((t) => t.startsWith("Revenue: 128 customers")),
+    ).toBe(true);
   });
   it("has room above 100% for the peak of the whale curve", () => {
-    const svg = drawings.pareto!(options("p"));
+    const svg = drawings.pareto!(drawingOptions("p"));
     expect(svg.textContent).toMatch(/Profit peaks at 121%/);
     expect(svg.textContent).toContain("120%");
   });
@@ -132,14 +79,32 @@ describe("the Pareto curve", () => {
     const points = cubes["pareto-curve"].filter((p) => p.measure === "revenue");
     const thin = points.filter((p) => p.customers !== 128);
     expect(topPoint(thin)).toMatchObject({customers: 136, exact: false});
-    expect(paretoCurve(thin, options("p")).textContent).toContain("the top 21.3% bring");
+    expect(paretoCurve(thin, drawingOptions("p")).textContent).toContain("the top 21.3% bring");
     expect(topPoint(points.slice(-1))).toBeNull();
-    expect(paretoCurve(points.slice(-1), options("p")).textContent).not.toContain("the top");
+    expect(paretoCurve(points.slice(-1), drawingOptions("p")).textContent).not.toContain("the top");
+  });
+  it("counts the largest of few customers, of whom whole ones are no fifth", () => {
+    const few = Array.from({length: 22}, (_, n) => ({
+      ...cubes["pareto-curve"].find((p) => p.measure === "revenue")!,
+      ...{
+        customers: n,
+        customer_share: n / 21,
+        amount: n * 100,
+        amount_share: Math.min(1, n / 7),
+        peak: false,
+      },
+    }));
+    const svg = paretoCurve(few, drawingOptions("p"));
+    expect(svg.textContent).toContain("the top 5 bring 71.4%");
+    expect(svg.textContent).not.toContain("20%)");
+    expect(titles(svg)).toContain("Revenue: 5 of 21 customers (23.8%), ¥5.00, 71.4%");
+    expect(paretoSays(few, "en")).toBe("The 5 largest of 21 customers (23.8%) bring 71.4% of revenue.");
+    expect(paretoSays(few, "zh")).toBe("21位客户中最大的5位（23.8%）带来71.4%的收入。");
   });
   it("draws no profit where costs are unknown", () => {
     const svg = paretoCurve(
       cubes["pareto-curve"].filter((p) => p.measure === "revenue"),
-      options("p"),
+      drawingOptions("p"),
     );
     expect(svg.outerHTML).not.toContain("--profit");
   });
@@ -153,7 +118,7 @@ describe("shares by class", () => {
   });
   it("start at zero, grow with the share and have each class in its colour", () => {
     const shares = classShares(pick("by-value", "revenue"), true);
-    const svg = classSharesChart(pick("by-value", "revenue"), options("c"));
+    const svg = classSharesChart(pick("by-value", "revenue"), drawingOptions("c"));
     const bars = [...svg.querySelectorAll("rect")].filter((r) => r.querySelector("title"));
     expect(bars).toHaveLength(shares.length);
     const at = (name: string): Element => bars.find((b) => b.textContent?.startsWith(name))!;
@@ -176,7 +141,7 @@ describe("shares by class", () => {
       r.class === "D" ? {...r, customers: null, revenue: null, profit: null, suppressed: true} : r,
     );
     expect(classShares(hidden, true).every((s) => s.share === null)).toBe(true);
-    expect(classSharesChart(hidden, options("c")).textContent).toContain("Suppressed");
+    expect(classSharesChart(hidden, drawingOptions("c")).textContent).toContain("Suppressed");
     expect(classShares(rows, false).some((s) => s.of === "profit")).toBe(false);
   });
 });
@@ -184,7 +149,7 @@ describe("shares by class", () => {
 describe("the RFM slices", () => {
   const rows = cubes.rfm.filter((r) => r.scheme === "together");
   it("link every cell that holds customers to its row, and name what it holds", () => {
-    const svg = drawings.slices!(options("s"));
+    const svg = drawings.slices!(drawingOptions("s"));
     const links = [...svg.querySelectorAll("a")];
     expect(links).toHaveLength(rows.length);
     for (const row of rows) {
@@ -206,7 +171,7 @@ describe("the RFM slices", () => {
   });
   it("hatch what is suppressed and write no number on it", () => {
     const hidden = few.rfm.filter((r) => r.scheme === "together");
-    const svg = rfmSlices(hidden, "together", "customers", 640, options("s"));
+    const svg = rfmSlices(hidden, "together", "customers", 640, drawingOptions("s"));
     const hatched = [...svg.querySelectorAll('rect[fill="url(#s-hatch)"]')];
     expect(hatched).toHaveLength(hidden.filter((r) => r.suppressed).length);
     expect(hatched.length).toBeGreaterThan(0);
@@ -217,16 +182,6 @@ describe("the RFM slices", () => {
   });
 });
 
-describe("scores over time", () => {
-  it("leave open what suppressed scores hold instead of spreading it over the others", () => {
-    const rows = cubes["rfm-over-time"].filter((r) => r.as_of === report.as_of && r.axis === "f");
-    const hidden = rows.map((r) => (r.score === 5 ? {...r, customers: null, suppressed: true} : r));
-    const kept = stackScores(rows, wholes).filter((s) => s.score < 5);
-    expect(stackScores(hidden, wholes)).toEqual(kept);
-    expect(scoresOverTime(hidden, wholes, options("t")).outerHTML).toContain("url(#t-hatch)");
-  });
-});
-
 describe("stages", () => {
   it("fill the 25 squares with 10 below nurturing, 3 nurturing, 6 initial, 2 middle, 3 advanced and 1 partner", () => {
     const counts: Record<string, number> = {};
@@ -234,7 +189,7 @@ describe("stages", () => {
     expect(counts).toEqual({pre: 10, nurturing: 3, initial: 6, middle: 2, advanced: 3, partner: 1});
   });
   it("write each square's customers, and discs by area", () => {
-    const svg = drawings.grid!(options("g"));
+    const svg = drawings.grid!(drawingOptions("g"));
     const circles = [...svg.querySelectorAll("circle")];
     expect(circles).toHaveLength(grid.filter((r) => r.stage !== "unassessed").length);
     const [one, two] = [circles[0]!, circles[1]!].map((c) => ({
@@ -244,32 +199,23 @@ describe("stages", () => {
     // A drawing is exact to a hundredth of a pixel.
     expect(one!.r).toBeCloseTo(two!.r * Math.sqrt(one!.n / two!.n), 1);
   });
+  it("name one customer and its revenue in a square", () => {
+    const one = {...grid.find((r) => r.stage !== "unassessed")!, customers: 1, revenue: 15_597_583};
+    const titled = (locale: "en" | "zh") => titles(stageGrid([one], {...drawingOptions("g"), locale})).join();
+    expect(titled("en")).toContain(": 1 customer, revenue ¥155,975.83");
+    expect(titled("zh")).toContain("：1位客户，收入¥155,975.83");
+  });
   it("hatch below nurturing, and stages have the steps of the ramp", () => {
-    const svg = drawings.grid!(options("g"));
+    const svg = drawings.grid!(drawingOptions("g"));
     expect(svg.querySelectorAll('rect[fill="url(#g-hatch)"]')).toHaveLength(10);
     expect(svg.querySelectorAll('rect[fill="var(--stage-5)"]')).toHaveLength(1);
   });
-  it("stack to the number of customers at each date", () => {
-    const counts = wallet.map((r) => ({
-      as_of: r.as_of,
-      stage: r.stage,
-      name: r.stage,
-      step: null,
-      customers: r.customers,
-    }));
-    const blocks = stackStages(
-      counts,
-      wallet.map((r) => r.stage),
-    );
-    expect(blocks.at(-1)?.to).toBe(640);
-    expect(blocks[0]?.from).toBe(0);
-  });
   it("say that the gap of an unknown wallet is not known", () => {
-    expect(drawings.wallet!(options("w")).textContent).toContain("not known");
+    expect(drawings.wallet!(drawingOptions("w")).textContent).toContain("not known");
   });
   it("name the model with the stage, since both know an initial one", () => {
     expect(
-      titles(drawings.cross!(options("x"))).some((t) =>
+      titles(drawings.cross!(drawingOptions("x"))).some((t) =>
         t.startsWith("Grid: initial × Wallet: initial cooperation"),
       ),
     ).toBe(true);

@@ -1,81 +1,63 @@
-import * as Plot from "@observablehq/plot";
 import type {AliveRow} from "../../cubes/value.js";
+import {customerCount} from "../customer-count.js";
 import {count, money} from "../formats.js";
 import {word} from "../terms.js";
-import {type ChartOptions, draw, hatch, isNarrow} from "./frame.js";
+import {hatch, isNarrow, type ShapeOptions} from "./chart-options.js";
+import {framed} from "./framed.js";
+import {type Shape, shape, textShape, titleShape} from "./shape.js";
+
+function barTitle(r: AliveRow, {locale, report}: ShapeOptions): string {
+  const range = `${r.bin * 10}–${(r.bin + 1) * 10}%`;
+  if (r.customers === null) return `${range}: ${word("suppressed", locale)}`;
+  const customers = `${range}: ${customerCount(r.customers, locale)}`;
+  if (r.clv_future === null) return customers;
+  const future = `${word("clv_future", locale)} ${money(r.clv_future, report, locale)}`;
+  return `${customers}${locale === "zh" ? "，" : ", "}${future}`;
+}
 
 /** Customers by how likely they are still customers: ten columns from zero, each with its number. */
-export function aliveBars(rows: readonly AliveRow[], options: ChartOptions): SVGSVGElement {
-  const {locale, report} = options;
+export function aliveBars(rows: readonly AliveRow[], options: ShapeOptions): Shape {
+  const {locale, width} = options;
   const narrow = isNarrow(options);
   const most = Math.max(1, ...rows.map((r) => r.customers ?? 0));
-  const range = (r: AliveRow): string => `${r.bin * 10}–${(r.bin + 1) * 10}%`;
-  const title = (r: AliveRow): string =>
-    r.customers === null
-      ? `${range(r)}: ${word("suppressed", locale)}`
-      : [
-          `${range(r)}: ${count(r.customers, locale)} ${word("customers", locale)}`,
-          r.clv_future === null
-            ? null
-            : `${word("clv_future", locale)} ${money(r.clv_future, report, locale)}`,
-        ]
-          .filter((t) => t !== null)
-          .join(locale === "zh" ? "，" : ", ");
-  const known = rows.filter((r) => r.customers !== null);
-  const hidden = rows.filter((r) => r.customers === null);
-  return draw(options, {
-    height: narrow ? 250 : 280,
-    marginLeft: 6,
-    marginRight: 6,
-    marginTop: 22,
-    marginBottom: 46,
-    x: {domain: [0, 10], axis: null},
-    y: {domain: [0, most * 1.04], axis: null},
-    color: {type: "identity"},
-    marks: [
-      Plot.rectY(known, {
-        x1: "bin",
-        x2: (r: AliveRow) => r.bin + 1,
-        y1: 0,
-        y2: "customers",
-        inset: 1.5,
-        insetBottom: 0,
-        fill: (r: AliveRow) => (r.bin < 5 ? "var(--heat-3)" : "var(--heat-4)"),
-        title,
-      }),
-      Plot.rectY(hidden, {
-        x1: "bin",
-        x2: (r: AliveRow) => r.bin + 1,
-        y1: 0,
-        y2: () => most * 0.05,
-        inset: 1.5,
-        insetBottom: 0,
-        fill: hatch(options),
-        title,
-      }),
-      Plot.ruleY([0], {stroke: "var(--quiet)"}),
-      Plot.text(known, {
-        x: (r: AliveRow) => r.bin + 0.5,
-        y: "customers",
-        text: (r: AliveRow) => count(r.customers!, locale),
-        dy: -9,
+  const [side, top, height] = [6, 22, narrow ? 250 : 280];
+  const zero = height - 46;
+  const across = (width - 2 * side) / 10;
+  const unit = (zero - top) / (most * 1.04);
+
+  const bar = (bin: number): Shape => {
+    const row = rows.find((r) => r.bin === bin);
+    const customers = row?.customers ?? null;
+    // What is suppressed has a low bar of one height, whatever it holds.
+    const tip = zero - (customers ?? (row ? most * 0.05 : 0)) * unit;
+    const fill = row && customers === null ? hatch(options) : bin < 5 ? "var(--heat-3)" : "var(--heat-4)";
+    const box = {
+      x: side + bin * across + 1.5,
+      y: Math.min(zero, tip + 1.5),
+      width: across - 3,
+      height: Math.max(0, zero - tip - 1.5),
+    };
+    return shape(
+      "g",
+      {},
+      shape("rect", {...box, fill}, ...(row ? [titleShape(barTitle(row, options))] : [])),
+      textShape(customers === null ? "" : count(customers, locale), {
+        x: side + (bin + 0.5) * across,
+        y: tip - 9,
         fill: "var(--text)",
       }),
-      Plot.text(narrow ? [0, 5, 10] : [0, 2, 4, 6, 8, 10], {
-        x: (n: number) => n,
-        frameAnchor: "bottom",
-        dy: 18,
-        text: (n: number) => `${n * 10}%`,
-        textAnchor: "middle",
-      }),
-      Plot.text(
-        [locale === "zh" ? "仍是客户的概率 P(alive)" : "probability of still being a customer, P(alive)"],
-        {
-          frameAnchor: "bottom",
-          dy: 38,
-          text: (t: string) => t,
-        },
-      ),
-    ],
-  });
+    );
+  };
+  const bars = Array.from({length: 10}, (_, bin) => bar(bin));
+  const ticks = (narrow ? [0, 5, 10] : [0, 2, 4, 6, 8, 10]).map((n) =>
+    textShape(`${n * 10}%`, {x: side + n * across, y: zero + 18, dy: "0em"}),
+  );
+  const axis =
+    locale === "zh" ? "仍是客户的概率 P(alive)" : "probability of still being a customer, P(alive)";
+  return framed(options, height, [
+    ...bars,
+    shape("line", {x1: side, x2: width - side, y1: zero, y2: zero, stroke: "var(--quiet)"}),
+    ...ticks,
+    textShape(axis, {x: width / 2, y: zero + 38, dy: "0em"}),
+  ]);
 }

@@ -1,9 +1,12 @@
-import * as Plot from "@observablehq/plot";
 import type {MethodRow, MethodSummaryRow} from "../../cubes/value.js";
 import {day, percent} from "../formats.js";
 import {sentenceCase} from "../terms.js";
 import {rankings} from "../value-terms.js";
-import {type ChartOptions, draw, isNarrow} from "./frame.js";
+import {acrossAxis, axisShare} from "./across-axis.js";
+import {bands} from "./bands.js";
+import {isNarrow, type ShapeOptions} from "./chart-options.js";
+import {framed} from "./framed.js";
+import {type Shape, shape, textShape, titleShape} from "./shape.js";
 
 /**
  * The share of the following period's money that each method's top 20% brought: a small dot for each cut, a line for the
@@ -12,87 +15,82 @@ import {type ChartOptions, draw, isNarrow} from "./frame.js";
 export function capturedDots(
   rows: readonly MethodRow[],
   summary: readonly MethodSummaryRow[],
-  options: ChartOptions,
-): SVGSVGElement {
-  const {locale} = options;
+  options: ShapeOptions,
+): Shape {
+  const {locale, width} = options;
   const narrow = isNarrow(options);
-  const order = [...summary].sort((a, b) => b.mean - a.mean).map((s) => s.method);
+  const order = [...summary].sort((a, b) => b.mean - a.mean);
   const cuts = [...new Map(rows.map((r) => [r.cut, r.best_possible])).values()];
   const best = cuts.length > 0 ? cuts.reduce((s, x) => s + x, 0) / cuts.length : null;
   const high = Math.max(1, best ?? 0, ...rows.map((r) => r.captured), ...summary.map((s) => s.high ?? 0));
   const low = Math.min(0, ...rows.map((r) => r.captured));
-  const name = (m: MethodRow["method"]): string => sentenceCase(rankings[m][locale]);
-  const bounds = summary.filter(
-    (s): s is MethodSummaryRow & {low: number; high: number} => s.low !== null && s.high !== null,
-  );
-  return draw(options, {
-    height: order.length * (narrow ? 52 : 50) + 66,
-    marginLeft: narrow ? 12 : locale === "zh" ? 124 : 150,
-    marginRight: 16,
-    marginTop: 40,
-    marginBottom: 32,
-    x: {
-      domain: [low, high],
-      ticks: narrow ? [0, 0.5, 1] : [0, 0.2, 0.4, 0.6, 0.8, 1],
-      tickFormat: (d: number) => `${Math.round(d * 100)}%`,
-      label: null,
-    },
-    y: {
-      domain: order,
-      label: null,
-      tickSize: 0,
-      ...(narrow ? {axis: null} : {tickFormat: name}),
-      padding: 0.3,
-    },
-    color: {type: "identity"},
-    r: {type: "identity"},
-    marks: [
-      Plot.gridX({stroke: "var(--rule)", strokeOpacity: 1}),
-      Plot.ruleX([0], {stroke: "var(--quiet)"}),
-      Plot.ruleX(best === null ? [] : [best], {stroke: "var(--text)", strokeDasharray: "4 3"}),
-      Plot.text(best === null ? [] : [best], {
-        x: (x: number) => x,
-        frameAnchor: "top",
-        dy: -28,
-        textAnchor: narrow || (best ?? 0) > 0.85 * high ? "end" : "middle",
-        dx: narrow || (best ?? 0) > 0.85 * high ? 6 : 0,
-        text: (x: number) =>
-          locale === "zh" ? `可能的最好：${percent(x, locale)}` : `best possible: ${percent(x, locale)}`,
+  const height = order.length * (narrow ? 52 : 50) + 66;
+  const plane = {
+    left: narrow ? 12 : locale === "zh" ? 124 : 150,
+    right: width - 16,
+    top: 40,
+    bottom: height - 32,
+  };
+  const fifths = [0, 0.2, 0.4, 0.6, 0.8, 1];
+  const {x, labels, upright} = acrossAxis([low, high], plane, narrow ? [0, 0.5, 1] : fifths, axisShare);
+  // The outer lines need less room to the edges than to each other.
+  const line = bands(order.length, plane.top - 10, plane.bottom + 10);
+
+  const methodShape = (s: MethodSummaryRow, y: number): Shape => {
+    const name = sentenceCase(rankings[s.method][locale]);
+    const mean = percent(s.mean, locale);
+    const beside = narrow
+      ? {x: plane.left + 5, y: y - 15, "text-anchor": "start", fill: "var(--text)"}
+      : {x: plane.left - 9, y, "text-anchor": "end"};
+    const dot = (value: number, r: number, fill: string, title: string): Shape =>
+      shape("circle", {cx: x(value), cy: y, r, fill}, titleShape(title));
+    return shape(
+      "g",
+      {},
+      textShape(name, beside),
+      ...(s.low === null || s.high === null
+        ? []
+        : [
+            shape("line", {
+              x1: x(s.low),
+              x2: x(s.high),
+              y1: y,
+              y2: y,
+              stroke: "var(--class-a)",
+              "stroke-width": 3,
+            }),
+          ]),
+      ...rows
+        .filter((r) => r.method === s.method)
+        .map((r) =>
+          dot(r.captured, 3, "var(--same)", `${name}, ${day(r.cut, locale)}: ${percent(r.captured, locale)}`),
+        ),
+      dot(s.mean, 6, "var(--class-a)", `${name}: ${mean}`),
+      textShape(mean, {x: x(s.mean), y: y - 15, fill: "var(--text)", "font-weight": 600}),
+    );
+  };
+  return framed(options, height, [
+    upright(fifths, {stroke: "var(--rule)"}),
+    upright([0], {stroke: "var(--quiet)"}),
+    labels,
+    ...order.map((s, i) => methodShape(s, line.middle(i))),
+    ...(best === null ? [] : [bestShape(best)]),
+  ]);
+
+  function bestShape(value: number): Shape {
+    const toLeft = narrow || value > 0.85 * high;
+    const share = percent(value, locale);
+    return shape(
+      "g",
+      {},
+      upright([value], {stroke: "var(--text)", "stroke-dasharray": "4 3"}),
+      textShape(locale === "zh" ? `可能的最好：${share}` : `best possible: ${share}`, {
+        x: x(value) + (toLeft ? 6 : 0),
+        y: plane.top - 28,
+        dy: "0.71em",
+        "text-anchor": toLeft ? "end" : "middle",
         fill: "var(--text)",
       }),
-      Plot.ruleY(bounds, {y: "method", x1: "low", x2: "high", stroke: "var(--class-a)", strokeWidth: 3}),
-      Plot.dot(rows, {
-        x: "captured",
-        y: "method",
-        r: 3,
-        fill: "var(--same)",
-        title: (r: MethodRow) => `${name(r.method)}, ${day(r.cut, locale)}: ${percent(r.captured, locale)}`,
-      }),
-      Plot.dot(summary, {
-        x: "mean",
-        y: "method",
-        r: 6,
-        fill: "var(--class-a)",
-        title: (s: MethodSummaryRow) => `${name(s.method)}: ${percent(s.mean, locale)}`,
-      }),
-      Plot.text(summary, {
-        x: "mean",
-        y: "method",
-        text: (s: MethodSummaryRow) => percent(s.mean, locale),
-        dy: -15,
-        fill: "var(--text)",
-        fontWeight: 600,
-      }),
-      narrow
-        ? Plot.text(order, {
-            y: (m: MethodRow["method"]) => m,
-            frameAnchor: "left",
-            text: name,
-            textAnchor: "start",
-            dy: -15,
-            fill: "var(--text)",
-          })
-        : null,
-    ],
-  });
+    );
+  }
 }

@@ -22,6 +22,11 @@ export function isNarrow({width}: Pick<ShapeOptions, "width">): boolean {
   return width < 460;
 }
 
+/** The size of a drawing's type, in CSS pixels. */
+export function fontSize(options: Pick<ShapeOptions, "width">): number {
+  return isNarrow(options) ? 12 : 13;
+}
+
 /** Two hatchings: `thin` is for customers of whom nothing is known, where the other stands beside it. */
 export type Hatching = "hatch" | "thin";
 

@@ -34,7 +34,7 @@ export function classShares(rows: readonly AbcRow[], hasProfit: boolean): ClassS
     return inside.map((r) => ({
       class: r.class as ClassShare["class"],
       of: quantity,
-      share: r[quantity] !== null && whole ? r[quantity]! / whole : null,
+      share: r[quantity] !== null && whole !== null && whole! > 0 ? r[quantity]! / whole! : null,
       claim: quantity === "profit" && r.preset === "by-customers" ? (claims[r.class] ?? null) : null,
     }));
   });
@@ -45,6 +45,10 @@ export function classSharesChart(rows: readonly AbcRow[], options: ShapeOptions)
   const {locale, width} = options;
   const narrow = isNarrow(options);
   const shares = classShares(rows, options.report.has_profit);
+  const {primary_abc_preset, primary_abc_measure} = options.report;
+  const primary = rows.every(
+    ({preset, measure}) => preset === primary_abc_preset && measure === primary_abc_measure,
+  );
   const groups = (["customers", "revenue", "profit"] as const).filter((g) => shares.some((s) => s.of === g));
   const names = {
     customers: label("share_customers", locale),
@@ -77,7 +81,14 @@ export function classSharesChart(rows: readonly AbcRow[], options: ShapeOptions)
             : [
                 shape(
                   "rect",
-                  {x: from, y: y + 4, width: until - from, height: line - 9, fill: classColours[s.class]},
+                  {
+                    x: from,
+                    y: y + 4,
+                    width: until - from,
+                    height: line - 9,
+                    fill: classColours[s.class],
+                    "data-mark": primary ? `abc:${s.class}` : null,
+                  },
                   titleShape(`${names[s.of]}, ${classes[s.class][locale]}: ${percent(s.share, locale)}`),
                 ),
               ]),
@@ -103,7 +114,7 @@ export function classSharesChart(rows: readonly AbcRow[], options: ShapeOptions)
         );
       });
     const head = textShape(names[g], {
-      x: left + (narrow ? 0 : i * panel),
+      x: x0,
       y: y0 - 16,
       "text-anchor": "start",
     });

@@ -1,9 +1,10 @@
-import * as Plot from "@observablehq/plot";
 import type {AbcRow, Measure} from "../../cubes.js";
-import {day, month, percent, toDate} from "../formats.js";
+import {percent} from "../formats.js";
 import {classes} from "../terms.js";
-import {type ClassShare, classColours, classShares} from "./class-shares.js";
-import {type ChartOptions, draw, isNarrow} from "./frame.js";
+import type {ShapeOptions} from "./chart-options.js";
+import {type ClassShare, classShares} from "./class-shares.js";
+import {linesOverTime} from "./lines-over-time.js";
+import type {Shape} from "./shape.js";
 
 interface Point extends ClassShare {
   as_of: string;
@@ -23,77 +24,24 @@ export function classPoints(rows: readonly AbcRow[], measure: Measure): Point[] 
 }
 
 /** Lines over the as-of dates, each named at its end; the axis starts at zero, or below it where a share is negative. */
-export function classesOverTime(
-  rows: readonly AbcRow[],
-  measure: Measure,
-  options: ChartOptions,
-): SVGSVGElement {
+export function classesOverTime(rows: readonly AbcRow[], measure: Measure, options: ShapeOptions): Shape {
   const {locale} = options;
-  const narrow = isNarrow(options);
   const points = classPoints(rows, measure);
-  const known = points.filter((p) => p.share !== null);
   const dates = [...new Set(points.map((p) => p.as_of))];
-  const last = dates.at(-1);
-  const values = known.map((p) => p.share!);
-  const high = Math.max(1, ...values);
-  const low = Math.min(0, ...values);
-  const ends = known.filter((p) => p.as_of === last).sort((a, b) => b.share! - a.share!);
-  const height = narrow ? 260 : 300;
-  // Names that would stand closer than a line of type are moved down the side.
-  const gap = ((high - low) * 17) / (height - 60);
-  const placed: {at: number; point: Point}[] = [];
-  for (const point of ends) {
-    const above = placed.at(-1);
-    placed.push({point, at: above ? Math.min(point.share!, above.at - gap) : point.share!});
-  }
-  return draw(options, {
-    height,
-    marginLeft: 44,
-    marginRight: locale === "zh" ? 92 : 104,
-    marginTop: 14,
-    marginBottom: 30,
-    x: {
-      type: "utc",
-      ticks: (narrow ? [dates[0], last] : dates.filter((_, i) => (dates.length - 1 - i) % 4 === 0))
-        .filter((d) => d !== undefined)
-        .map(toDate),
-      tickFormat: (d: Date) => month(d.toISOString().slice(0, 10), locale),
-      label: null,
+  const share = (c: string, as_of: string): number | null =>
+    points.find((p) => p.class === c && p.as_of === as_of)?.share ?? null;
+  const present = (["A", "B", "C", "D"] as const).filter((c) => points.some((p) => p.class === c));
+  return linesOverTime(
+    present.map((c) => ({
+      name: classes[c][locale],
+      colour: `class-${c.toLowerCase()}`,
+      points: dates.map((as_of) => ({as_of, value: share(c, as_of)})),
+    })),
+    {
+      axis: (x) => `${Math.round(x * 100)}%`,
+      exact: (x) => percent(x, locale),
+      highest: Math.max(1, ...points.map((p) => p.share ?? 0)),
     },
-    y: {
-      domain: [low, high],
-      ticks: 5,
-      tickFormat: (d: number) => `${Math.round(d * 100)}%`,
-      label: null,
-    },
-    marks: [
-      Plot.gridY({stroke: "var(--rule)", strokeOpacity: 1, ticks: 5}),
-      Plot.ruleY([0], {stroke: "var(--quiet)"}),
-      Plot.lineY(points, {
-        x: (p: Point) => toDate(p.as_of),
-        y: (p: Point) => p.share ?? Number.NaN,
-        z: "class",
-        stroke: (p: Point) => classColours[p.class],
-        strokeWidth: 2.5,
-      }),
-      Plot.dot(known, {
-        x: (p: Point) => toDate(p.as_of),
-        y: "share",
-        r: 3,
-        fill: (p: Point) => classColours[p.class],
-        title: (p: Point) =>
-          `${classes[p.class][locale]}, ${day(p.as_of, locale)}: ${percent(p.share!, locale)}`,
-      }),
-      Plot.text(placed, {
-        x: () => toDate(last!),
-        y: "at",
-        text: (p: (typeof placed)[number]) =>
-          `${classes[p.point.class][locale]} ${percent(p.point.share!, locale)}`,
-        textAnchor: "start",
-        dx: 10,
-        fill: "var(--text)",
-      }),
-    ],
-    color: {type: "identity"},
-  });
+    options,
+  );
 }

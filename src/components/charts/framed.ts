@@ -1,7 +1,8 @@
-import type {Hatching, ShapeOptions} from "./chart-options.js";
+import {fontSize, type Hatching, type ShapeOptions} from "./chart-options.js";
 import {type Shape, shape} from "./shape.js";
 
-function pattern(id: string, kind: Hatching): Shape {
+/** The pattern that `hatch` refers to, for a drawing of this id. */
+export function hatchPattern(id: string, kind: Hatching): Shape {
   return shape(
     "pattern",
     {
@@ -38,11 +39,11 @@ export function framed(
       viewBox: `0 0 ${width} ${height}`,
       fill: "currentColor",
       "font-family": "var(--sans)",
-      "font-size": width < 460 ? 12 : 13,
+      "font-size": fontSize({width}),
       "text-anchor": "middle",
       style: "color: var(--quiet); overflow: visible; max-width: 100%; height: auto",
     },
-    shape("defs", {}, pattern(id, "hatch"), pattern(id, "thin")),
+    shape("defs", {}, hatchPattern(id, "hatch"), hatchPattern(id, "thin")),
     ...parts,
   );
 }

@@ -1,6 +1,9 @@
-import * as Plot from "@observablehq/plot";
 import {word} from "../terms.js";
-import {type ChartOptions, draw, hatch, isNarrow} from "./frame.js";
+import {bands} from "./bands.js";
+import {hatch, isNarrow, type ShapeOptions} from "./chart-options.js";
+import {framed} from "./framed.js";
+import {type Shape, shape, textShape, titleShape} from "./shape.js";
+import {wrapped} from "./text-width.js";
 
 /** What did not reach a step from the one before it: how many, and how it is drawn. */
 export interface FunnelLoss {
@@ -22,72 +25,52 @@ export interface FunnelStep {
 }
 
 /** Bars from zero, one for each step, its losses behind it; name and number above, the losses in words below. */
-export function funnelBars(steps: readonly FunnelStep[], options: ChartOptions): SVGSVGElement {
-  const narrow = isNarrow(options);
+export function funnelBars(steps: readonly FunnelStep[], options: ShapeOptions): Shape {
+  const {width} = options;
   const high = Math.max(
     1,
     ...steps.map((s) => (s.count ?? 0) + s.losses.reduce((sum, l) => sum + l.count, 0)),
   );
-  const line = 84;
+  const [side, edge] = [1, 4];
+  const height = steps.length * 84 + 2 * edge;
+  const unit = (width - 2 * side) / high;
+  const y = bands(steps.length, edge, height - edge, 0.75);
+  const room = (width / (isNarrow(options) ? 12 : 13)) * 0.98;
   const fills = {lost: "var(--down)", left: "var(--same)", untold: hatch(options)};
-  const behind = steps.flatMap((step) => {
-    let from = step.count ?? 0;
-    return step.losses
+  const parts = steps.map((step, i) => {
+    const bar = (from: number, count: number, title: string, look: {fill: string; "fill-opacity"?: number}) =>
+      shape(
+        "rect",
+        {x: side + from * unit, y: y.start(i), width: count * unit, height: y.size, ...look},
+        titleShape(title),
+      );
+    let behind = step.count ?? 0;
+    const losses = step.losses
       .filter((l) => l.count > 0)
       .map((l) => {
-        const part = {
-          step: step.key,
-          from,
-          to: from + l.count,
-          fill: fills[l.kind],
-          title: `${l.name}: ${l.count}`,
-        };
-        from = part.to;
-        return part;
+        const from = behind;
+        behind += l.count;
+        return bar(from, l.count, `${l.name}: ${l.count}`, {fill: fills[l.kind], "fill-opacity": 0.75});
       });
-  });
-  return draw(options, {
-    height: steps.length * line + 8,
-    marginLeft: 1,
-    marginRight: 1,
-    marginTop: 4,
-    marginBottom: 4,
-    x: {domain: [0, high], axis: null},
-    y: {domain: steps.map((s) => s.key), axis: null, padding: 0.75},
-    color: {type: "identity"},
-    marks: [
-      Plot.barX(behind, {x1: "from", x2: "to", y: "step", fill: "fill", fillOpacity: 0.75, title: "title"}),
-      Plot.barX(
-        steps.filter((s) => s.count !== null),
-        {
-          x1: 0,
-          x2: "count",
-          y: "key",
-          fill: "var(--class-a)",
-          title: (s: FunnelStep) => `${s.name}: ${s.text}`,
-        },
-      ),
-      Plot.ruleX([0], {stroke: "var(--quiet)"}),
-      Plot.text(steps, {
-        y: "key",
-        frameAnchor: "left",
-        textAnchor: "start",
-        dy: -21,
-        text: (s: FunnelStep) =>
-          `${s.name}  ${s.count === null ? word("suppressed", options.locale) : s.text}`,
+    const reached =
+      step.count === null ? [] : [bar(0, step.count, `${step.name}: ${step.text}`, {fill: "var(--class-a)"})];
+    const at = {x: side, "text-anchor": "start"};
+    const said = step.count === null ? word("suppressed", options.locale) : step.text;
+    return shape(
+      "g",
+      {},
+      textShape(`${step.name}  ${said}`, {
+        ...at,
+        y: y.middle(i) - 21,
         fill: "var(--text)",
-        fontWeight: 600,
+        "font-weight": 600,
+        style: "white-space: pre",
       }),
-      Plot.text(steps, {
-        y: "key",
-        frameAnchor: "left",
-        textAnchor: "start",
-        lineAnchor: "top",
-        dy: 14,
-        lineWidth: (options.width / (narrow ? 12 : 13)) * 0.98,
-        text: "lossText",
-        fill: "var(--quiet)",
-      }),
-    ],
+      textShape(wrapped(step.lossText, room), {...at, y: y.middle(i) + 14, dy: "0.71em", leading: 1}),
+      ...reached,
+      ...losses,
+    );
   });
+  // The bars begin at the edge where their names begin: an axis there would run through the letters.
+  return framed(options, height, parts);
 }

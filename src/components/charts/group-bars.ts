@@ -13,6 +13,8 @@ export interface GroupBar {
   text: string;
   title: string;
   suppressed?: boolean;
+  /** The class that it stands for, where a reader may see the customers behind it: `wallet:strategic`. */
+  mark?: string;
 }
 
 /** A group of customers: its key, name and colour variable; `hatched` for what is no class. */
@@ -35,7 +37,7 @@ export function groupBars(
   const longest = Math.max(0, ...groups.map((g) => textWidth(g.name))) * font + 12;
   const stacked = narrow || width < 640;
   // Figures are wider than the mean of letters.
-  const labelRoom = (bar: GroupBar): number => textWidth(labelOf(bar)) * font * 1.12 + 10;
+  const labelRoom = (bar: GroupBar): number => textWidth(labelOf(bar)) * font * 1.12 + (stacked ? 10 : 22);
   const widest = Math.max(0, ...bars.map(labelRoom));
   // A name longer than its share of the width, or that leaves no room for bars, stands above instead of beside them.
   const above =
@@ -80,7 +82,7 @@ export function groupBars(
     return shape(
       "g",
       {},
-      textShape(q.name, {x: start, y: top - 14, "text-anchor": "start", "font-weight": stacked ? 600 : null}),
+      textShape(q.name, {x: zero, y: top - 14, "text-anchor": "start", "font-weight": stacked ? 600 : null}),
       ...lines,
       shape("line", {x1: zero, x2: zero, y1: top, y2: top + groups.length * line, stroke: "var(--quiet)"}),
     );
@@ -105,7 +107,13 @@ export function groupBars(
       {},
       ...(bar.share === null
         ? []
-        : [shape("rect", {x: Math.min(at.zero, end), ...size, fill}, titleShape(bar.title))]),
+        : [
+            shape(
+              "rect",
+              {x: Math.min(at.zero, end), ...size, fill, "data-mark": bar.mark},
+              titleShape(bar.title),
+            ),
+          ]),
       textShape(labelOf(bar), {
         x: Math.max(at.zero, end) + 6,
         y: at.middle,

@@ -1,5 +1,7 @@
-import * as Plot from "@observablehq/plot";
-import {type ChartOptions, draw, hatch, isNarrow} from "./frame.js";
+import {bands} from "./bands.js";
+import {hatch, isNarrow, type ShapeOptions} from "./chart-options.js";
+import {framed} from "./framed.js";
+import {type Shape, shape, textShape, titleShape} from "./shape.js";
 
 /** One hour of one weekday: how many, as a share of the busiest hour (0 to 1); null where it is suppressed. */
 export interface HourCell {
@@ -17,6 +19,14 @@ export function hourStep(share: number): number {
   return share <= 0 ? 0 : 1 + steps.filter((s) => share > s).length;
 }
 
+/** Every hour from the first to the last that any of them is in. */
+function hoursOf(cells: readonly HourCell[]): number[] {
+  if (cells.length === 0) return [];
+  const hours = cells.map((c) => c.hour);
+  const first = Math.min(...hours);
+  return Array.from({length: Math.max(...hours) - first + 1}, (_, i) => first + i);
+}
+
 /**
  * Weekdays against hours of the day: the darker, the more. On a phone the hours run down and the days across, so that a
  * square stays large enough to be read. Hours without a contact between the first and the last one stand empty.
@@ -24,62 +34,56 @@ export function hourStep(share: number): number {
 export function hourHeat(
   cells: readonly HourCell[],
   weekdays: readonly string[],
-  options: ChartOptions,
-): SVGSVGElement {
+  options: ShapeOptions,
+): Shape {
   const narrow = isNarrow(options);
-  const hours = cells.map((c) => c.hour);
-  const [first, last] = [Math.min(...hours), Math.max(...hours)];
-  const all = Array.from({length: last - first + 1}, (_, i) => first + i);
+  const {width} = options;
+  const hours = hoursOf(cells);
   const days = weekdays.map((_, i) => i + 1);
+  const [across, down] = narrow ? [days, hours] : [hours, days];
+  const [left, top] = [narrow ? 48 : 52, 30];
+  const height = down.length * (narrow ? 26 : 32) + top + 4;
+  const x = bands(across.length, left, width - 4);
+  const y = bands(down.length, top, height - 4);
+  const wide = (width - 60) / Math.max(1, across.length);
   const clock = (h: number): string => `${String(h).padStart(2, "0")}:00`;
-  const [across, down] = narrow ? (["weekday", "hour"] as const) : (["hour", "weekday"] as const);
   const dayName = (d: number): string => weekdays[d - 1] ?? "";
-  const name = (side: "weekday" | "hour") => (v: number) => (side === "weekday" ? dayName(v) : clock(v));
-  const domain = {weekday: days, hour: all};
-  const shown = cells.filter((c) => c.share !== null);
-  const wide = (options.width - 60) / Math.max(1, domain[across].length);
-  return draw(options, {
-    height: domain[down].length * (narrow ? 26 : 32) + 34,
-    marginLeft: narrow ? 48 : 52,
-    marginRight: 4,
-    marginTop: 30,
-    marginBottom: 4,
-    x: {
-      domain: domain[across],
-      axis: "top",
-      tickSize: 0,
-      label: null,
-      padding: 0,
-      tickFormat: wide < 40 && across === "hour" ? (h: number) => String(h) : name(across),
-    },
-    y: {domain: domain[down], tickSize: 0, label: null, padding: 0, tickFormat: name(down)},
-    color: {type: "identity"},
-    marks: [
-      Plot.cell(
-        days.flatMap((weekday) => all.map((hour) => ({weekday, hour}))),
-        {x: across, y: down, fill: "var(--heat-0)", inset: 1},
-      ),
-      Plot.cell(shown, {
-        x: across,
-        y: down,
-        inset: 1,
-        fill: (c: HourCell) => `var(--heat-${hourStep(c.share!)})`,
-        title: "title",
+  const acrossName = narrow ? dayName : wide < 40 ? String : clock;
+  const downName = narrow ? clock : dayName;
+
+  const square = (weekday: number, hour: number, c: number, r: number): Shape => {
+    const cell = cells.find((one) => one.weekday === weekday && one.hour === hour);
+    const step = hourStep(cell?.share ?? 0);
+    const rect = {
+      x: x.start(c) + 1,
+      y: y.start(r) + 1,
+      width: Math.max(0, x.size - 2),
+      height: y.size - 2,
+      fill: cell?.share === null ? hatch(options) : `var(--heat-${step})`,
+    };
+    return shape(
+      "g",
+      {},
+      shape("rect", rect, ...(cell ? [titleShape(cell.title)] : [])),
+      textShape(!cell || cell.share === null || wide < 30 ? "" : cell.text, {
+        x: x.middle(c),
+        y: y.middle(r),
+        fill: step >= 4 ? "var(--heat-ink-high)" : "var(--heat-ink-low)",
+        "font-size": 12,
+        "pointer-events": "none",
       }),
-      Plot.cell(
-        cells.filter((c) => c.share === null),
-        {x: across, y: down, inset: 1, fill: hatch(options), title: "title"},
-      ),
-      wide >= 30
-        ? Plot.text(shown, {
-            x: across,
-            y: down,
-            text: "text",
-            fill: (c: HourCell) => (hourStep(c.share!) >= 4 ? "var(--heat-ink-high)" : "var(--heat-ink-low)"),
-            fontSize: 12,
-            pointerEvents: "none",
-          })
-        : null,
-    ],
-  });
+    );
+  };
+  const heads = across.map((value, c) =>
+    textShape(acrossName(value), {x: x.middle(c), y: top - 9, dy: "0em"}),
+  );
+  const lines = down.map((value, r) =>
+    shape(
+      "g",
+      {},
+      textShape(downName(value), {x: left - 9, y: y.middle(r), "text-anchor": "end"}),
+      ...across.map((other, c) => (narrow ? square(other, value, c, r) : square(value, other, c, r))),
+    ),
+  );
+  return framed(options, height, [shape("g", {}, ...heads), ...lines]);
 }

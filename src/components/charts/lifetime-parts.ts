@@ -1,11 +1,14 @@
-import * as Plot from "@observablehq/plot";
+import {ticks} from "d3-array";
 import type {LifetimeValueRow} from "../../cubes/value.js";
 import {axisMoney, exactMoney, money} from "../formats.js";
 import {word} from "../terms.js";
-import {type ChartOptions, draw, hatch, isNarrow} from "./frame.js";
+import {type Bands, bands} from "./bands.js";
+import {hatch, isNarrow, type ShapeOptions} from "./chart-options.js";
+import {framed} from "./framed.js";
+import {type Shape, shape, textShape, titleShape} from "./shape.js";
 
 /** The name of a part: the first to the tenth, or those below zero. */
-export function partName(row: LifetimeValueRow, locale: ChartOptions["locale"]): string {
+export function partName(row: LifetimeValueRow, locale: ShapeOptions["locale"]): string {
   if (row.below_zero) return locale === "zh" ? "零点以下" : "below zero";
   const part = row.part ?? 0;
   if (locale === "zh") return part === 1 ? "第1份（最高）" : `第${part}份`;
@@ -13,75 +16,93 @@ export function partName(row: LifetimeValueRow, locale: ChartOptions["locale"]):
   return `${part}${part < 4 ? ends[part] : "th"} tenth`;
 }
 
+interface Piece {
+  of: "clv_historic" | "clv_future";
+  value: number;
+  from: number;
+  to: number;
+}
+
+/** Value so far and value to come one after the other, each on its own side of zero; none where they are not told. */
+function piecesOf(row: LifetimeValueRow): Piece[] {
+  let [up, down] = [0, 0];
+  if (row.clv_historic === null || row.clv_future === null) return [];
+  return (["clv_historic", "clv_future"] as const).map((of) => {
+    const value = row[of]!;
+    const from = value >= 0 ? up : down;
+    if (value >= 0) up += value;
+    else down += value;
+    return {of, value, from, to: from + value};
+  });
+}
+
 /** Historic and future value of each tenth of customers and of those below zero: bars that grow from zero both ways. */
-export function lifetimeParts(rows: readonly LifetimeValueRow[], options: ChartOptions): SVGSVGElement {
-  const {locale, report} = options;
+export function lifetimeParts(rows: readonly LifetimeValueRow[], options: ShapeOptions): Shape {
+  const {locale, report, width} = options;
   const narrow = isNarrow(options);
-  const name = (r: LifetimeValueRow): string => partName(r, locale);
-  const pieces = rows.flatMap((row) => {
-    if (row.clv_historic === null || row.clv_future === null) return [];
-    const values = [
-      {of: "clv_historic" as const, value: row.clv_historic},
-      {of: "clv_future" as const, value: row.clv_future},
-    ];
-    let [up, down] = [0, 0];
-    return values.map(({of, value}) => {
-      const from = value >= 0 ? up : down;
-      if (value >= 0) up += value;
-      else down += value;
-      return {row, of, value, from, to: from + value};
-    });
-  });
-  type Piece = (typeof pieces)[number];
-  const ends = rows.map((row) => ({
-    row,
-    at: Math.max(0, ...pieces.filter((p) => p.row === row).map((p) => p.to)),
-  }));
-  const high = Math.max(1, ...pieces.map((p) => p.to));
-  const low = Math.min(0, ...pieces.map((p) => p.to));
-  return draw(options, {
-    height: rows.length * (narrow ? 28 : 32) + 34,
-    marginLeft: locale === "zh" ? 96 : 84,
-    marginRight: 8,
-    marginTop: 26,
-    marginBottom: 4,
-    x: {
-      domain: [low, high + (high - low) * (narrow ? 0.3 : 0.12)],
-      axis: "top",
-      ticks: narrow ? 2 : 5,
-      tickFormat: (d: number) => axisMoney(d, report, locale),
-      tickSize: 0,
-      label: null,
-    },
-    y: {domain: rows.map(name), label: null, tickSize: 0, padding: 0.24},
-    color: {type: "identity"},
-    marks: [
-      Plot.gridX({stroke: "var(--rule)", strokeOpacity: 1, ticks: narrow ? 2 : 5}),
-      Plot.barX(pieces, {
-        x1: "from",
-        x2: "to",
-        y: (p: Piece) => name(p.row),
-        fill: (p: Piece) => (p.of === "clv_historic" ? "var(--historic)" : "var(--future)"),
-        title: (p: Piece) => `${name(p.row)}, ${word(p.of, locale)}: ${exactMoney(p.value, report, locale)}`,
-      }),
-      Plot.barX(
-        rows.filter((r) => r.suppressed),
-        {x1: 0, x2: () => high * 0.04, y: name, fill: hatch(options)},
+  const ends = rows.flatMap(piecesOf).map((p) => p.to);
+  const high = Math.max(1, ...ends);
+  const low = Math.min(0, ...ends);
+  const until = high + (high - low) * (narrow ? 0.3 : 0.12);
+  const [left, top] = [locale === "zh" ? 96 : 84, 26];
+  const height = rows.length * (narrow ? 28 : 32) + top + 8;
+  const x = (value: number): number => left + ((value - low) / (until - low)) * (width - left - 8);
+  const y = bands(rows.length, top, height - 4, 0.24);
+  const upright = (value: number, stroke: string): Shape =>
+    shape("line", {x1: x(value), x2: x(value), y1: top, y2: height - 4, stroke});
+  const axis = ticks(low, until, narrow ? 2 : 5);
+  return framed(options, height, [
+    shape(
+      "g",
+      {"font-variant": "tabular-nums"},
+      ...axis.map((value) =>
+        textShape(axisMoney(value, report, locale), {x: x(value), y: top - 9, dy: "0em"}),
       ),
-      Plot.ruleX([0], {stroke: "var(--quiet)"}),
-      Plot.text(ends, {
-        x: "at",
-        y: (e: (typeof ends)[number]) => name(e.row),
-        text: (e: (typeof ends)[number]) =>
-          e.row.suppressed
-            ? word("suppressed", locale)
-            : e.row.clv === null
-              ? "–"
-              : money(e.row.clv, report, locale),
-        textAnchor: "start",
-        dx: high > 0 ? 6 : 6,
-        fill: "var(--text)",
-      }),
-    ],
-  });
+    ),
+    shape("g", {}, ...axis.map((value) => upright(value, "var(--rule)"))),
+    ...rows.map((row, i) => partShape(row, i, {high, x, y, left}, options)),
+    upright(0, "var(--quiet)"),
+  ]);
+}
+
+/** One part: its name, its bars and what they come to. */
+function partShape(
+  row: LifetimeValueRow,
+  index: number,
+  {high, x, y, left}: {high: number; x: (value: number) => number; y: Bands; left: number},
+  options: ShapeOptions,
+): Shape {
+  const {locale, report} = options;
+  const name = partName(row, locale);
+  const pieces = piecesOf(row);
+  const bar = (from: number, to: number, fill: string, title: string): Shape => {
+    const [start, end] = [x(Math.min(from, to)), x(Math.max(from, to))];
+    const box = {x: start, y: y.start(index), width: end - start, height: y.size};
+    return shape("rect", {...box, fill}, titleShape(title));
+  };
+  const total = row.suppressed
+    ? word("suppressed", locale)
+    : row.clv === null
+      ? "–"
+      : money(row.clv, report, locale);
+  return shape(
+    "g",
+    {},
+    textShape(name, {x: left - 9, y: y.middle(index), "text-anchor": "end"}),
+    textShape(total, {
+      x: x(Math.max(0, ...pieces.map((p) => p.to))) + 6,
+      y: y.middle(index),
+      "text-anchor": "start",
+      fill: "var(--text)",
+    }),
+    ...pieces.map((p) =>
+      bar(
+        p.from,
+        p.to,
+        p.of === "clv_historic" ? "var(--historic)" : "var(--future)",
+        `${name}, ${word(p.of, locale)}: ${exactMoney(p.value, report, locale)}`,
+      ),
+    ),
+    ...(row.suppressed ? [bar(0, high * 0.04, hatch(options), `${name}: ${total}`)] : []),
+  );
 }

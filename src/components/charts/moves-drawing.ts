@@ -1,5 +1,5 @@
 import type {MovementDirection} from "../../cubes/movement.js";
-import type {ChartOptions} from "./frame.js";
+import type {ChartOptions} from "./chart-options.js";
 
 /** What a drawing of movement is told: it needs neither the report nor a library, since it is redrawn in the browser. */
 export type DrawingOptions = Pick<ChartOptions, "document" | "width" | "locale" | "id" | "label">;

@@ -1,7 +1,9 @@
 import {ticks} from "d3-array";
 import type {Locale, Measure, ParetoPoint} from "../../cubes.js";
+import {customerCount} from "../customer-count.js";
 import {count, exactMoney, percent} from "../formats.js";
 import {measures, sentenceCase, word} from "../terms.js";
+import {areFew, headsOf} from "../top-customers.js";
 import {isNarrow, type ShapeOptions} from "./chart-options.js";
 import {framed} from "./framed.js";
 import {type Shape, shape, textShape, titleShape} from "./shape.js";
@@ -27,12 +29,51 @@ export function topPoint(points: readonly ParetoPoint[]): TopPoint | null {
   const all = points.at(-1)?.customers ?? 0;
   const point = pointAt(points, top);
   if (!point || point.customer_share > top + 0.05) return null;
-  return {...point, exact: point.customers === Math.ceil(top * all - 1e-9)};
+  return {...point, exact: point.customers === headsOf(top, all)};
 }
 
-/** The share that a top point stands for, in words: "20%", or its own where it is not exact. */
+/** The share that a top point stands for, in words: "20%", or its own where it is not exact or of few customers, of whom whole ones are no fifth. */
 export function topShare(point: TopPoint, locale: Locale): string {
-  return point.exact ? "20%" : percent(point.customer_share, locale);
+  return point.exact && point.customer_share < top + 0.01 ? "20%" : percent(point.customer_share, locale);
+}
+
+/** A point of the curve and the share of customers that it stands for, in words. */
+interface Step {
+  point: ParetoPoint;
+  who: string;
+  /** The whole hundredths of customers nearest to it. */
+  hundredths: number;
+}
+
+/**
+ * The points at each twentieth of customers, for readers who go along the curve. A curve of fewer points, since some are
+ * suppressed or it is of few customers, gives those that it has near them.
+ */
+function steps(points: readonly ParetoPoint[], locale: Locale): Step[] {
+  const all = points.at(-1)?.customers ?? 0;
+  const found = new Map<number, Step>();
+  for (let k = 1; k <= 20; k++) {
+    const point = pointAt(points, k / 20);
+    if (!point || point.customer_share > (k + 0.5) / 20 || found.has(point.customers)) continue;
+    const exact = point.customers === headsOf(k / 20, all);
+    found.set(point.customers, {
+      point,
+      who: exact ? `${5 * k}%` : percent(point.customer_share, locale),
+      hundredths: exact ? 5 * k : Math.round(100 * point.customer_share),
+    });
+  }
+  return [...found.values()];
+}
+
+const [beforeCurve, besideCurve] = [48, 64];
+
+/** Where a share of customers lies on a drawing of a width, and the share that lies at a place; in pixels. */
+export function curveX(share: number, width: number): number {
+  return beforeCurve + share * (width - besideCurve);
+}
+
+export function curveShare(x: number, width: number): number {
+  return Math.max(0, Math.min(1, (x - beforeCurve) / (width - besideCurve)));
 }
 
 /** Where a share of customers and a share of money lie on the drawing, in pixels. */
@@ -57,8 +98,20 @@ function curve(
   const path = [...start, ...points.map((p) => [p.customer_share, p.amount_share] as const)]
     .map(([x, y]) => `${Math.round(at.x(x) * 10) / 10},${Math.round(at.y(y) * 10) / 10}`)
     .join("L");
-  const exact = (p: ParetoPoint): string =>
-    `${name}: ${count(p.customers, locale)} ${word("customers", locale)}, ${exactMoney(p.amount, report, locale)}, ${percent(p.amount_share, locale)}`;
+  const ranked = points.at(-1)!.customers;
+  const few = areFew(ranked);
+  const behind = ({point: p, who}: Step): string => {
+    const n = count(p.customers, locale);
+    if (!few) return `${customerCount(p.customers, locale)}${zh ? `（前${who}）` : ` (top ${who})`}`;
+    const share = percent(p.customer_share, locale);
+    return zh
+      ? `最大的${n}位，共${count(ranked, locale)}位客户（${share}）`
+      : `${n} of ${customerCount(ranked, locale)} (${share})`;
+  };
+  const exact = (step: Step): string => {
+    const p = step.point;
+    return `${name}: ${behind(step)}, ${exactMoney(p.amount, report, locale)}, ${percent(p.amount_share, locale)}`;
+  };
   const label = (
     text: string | readonly string[],
     p: ParetoPoint,
@@ -73,9 +126,45 @@ function curve(
       fill: stroke,
       "font-weight": 600,
     });
+  const disc = (step: Step, form: Record<string, string | number>): Shape =>
+    shape(
+      "circle",
+      {
+        cx: at.x(step.point.customer_share),
+        cy: at.y(step.point.amount_share),
+        fill: stroke,
+        ...form,
+        // Who is behind a point is told by revenue: the curve of profit ranks customers in another order.
+        "data-mark": m === "revenue" && step.hundredths > 0 ? `pareto:1-${step.hundredths}` : null,
+      },
+      titleShape(exact(step)),
+    );
   const twenty = topPoint(points);
   const peak = points.find((p) => p.peak && p.amount_share > 1.005);
-  const marked = [twenty, peak].filter((p) => p !== undefined && p !== null);
+  const marked: Step[] = [
+    ...(twenty
+      ? [
+          {
+            point: twenty,
+            who: topShare(twenty, locale),
+            hundredths: twenty.exact ? 100 * top : Math.round(100 * twenty.customer_share),
+          },
+        ]
+      : []),
+    ...(peak
+      ? [
+          {
+            point: peak,
+            who: percent(peak.customer_share, locale),
+            hundredths: Math.round(100 * peak.customer_share),
+          },
+        ]
+      : []),
+  ];
+  const reached = steps(points, locale).filter(
+    ({point}) => !marked.some((step) => step.point.customers === point.customers),
+  );
+  const discs = [...marked, ...reached].sort((a, b) => a.point.customers - b.point.customers);
   const words: Shape[] = [];
   if (twenty) {
     const share = percent(twenty.amount_share, locale);
@@ -83,7 +172,8 @@ function curve(
     // Revenue's label stands below its curve and profit's clear above, where neither meets a line.
     const above =
       m === "profit" && two && twenty.amount_share > (topPoint(all.get("revenue")!)?.amount_share ?? 0);
-    const who = topShare(twenty, locale);
+    const who = few ? `${count(twenty.customers, locale)}${zh ? "位" : ""}` : topShare(twenty, locale);
+    const bring = few && twenty.customers === 1 ? "brings" : "bring";
     if (options.width < 900)
       words.push(
         label(
@@ -97,7 +187,9 @@ function curve(
     else if (above)
       words.push(
         label(
-          zh ? [`${name}：`, `前${who}客户`, `占${share}`] : [`${name}: the`, `top ${who}`, `bring ${share}`],
+          zh
+            ? [`${name}：`, `前${who}客户`, `占${share}`]
+            : [`${name}: the`, `top ${who}`, `${bring} ${share}`],
           twenty,
           -10,
           -42,
@@ -107,7 +199,7 @@ function curve(
     else
       words.push(
         label(
-          zh ? `${name}：前${who}客户占${share}` : `${name}: the top ${who} bring ${share}`,
+          zh ? `${name}：前${who}客户占${share}` : `${name}: the top ${who} ${bring} ${share}`,
           twenty,
           10,
           two && m === "profit" ? 34 : 16,
@@ -128,13 +220,7 @@ function curve(
     "g",
     {},
     shape("path", {d: `M${path}`, fill: "none", stroke, "stroke-width": 2.5, "stroke-linejoin": "round"}),
-    ...marked.map((p) =>
-      shape(
-        "circle",
-        {cx: at.x(p.customer_share), cy: at.y(p.amount_share), r: 4.5, fill: stroke},
-        titleShape(exact(p)),
-      ),
-    ),
+    ...discs.map((step) => disc(step, marked.includes(step) ? {r: 4.5} : {r: 8, "fill-opacity": 0})),
     ...words,
   );
 }
@@ -191,7 +277,7 @@ export function paretoCurve(rows: readonly ParetoPoint[], options: ShapeOptions)
   const height = isNarrow(options) ? 320 : Math.round(Math.min(480, options.width * 0.46));
   const bottom = height - 44;
   const at = {
-    x: (share: number): number => 48 + share * (options.width - 64),
+    x: (share: number): number => curveX(share, options.width),
     y: (share: number): number => bottom - ((share - low) / (high - low)) * (bottom - 28),
   };
   return framed(options, height, [

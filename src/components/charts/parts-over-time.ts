@@ -1,7 +1,11 @@
-import * as Plot from "@observablehq/plot";
-import {count, day, month, percent} from "../formats.js";
-import {type ChartOptions, draw, hatch, isNarrow} from "./frame.js";
-import {textWidth} from "./text-width.js";
+import {count, day, percent} from "../formats.js";
+import {word} from "../terms.js";
+import {hatch, isNarrow, type ShapeOptions} from "./chart-options.js";
+import {dateBars} from "./date-bars.js";
+import {endLabels, endRoom} from "./end-labels.js";
+import {framed} from "./framed.js";
+import type {Shape} from "./shape.js";
+import {dateLabels, timeBands} from "./time-axis.js";
 
 /** Customers of one part at one date; null where they are suppressed. Parts come in the order they are stacked. */
 export interface DatedPart {
@@ -43,72 +47,57 @@ export function stackParts(parts: readonly DatedPart[], wholes: ReadonlyMap<stri
 export function partsOverTime(
   parts: readonly DatedPart[],
   wholes: ReadonlyMap<string, number>,
-  options: ChartOptions,
-): SVGSVGElement {
-  const {locale} = options;
-  const narrow = isNarrow(options);
+  options: ShapeOptions,
+): Shape {
+  const {locale, width} = options;
   const blocks = stackParts(parts, wholes);
-  const dates = [...new Set(parts.map((p) => p.as_of))].sort();
-  const last = dates.at(-1);
-  const height = narrow ? 360 : 380;
-  const gap = 16 / (height - 40);
-  const ends = blocks.filter((b) => b.as_of === last && b.share > 0);
-  const placed: {at: number; block: Block}[] = [];
-  for (const block of ends) {
-    const above = placed.at(-1);
-    const middle = (block.from + block.to) / 2;
-    placed.push({block, at: above ? Math.min(middle, above.at - gap) : middle});
-  }
-  // Names that have been pushed below the floor push those above them back up.
-  let floor = gap / 2;
-  for (const p of [...placed].reverse()) {
-    if (p.at < floor) p.at = floor;
-    else break;
-    floor += gap;
-  }
-  const text = (b: Block): string => `${b.name} ${percent(b.share, locale)}`;
-  const right = Math.max(20, ...placed.map((p) => textWidth(text(p.block)) * (narrow ? 12 : 13) + 14));
-  const open = dates.flatMap((as_of) => {
-    const at = blocks.filter((b) => b.as_of === as_of);
-    const hidden = parts.some((p) => p.as_of === as_of && p.customers === null);
-    return hidden ? [{as_of, to: Math.min(1, ...at.map((b) => b.from))}] : [];
-  });
-  return draw(options, {
-    height,
-    marginLeft: 4,
-    marginRight: Math.round(right),
-    marginTop: 8,
-    marginBottom: 30,
-    x: {
-      domain: dates,
-      label: null,
-      tickSize: 0,
-      ticks: [dates[0], last].filter((d) => d !== undefined),
-      tickFormat: (d: string) => month(d, locale),
-      padding: 0.14,
-    },
-    y: {domain: [0, 1], axis: null},
-    color: {type: "identity"},
-    marks: [
-      Plot.barY(open, {x: "as_of", y1: 0, y2: "to", fill: hatch(options)}),
-      Plot.barY(blocks, {
-        x: "as_of",
-        y1: "from",
-        y2: "to",
-        fill: "fill",
-        insetTop: 0.5,
-        insetBottom: 0.5,
-        title: (b: Block) =>
-          `${b.name}, ${day(b.as_of, locale)}: ${count(b.customers!, locale)} (${percent(b.share, locale)})`,
+  const height = isNarrow(options) ? 360 : 380;
+  const [top, bottom] = [8, height - 30];
+  const y = (share: number): number => bottom - share * (bottom - top);
+  const newest = [...parts.map((p) => p.as_of)].sort().at(-1);
+  const ends = blocks
+    .filter((b) => b.as_of === newest && b.share > 0)
+    .map((b) => ({text: `${b.name} ${percent(b.share, locale)}`, y: y((b.from + b.to) / 2)}));
+  const room = endRoom(
+    ends.map((e) => e.text),
+    options,
+  );
+  const right = width - Math.max(20, room + 14);
+  const time = timeBands(
+    parts.map((p) => p.as_of),
+    [4, right],
+    0.14,
+  );
+  const names = [...new Set(parts.map((p) => p.part))];
+  const at = new Map(blocks.map((b) => [`${b.as_of} ${b.part}`, b]));
+  const bars = time.dates.map((as_of) => {
+    const shown = blocks.filter((b) => b.as_of === as_of);
+    const open = parts.some((p) => p.as_of === as_of && p.customers === null);
+    return [
+      open
+        ? {
+            from: 0,
+            to: Math.min(1, ...shown.map((b) => b.from)),
+            fill: hatch(options),
+            title: `${day(as_of, locale)}: ${word("suppressed", locale)}`,
+          }
+        : null,
+      ...names.map((part) => {
+        const b = at.get(`${as_of} ${part}`);
+        return b && b.share > 0
+          ? {
+              from: b.from,
+              to: b.to,
+              fill: b.fill,
+              title: `${b.name}, ${day(as_of, locale)}: ${count(b.customers!, locale)} (${percent(b.share, locale)})`,
+            }
+          : null;
       }),
-      Plot.text(placed, {
-        x: () => last!,
-        y: "at",
-        text: (p: (typeof placed)[number]) => text(p.block),
-        textAnchor: "start",
-        dx: narrow ? 16 : Math.max(20, (options.width - right) / Math.max(1, dates.length) / 2 + 4),
-        fill: "var(--text)",
-      }),
-    ],
+    ];
   });
+  return framed(options, height, [
+    ...dateBars(time, y, bars),
+    dateLabels(time, bottom, options),
+    endLabels(ends, right + 4, bottom - 8),
+  ]);
 }

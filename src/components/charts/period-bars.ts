@@ -1,24 +1,17 @@
+import {nice} from "d3-array";
 import {axisMoney, money} from "../formats.js";
 import {label} from "../terms.js";
-import {isNarrow, type ShapeOptions} from "./chart-options.js";
+import {fontSize, isNarrow, type ShapeOptions} from "./chart-options.js";
 import {framed} from "./framed.js";
 import {type Shape, shape, textShape, titleShape} from "./shape.js";
 import {textWidth} from "./text-width.js";
+import {valueAxis} from "./value-axis.js";
 
 /** Money of one period; profit is null where there are no costs. */
 export interface PeriodBar {
   name: string;
   revenue: number;
   profit: number | null;
-}
-
-/** Round steps from below the least to above the most, zero among them. */
-function ticks(low: number, high: number): number[] {
-  const rough = (high - low) / 4 || 1;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = [1, 2, 5, 10].map((n) => n * power).find((n) => n >= rough)!;
-  const [from, to] = [Math.floor(low / step), Math.ceil(high / step)];
-  return Array.from({length: to - from + 1}, (_, i) => (from + i) * step);
 }
 
 /** Bars of revenue from zero, one a period, and a dash in each for profit; below zero they hang. */
@@ -28,26 +21,15 @@ export function periodBars(periods: readonly PeriodBar[], options: ShapeOptions)
   const [left, right, top, bottom] = [narrow ? 52 : 64, 8, 26, 28];
   const height = narrow ? 240 : 300;
   const values = periods.flatMap((p) => [p.revenue, p.profit ?? 0]);
-  const marks = ticks(Math.min(0, ...values), Math.max(0, ...values));
-  const [low, high] = [marks[0]!, marks.at(-1)!];
-  const y = (value: number): number => top + ((high - value) / (high - low || 1)) * (height - top - bottom);
+  const axis = valueAxis(
+    nice(Math.min(0, ...values), Math.max(0, ...values), 5),
+    {left, right: width - right, top, bottom: height - bottom},
+    (value) => axisMoney(value, report, locale),
+  );
+  const {y} = axis;
   const band = (width - left - right) / Math.max(1, periods.length);
   const gap = Math.min(6, band * 0.25);
   const every = Math.max(1, Math.ceil((narrow ? 62 : 70) / band));
-  const grid = marks.map((mark) =>
-    shape(
-      "g",
-      {},
-      shape("line", {
-        x1: left,
-        x2: width - right,
-        y1: y(mark),
-        y2: y(mark),
-        stroke: mark === 0 ? "var(--quiet)" : "var(--rule)",
-      }),
-      textShape(axisMoney(mark, report, locale), {x: left - 8, y: y(mark), "text-anchor": "end"}),
-    ),
-  );
   const bars = periods.map((p, i) => {
     const x = left + i * band + gap / 2;
     const told = `${p.name}${locale === "zh" ? "：" : ": "}${label("revenue", locale)} ${money(p.revenue, report, locale)}${
@@ -82,8 +64,8 @@ export function periodBars(periods: readonly PeriodBar[], options: ShapeOptions)
   const names = periods.flatMap((p, i) => {
     if ((periods.length - 1 - i) % every !== 0) return [];
     const middle = left + (i + 0.5) * band;
-    const half = (textWidth(p.name) * (narrow ? 12 : 13)) / 2;
+    const half = (textWidth(p.name) * fontSize(options)) / 2;
     return [textShape(p.name, {x: Math.min(middle, width - half), y: height - bottom + 16})];
   });
-  return framed(options, height, [...grid, ...bars, ...names]);
+  return framed(options, height, [axis.grid, ...bars, axis.zero, ...names]);
 }

@@ -46,10 +46,18 @@ export function pyramidBars(
     return shape(
       "g",
       {},
-      ...(share === null ? [] : [shape("rect", {x: Math.min(zero, end), ...size, fill}, titleShape(title))]),
-      textShape(narrow && share !== null ? said.split(/\s{2,}/) : said, {
+      ...(share === null
+        ? []
+        : [
+            shape(
+              "rect",
+              {x: Math.min(zero, end), ...size, fill, "data-mark": `metal:${l.key}`},
+              titleShape(title),
+            ),
+          ]),
+      textShape(narrow && share !== null ? said.split(" · ") : said, {
         x: tip,
-        y: y + line / 2 - (narrow && /\s{2,}/.test(said) ? 8 : 0),
+        y: y + line / 2 - (narrow && said.includes(" · ") ? 8 : 0),
         "text-anchor": of === "customers" ? "end" : "start",
         fill: "var(--text)",
       }),

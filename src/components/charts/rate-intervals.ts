@@ -1,6 +1,10 @@
-import * as Plot from "@observablehq/plot";
+import {ticks} from "d3-array";
 import {percent} from "../formats.js";
-import {type ChartOptions, draw, isNarrow} from "./frame.js";
+import {acrossAxis, axisShare} from "./across-axis.js";
+import {bands} from "./bands.js";
+import {fontSize, isNarrow, type ShapeOptions} from "./chart-options.js";
+import {framed} from "./framed.js";
+import {type Shape, shape, textShape, titleShape} from "./shape.js";
 import {textWidth} from "./text-width.js";
 
 /** A share of one group with its interval; null where it may not be told. */
@@ -16,51 +20,54 @@ export interface RateInterval {
 }
 
 /** A dot for each share on a line for its interval, from zero; the numbers stand above the line. */
-export function rateIntervals(rates: readonly RateInterval[], options: ChartOptions): SVGSVGElement {
-  const {locale} = options;
-  const narrow = isNarrow(options);
-  const font = narrow ? 12 : 13;
-  const known = rates.filter((r): r is RateInterval & {share: number} => r.share !== null);
-  const high = Math.max(0.05, ...known.map((r) => r.high));
-  const longest = Math.max(0, ...rates.map((r) => textWidth(r.name))) * font + 12;
+export function rateIntervals(rates: readonly RateInterval[], options: ShapeOptions): Shape {
+  const {locale, width} = options;
+  const told = rates.flatMap((r) => (r.share === null ? [] : r.high));
+  const high = Math.max(0.05, ...told) * 1.02;
+  const longest = Math.max(0, ...rates.map((r) => textWidth(r.name))) * fontSize(options) + 12;
   const missing = locale === "zh" ? "太少，已隐去" : "too few to be told";
-  return draw(options, {
-    height: rates.length * 46 + 44,
-    marginLeft: Math.round(Math.min(longest, options.width * 0.4)),
-    marginRight: 14,
-    marginTop: 12,
-    marginBottom: 30,
-    x: {
-      domain: [0, high * 1.02],
-      ticks: narrow ? 4 : 5,
-      tickFormat: (d: number) => `${Math.round(d * 1000) / 10}%`,
-      label: null,
-    },
-    y: {
-      domain: rates.map((r) => r.key),
-      label: null,
-      tickSize: 0,
-      tickFormat: (key: string) => rates.find((r) => r.key === key)?.name ?? key,
-    },
-    color: {type: "identity"},
-    r: {type: "identity"},
-    marks: [
-      Plot.gridX({stroke: "var(--rule)", strokeOpacity: 1}),
-      Plot.ruleX([0], {stroke: "var(--quiet)"}),
-      Plot.ruleY(known, {y: "key", x1: "low", x2: "high", stroke: "var(--down)", strokeWidth: 3}),
-      Plot.dot(known, {x: "share", y: "key", r: 6, fill: "var(--down)", title: "title"}),
-      Plot.text(rates, {
-        y: "key",
-        x: (r: RateInterval) => (r.share === null ? 0 : r.low),
-        text: (r: RateInterval) => (r.share === null ? missing : `${percent(r.share, locale)}  ${r.of}`),
-        textAnchor: "start",
-        dx: (known.length > 0 ? 0 : 4) + 2,
-        dy: -14,
-        fill: (r: RateInterval) => (r.share === null ? "var(--quiet)" : "var(--text)"),
-        stroke: "var(--ground)",
-        strokeWidth: 3,
-        paintOrder: "stroke",
-      }),
-    ],
+  const height = rates.length * 46 + 44;
+  const plane = {
+    left: Math.round(Math.min(longest, width * 0.4)),
+    right: width - 14,
+    top: 12,
+    bottom: height - 30,
+  };
+  const marks = ticks(0, high, isNarrow(options) ? 4 : 5);
+  const {x, labels, upright} = acrossAxis([0, high], plane, marks, axisShare);
+  const line = bands(rates.length, plane.top, plane.bottom);
+  const groups = rates.map((r, i) => {
+    const y = line.middle(i);
+    const text = textShape(r.share === null ? missing : `${percent(r.share, locale)}  ${r.of}`, {
+      x: x(r.share === null ? 0 : r.low) + (told.length > 0 ? 2 : 6),
+      y: y - 14,
+      "text-anchor": "start",
+      fill: r.share === null ? "var(--quiet)" : "var(--text)",
+      stroke: "var(--ground)",
+      "stroke-width": 3,
+      "stroke-linejoin": "round",
+      "paint-order": "stroke",
+      style: "white-space: pre",
+    });
+    const name = textShape(r.name, {x: plane.left - 9, y, "text-anchor": "end"});
+    if (r.share === null) return shape("g", {}, name, text);
+    const look = {stroke: "var(--down)", "stroke-width": 3};
+    return shape(
+      "g",
+      {},
+      name,
+      text,
+      shape("line", {x1: x(r.low), x2: x(r.high), y1: y, y2: y, ...look}),
+      shape("circle", {cx: x(r.share), cy: y, r: 6, fill: "var(--down)"}, titleShape(r.title)),
+    );
   });
+  return framed(options, height, [
+    upright([0], {stroke: "var(--quiet)"}),
+    upright(
+      marks.filter((mark) => mark > 0),
+      {stroke: "var(--rule)"},
+    ),
+    ...groups,
+    labels,
+  ]);
 }

@@ -59,6 +59,7 @@ function cellTitle(c: Cell, {locale, report}: ShapeOptions): string {
 function cellText(c: Cell, measure: CellMeasure): string {
   if (c.row === null || c.row.suppressed || c.row.customers === null) return "";
   if (measure === "customers") return String(c.row.customers);
+  if (c.share === 0) return "0";
   return c.step > 0 ? `${Math.round((c.share ?? 0) * 100) || "<1"}` : "";
 }
 
@@ -102,7 +103,9 @@ export function rfmSlices(
         const fill =
           c.row === null ? "var(--heat-0)" : shown ? heatFill(c.step === 0 ? 1 : c.step) : hatch(options);
         const stroke = c.row === null ? {} : {stroke: "var(--rule)", "stroke-width": 1};
-        const rect = shape("rect", {...box, ...size, fill, ...stroke}, titleShape(title));
+        const mark =
+          c.row !== null && scheme === options.report.primary_scheme ? `rfm:${c.r}${c.f}${c.m}` : null;
+        const rect = shape("rect", {...box, ...size, fill, ...stroke, "data-mark": mark}, titleShape(title));
         const text = textShape(cellText(c, measure), {
           x: centre(c.f),
           y: middle(c.m),

@@ -1,8 +1,12 @@
-import * as Plot from "@observablehq/plot";
 import type {RfmOverTimeRow} from "../../cubes.js";
-import {count, day, month, percent} from "../formats.js";
+import {customerCount} from "../customer-count.js";
+import {day, percent} from "../formats.js";
 import {axes, sentenceCase, word} from "../terms.js";
-import {type ChartOptions, draw, hatch, isNarrow} from "./frame.js";
+import {hatch, isNarrow, type ShapeOptions} from "./chart-options.js";
+import {dateBars} from "./date-bars.js";
+import {framed} from "./framed.js";
+import {type Shape, shape, textShape} from "./shape.js";
+import {dateLabels, timeBands} from "./time-axis.js";
 
 interface Step extends RfmOverTimeRow {
   from: number;
@@ -54,71 +58,83 @@ function hiddenParts(rows: readonly RfmOverTimeRow[], steps: readonly Step[]): H
     });
 }
 
+const scores = [1, 2, 3, 4, 5] as const;
+
 /** The distribution of scores at each as-of date, one panel per axis, bars of one hundred per cent. */
 export function scoresOverTime(
   rows: readonly RfmOverTimeRow[],
   wholes: ReadonlyMap<string, number>,
-  options: ChartOptions,
-): SVGSVGElement {
-  const {locale} = options;
+  options: ShapeOptions,
+): Shape {
+  const {locale, width} = options;
   const narrow = isNarrow(options);
   const steps = stackScores(rows, wholes);
   const hidden = hiddenParts(rows, steps);
-  const dates = [...new Set(rows.map((r) => r.as_of))].sort();
-  const name = (axis: RfmOverTimeRow["axis"]): string => sentenceCase(axes[axis][locale]);
-  const panel = (d: {axis: RfmOverTimeRow["axis"]}): string => name(d.axis);
-  const side = narrow ? {fy: panel} : {fx: panel};
-  const facet = {domain: (["r", "f", "m"] as const).map(name), label: null, padding: narrow ? 0.22 : 0.16};
-  const inks = (s: Step): string => (s.score >= 4 ? "var(--heat-ink-high)" : "var(--heat-ink-low)");
-  return draw(options, {
-    height: narrow ? 620 : 300,
-    marginLeft: 6,
-    marginRight: 6,
-    marginTop: narrow ? 24 : 28,
-    marginBottom: 30,
-    ...(narrow ? {fy: {...facet, axis: null}} : {fx: {...facet, axis: "top"}}),
-    x: {
-      domain: dates,
-      label: null,
-      tickSize: 0,
-      ticks: [dates[0], dates.at(-1)].filter((d) => d !== undefined),
-      tickFormat: (d: string) => month(d, locale),
-      padding: 0.12,
-    },
-    y: {domain: [0, 1], axis: null},
-    color: {type: "identity"},
-    marks: [
-      narrow
-        ? Plot.text(["r", "f", "m"] as const, {
-            fy: name,
-            frameAnchor: "top-left",
-            text: name,
-            dy: -18,
-            fill: "var(--quiet)",
-          })
-        : null,
-      Plot.barY(hidden, {...side, x: "as_of", y1: "from", y2: 1, fill: hatch(options)}),
-      Plot.barY(steps, {
-        ...side,
-        x: "as_of",
-        y1: "from",
-        y2: "to",
-        fill: (s: Step) => `var(--heat-${s.score})`,
-        insetTop: 1,
-        title: (s: Step) =>
-          `${name(s.axis)} ${s.score}, ${day(s.as_of, locale)}: ${count(s.customers!, locale)} ${word("customers", locale)}, ${percent(s.share, locale)}`,
-      }),
-      Plot.text(
-        steps.filter((s) => s.as_of === dates.at(-1) && s.share > 0.06),
-        {
-          ...side,
-          x: "as_of",
-          y: (s: Step) => (s.from + s.to) / 2,
-          text: (s: Step) => String(s.score),
-          fill: inks,
-          fontWeight: 600,
-        },
+  const height = narrow ? 620 : 300;
+  const [margin, top, below] = [6, narrow ? 24 : 28, 30];
+  const between = narrow ? 44 : Math.round(width * 0.055);
+  const wide = narrow ? width - 2 * margin : (width - 2 * margin - 2 * between) / 3;
+  const high = narrow ? (height - top - below - 2 * between) / 3 : height - top - below;
+  const panels = (["r", "f", "m"] as const).map((axis, i) => {
+    const left = margin + (narrow ? 0 : i * (wide + between));
+    const bottom = top + high + (narrow ? i * (high + between) : 0);
+    const name = sentenceCase(axes[axis][locale]);
+    const time = timeBands(
+      rows.map((r) => r.as_of),
+      [left, left + wide],
+      0.12,
+    );
+    const newest = time.dates.at(-1);
+    const y = (share: number): number => bottom - share * high;
+    const step = (as_of: string | undefined, score: number): Step | undefined =>
+      steps.find((s) => s.axis === axis && s.as_of === as_of && s.score === score);
+    const bars = time.dates.map((as_of) => {
+      const open = hidden.find((h) => h.axis === axis && h.as_of === as_of);
+      return [
+        open
+          ? {
+              from: open.from,
+              to: 1,
+              fill: hatch(options),
+              title: `${name}, ${day(as_of, locale)}: ${word("suppressed", locale)}`,
+            }
+          : null,
+        ...scores.map((score) => {
+          const s = step(as_of, score);
+          return s && s.share > 0
+            ? {
+                from: s.from,
+                to: s.to,
+                fill: `var(--heat-${score})`,
+                title: `${name} ${score}, ${day(as_of, locale)}: ${customerCount(s.customers!, locale)}, ${percent(s.share, locale)}`,
+              }
+            : null;
+        }),
+      ];
+    });
+    const numbers = scores.map((score) => {
+      const s = step(newest, score);
+      const told = s !== undefined && s.share > 0.06;
+      return textShape(told ? String(score) : "", {
+        x: newest ? time.x(newest) : left,
+        y: told ? y((s.from + s.to) / 2) : bottom,
+        fill: score >= 4 ? "var(--heat-ink-high)" : "var(--heat-ink-low)",
+        "font-weight": 600,
+      });
+    });
+    return shape(
+      "g",
+      {},
+      textShape(
+        name,
+        narrow
+          ? {x: left, y: bottom - high - 12, "text-anchor": "start"}
+          : {x: left + wide / 2, y: bottom - high - 14},
       ),
-    ],
+      ...dateBars(time, y, bars),
+      ...numbers,
+      ...(narrow && i < 2 ? [] : [dateLabels(time, bottom, options, [left, left + wide])]),
+    );
   });
+  return framed(options, height, panels);
 }

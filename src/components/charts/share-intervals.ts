@@ -1,5 +1,7 @@
-import * as Plot from "@observablehq/plot";
-import {type ChartOptions, draw, hatch, isNarrow} from "./frame.js";
+import {acrossAxis, axisShare} from "./across-axis.js";
+import {fontSize, hatch, isNarrow, type ShapeOptions} from "./chart-options.js";
+import {framed} from "./framed.js";
+import {type Shape, shape, textShape, titleShape} from "./shape.js";
 import {textWidth} from "./text-width.js";
 
 /** A share with its interval, in a group; null where it is suppressed or of nothing. */
@@ -33,89 +35,80 @@ export function shareIntervals(
   series: readonly ShareSeries[],
   points: readonly SharePoint[],
   claim: ClaimedRange | null,
-  options: ChartOptions,
-): SVGSVGElement {
+  options: ShapeOptions,
+): Shape {
+  const {width} = options;
   const narrow = isNarrow(options);
-  const font = narrow ? 12 : 13;
   const headed = series.length > 1;
   const top = claim ? 34 : 8;
   // Each line: the group's name where several series share it, and below it a dot with its words above.
   const each = series.length * 42 + (headed ? 30 : 0);
-  const yOf = (p: {group: string; series: string}): number =>
-    top +
-    groups.findIndex((g) => g.key === p.group) * each +
-    (headed ? 30 : 0) +
-    series.findIndex((s) => s.key === p.series) * 42 +
-    28;
-  const rows = groups.flatMap((g) => series.map((s) => ({group: g.key, series: s.key, g, s})));
-  const colour = (p: SharePoint): string =>
-    `var(--${series.find((s) => s.key === p.series)?.colour ?? "text"})`;
-  const text = (r: (typeof rows)[number]): string => {
-    const point = points.find((p) => p.group === r.group && p.series === r.series);
-    return `${headed ? r.s.name : r.g.name}  ${point?.text ?? "–"}`;
-  };
-  const known = points.filter((p): p is SharePoint & {share: number} => p.share !== null);
   const height = groups.length * each + top + 34;
-  const floor = height - 28;
-  const wide = claim !== null && textWidth(claim.name) * font > options.width * (1 - claim.low);
-  const words = {frameAnchor: "left", textAnchor: "start", dx: 3, fill: "var(--text)"} as const;
+  const plane = {left: 14, right: width - 20, top, bottom: height - 28};
+  const marks = narrow ? [0, 0.5, 1] : [0, 0.2, 0.4, 0.6, 0.8, 1];
+  const {x, labels, upright} = acrossAxis([0, 1], plane, marks, axisShare);
   // The words lie over the grid and the claimed band.
-  const halo = {stroke: "var(--ground)", strokeWidth: 4};
-  return draw(options, {
-    height,
-    marginLeft: 14,
-    marginRight: 20,
-    marginTop: top,
-    marginBottom: 28,
-    x: {
-      domain: [0, 1],
-      ticks: narrow ? [0, 0.5, 1] : [0, 0.2, 0.4, 0.6, 0.8, 1],
-      tickFormat: (d: number) => `${Math.round(d * 100)}%`,
-      label: null,
-    },
-    y: {type: "identity", axis: null},
-    color: {type: "identity"},
-    r: {type: "identity"},
-    marks: [
-      claim
-        ? Plot.rect([claim], {
-            x1: "low",
-            x2: "high",
-            y1: () => top,
-            y2: () => floor,
-            fill: hatch(options, "thin"),
-            title: "name",
-          })
-        : null,
-      claim
-        ? Plot.text([claim], {
-            x: (c: ClaimedRange) => (wide ? 1 : (c.low + c.high) / 2),
-            frameAnchor: "top",
-            dy: -20,
-            dx: wide ? 16 : 0,
-            textAnchor: wide ? "end" : "middle",
-            text: "name",
-            fill: "var(--quiet)",
-          })
-        : null,
-      Plot.ruleX(narrow ? [0.5, 1] : [0.2, 0.4, 0.6, 0.8, 1], {
-        y1: () => top,
-        y2: () => floor,
-        stroke: "var(--rule)",
-      }),
-      Plot.ruleX([0], {y1: () => top, y2: () => floor, stroke: "var(--quiet)"}),
-      Plot.ruleY(known, {y: yOf, x1: "low", x2: "high", stroke: colour, strokeWidth: 3}),
-      Plot.dot(known, {x: "share", y: yOf, r: 6, fill: colour, title: "text"}),
-      headed
-        ? Plot.text(groups, {
-            ...words,
-            y: (g: {key: string}) => yOf({group: g.key, series: series[0]!.key}) - 38,
-            text: "name",
-            fontWeight: 600,
-            ...halo,
-          })
-        : null,
-      Plot.text(rows, {...words, y: (r: (typeof rows)[number]) => yOf(r) - 16, text, ...halo}),
-    ],
+  const words = {
+    x: plane.left + 3,
+    "text-anchor": "start",
+    fill: "var(--text)",
+    stroke: "var(--ground)",
+    "stroke-width": 4,
+    "stroke-linejoin": "round",
+    "paint-order": "stroke",
+    style: "white-space: pre",
+  };
+  const mark = (point: SharePoint | undefined, y: number, colour: string): Shape[] =>
+    point === undefined || point.share === null
+      ? []
+      : [
+          shape("line", {
+            x1: x(point.low),
+            x2: x(point.high),
+            y1: y,
+            y2: y,
+            stroke: colour,
+            "stroke-width": 3,
+          }),
+          shape("circle", {cx: x(point.share), cy: y, r: 6, fill: colour}, titleShape(point.text)),
+        ];
+  const lines = groups.map((group, n) => {
+    const start = top + n * each;
+    const rows = series.map((one, i) => {
+      const y = start + (headed ? 30 : 0) + i * 42 + 28;
+      const point = points.find((p) => p.group === group.key && p.series === one.key);
+      const text = `${headed ? one.name : group.name}  ${point?.text ?? "–"}`;
+      return shape(
+        "g",
+        {},
+        textShape(text, {...words, y: y - 16}),
+        ...mark(point, y, `var(--${one.colour})`),
+      );
+    });
+    const head = headed ? [textShape(group.name, {...words, y: start + 20, "font-weight": 600})] : [];
+    return shape("g", {}, ...head, ...rows);
   });
+  return framed(options, height, [
+    ...(claim ? [claimShape(claim)] : []),
+    upright([0], {stroke: "var(--quiet)"}),
+    upright(marks.slice(1), {stroke: "var(--rule)"}),
+    ...lines,
+    labels,
+  ]);
+
+  function claimShape({low, high, name}: ClaimedRange): Shape {
+    const wide = textWidth(name) * fontSize(options) > width * (1 - low);
+    const box = {x: x(low), y: top, width: x(high) - x(low), height: plane.bottom - top};
+    return shape(
+      "g",
+      {},
+      shape("rect", {...box, fill: hatch(options, "thin")}, titleShape(name)),
+      textShape(name, {
+        x: wide ? x(1) + 16 : x((low + high) / 2),
+        y: top - 20,
+        dy: "0.71em",
+        "text-anchor": wide ? "end" : "middle",
+      }),
+    );
+  }
 }

@@ -1,6 +1,9 @@
-import * as Plot from "@observablehq/plot";
 import {day, toDate} from "../formats.js";
-import {type ChartOptions, draw} from "./frame.js";
+import type {ShapeOptions} from "./chart-options.js";
+import {framed} from "./framed.js";
+import {linePath} from "./line-path.js";
+import {type Shape, shape, titleShape} from "./shape.js";
+import {timeScale} from "./time-axis.js";
 
 /** One value on one day. */
 export interface SparkPoint {
@@ -18,36 +21,38 @@ export function sparkStart(as_of: string): Date {
 export function sparkLine(
   points: readonly SparkPoint[],
   format: (value: number) => string,
-  options: ChartOptions,
-): SVGSVGElement {
-  const known = points.filter((p) => p.value !== null);
-  const last = known.at(-1);
-  const values = known.map((p) => p.value!);
-  const [low, high] = [Math.min(...values), Math.max(...values)];
+  options: ShapeOptions,
+): Shape {
+  const [height, margin] = [40, 6];
+  const {as_of} = options.report;
+  const start = sparkStart(as_of);
+  const shown = points.filter((p) => toDate(p.as_of) >= start);
+  const values = shown.flatMap((p) => p.value ?? []);
+  const [low, high] = values.length ? [Math.min(...values), Math.max(...values)] : [0, 0];
   const pad = (high - low || Math.abs(high) || 1) * 0.1;
-  return draw(options, {
-    height: 40,
-    marginTop: 6,
-    marginBottom: 6,
-    marginLeft: 6,
-    marginRight: 6,
-    x: {type: "utc", domain: [sparkStart(options.report.as_of), toDate(options.report.as_of)], axis: null},
-    y: {domain: known.length ? [low - pad, high + pad] : [0, 1], axis: null},
-    marks: [
-      Plot.ruleY([low - pad], {stroke: "var(--rule)"}),
-      Plot.lineY(points, {
-        x: (p: SparkPoint) => toDate(p.as_of),
-        y: (p: SparkPoint) => p.value ?? Number.NaN,
-        stroke: "var(--quiet)",
-        strokeWidth: 1.5,
-      }),
-      Plot.dot(last ? [last] : [], {
-        x: (p: SparkPoint) => toDate(p.as_of),
-        y: "value",
-        r: 3.5,
-        fill: "var(--text)",
-        title: (p: SparkPoint) => `${day(p.as_of, options.locale)}: ${format(p.value!)}`,
-      }),
-    ],
-  });
+  const floor = height - margin;
+  const x = timeScale([start, toDate(as_of)], [margin, options.width - margin]);
+  const y = (value: number): number =>
+    floor - ((value - low + pad) / (high - low + 2 * pad)) * (floor - margin);
+  const last = shown.filter((p) => p.value !== null).at(-1);
+  return framed(options, height, [
+    shape("line", {x1: margin, x2: options.width - margin, y1: floor, y2: floor, stroke: "var(--rule)"}),
+    shape("path", {
+      d: linePath(shown.map((p) => (p.value === null ? null : ([x(p.as_of), y(p.value)] as const)))),
+      fill: "none",
+      stroke: "var(--quiet)",
+      "stroke-width": 1.5,
+      "stroke-linejoin": "round",
+      "stroke-linecap": "round",
+    }),
+    ...(last
+      ? [
+          shape(
+            "circle",
+            {cx: x(last.as_of), cy: y(last.value!), r: 3.5, fill: "var(--text)"},
+            titleShape(`${day(last.as_of, options.locale)}: ${format(last.value!)}`),
+          ),
+        ]
+      : []),
+  ]);
 }

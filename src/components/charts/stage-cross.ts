@@ -1,99 +1,75 @@
-import * as Plot from "@observablehq/plot";
-import {type GridStage, gridStages, type StageCrossRow, walletStages} from "../../cubes.js";
+import {type GridStage, type StageCrossRow, type WalletStage, walletStages} from "../../cubes.js";
 import {count, percent} from "../formats.js";
 import {gridStageName, gridStageTerms, label, walletStageName, walletStageTerms, word} from "../terms.js";
-import {type ChartOptions, draw, hatch, isNarrow} from "./frame.js";
+import {bands} from "./bands.js";
+import {hatch, isNarrow, type ShapeOptions} from "./chart-options.js";
+import {framed} from "./framed.js";
 import {heatFill, heatInk, heatStep} from "./heat.js";
-
-interface Crossing {
-  row: StageCrossRow;
-  share: number;
-}
+import {type Shape, shape, textShape, titleShape} from "./shape.js";
+import {wrapped} from "./text-width.js";
 
 /** From the top: partner first; what is no stage stands at the bottom. */
 const gridOrder: GridStage[] = ["partner", "advanced", "middle", "initial", "nurturing", "pre", "unassessed"];
 
+function crossingTitle(row: StageCrossRow, share: number, {locale}: ShapeOptions): string {
+  const stages = `${gridStageName(row.grid_stage, locale)} × ${walletStageName(row.wallet_stage, locale)}`;
+  return row.customers === null
+    ? `${stages}: ${word("suppressed", locale)}`
+    : `${stages}: ${count(row.customers, locale)} (${percent(share, locale)})`;
+}
+
 /** The two stage models crossed: wallet stages across, grid stages upwards, customers written out; `whole` is all of them. */
-export function stageCross(
-  rows: readonly StageCrossRow[],
-  whole: number,
-  options: ChartOptions,
-): SVGSVGElement {
-  const {locale} = options;
+export function stageCross(rows: readonly StageCrossRow[], whole: number, options: ShapeOptions): Shape {
+  const {locale, width} = options;
   const narrow = isNarrow(options);
   const left = locale === "zh" ? 96 : 112;
   const top = narrow ? (locale === "zh" ? 78 : 112) : 48;
-  const cells: Crossing[] = rows.map((row) => ({row, share: whole > 0 ? (row.customers ?? 0) / whole : 0}));
-  const text = ({row, share}: Crossing): string =>
-    `${gridStageName(row.grid_stage, locale)} × ${walletStageName(row.wallet_stage, locale)}: ${
-      row.customers === null
-        ? word("suppressed", locale)
-        : `${count(row.customers, locale)} (${percent(share, locale)})`
-    }`;
-  const every = gridStages.flatMap((grid_stage) =>
-    walletStages.map((wallet_stage) => ({grid_stage, wallet_stage})),
+  const height = (narrow ? 38 : 42) * gridOrder.length + top + 8;
+  const x = bands(walletStages.length, left, width - 4, 0.04);
+  const y = bands(gridOrder.length, top, height - 8, 0.04);
+
+  const square = (grid: GridStage, r: number, wallet: WalletStage, c: number): Shape => {
+    const row = rows.find((one) => one.grid_stage === grid && one.wallet_stage === wallet);
+    const box = {x: x.start(c), y: y.start(r), width: x.size, height: y.size};
+    const customers = row?.customers ?? null;
+    const share = whole > 0 ? (customers ?? 0) / whole : 0;
+    const step = heatStep(share);
+    const fill = row && customers === null ? hatch(options) : heatFill(customers === null ? 0 : step);
+    return shape(
+      "g",
+      {},
+      shape("rect", {...box, fill}, ...(row ? [titleShape(crossingTitle(row, share, options))] : [])),
+      textShape(customers === null ? "" : count(customers, locale), {
+        x: x.middle(c),
+        y: y.middle(r),
+        fill: heatInk(step),
+        "font-size": narrow ? 12 : 14,
+        "pointer-events": "none",
+      }),
+    );
+  };
+  const lines = gridOrder.map((grid, r) =>
+    shape(
+      "g",
+      {},
+      textShape(gridStageTerms[grid][locale], {x: left - 9, y: y.middle(r), "text-anchor": "end"}),
+      ...walletStages.map((wallet, c) => square(grid, r, wallet, c)),
+    ),
   );
-  const known = cells.filter((c) => c.row.customers !== null);
-  const x = (c: Crossing): string => c.row.wallet_stage;
-  const y = (c: Crossing): string => c.row.grid_stage;
-  return draw(options, {
-    height: (narrow ? 38 : 42) * gridOrder.length + top + 8,
-    marginLeft: left,
-    marginRight: 4,
-    marginTop: top,
-    marginBottom: 8,
-    x: {domain: walletStages, axis: null, padding: 0.04},
-    y: {domain: gridOrder, axis: null, padding: 0.04},
-    color: {type: "identity"},
-    marks: [
-      Plot.axisX({
-        anchor: "top",
-        tickSize: 0,
-        tickFormat: (s: (typeof walletStages)[number]) => walletStageTerms[s][locale],
-        tickRotate: narrow ? -90 : 0,
-        lineWidth: narrow ? 20 : 8,
-        label: null,
-      } as Plot.AxisXOptions),
-      Plot.axisY({
-        anchor: "left",
-        tickSize: 0,
-        tickFormat: (s: (typeof gridStages)[number]) => gridStageTerms[s][locale],
-        label: null,
-      } as Plot.AxisYOptions),
-      Plot.text([label("wallet_stage", locale)], {
-        frameAnchor: "top-left",
-        textAnchor: "start",
-        dx: -left,
-        dy: narrow ? -top + 8 : -28,
-        text: (name: string) => `${name} →`,
-        fontWeight: 600,
-      }),
-      Plot.text([label("grid_stage", locale)], {
-        frameAnchor: "top-left",
-        textAnchor: "start",
-        dx: -left,
-        dy: -8,
-        text: (name: string) => `${name} ↓`,
-        fontWeight: 600,
-      }),
-      Plot.cell(every, {x: "wallet_stage", y: "grid_stage", fill: "var(--heat-0)"}),
-      Plot.cell(known, {
-        x,
-        y,
-        fill: (c: Crossing) => heatFill(c.row.customers === 0 ? 0 : heatStep(c.share)),
-        title: text,
-      }),
-      Plot.cell(
-        cells.filter((c) => c.row.customers === null),
-        {x, y, fill: hatch(options), title: text},
-      ),
-      Plot.text(known, {
-        x,
-        y,
-        text: (c: Crossing) => count(c.row.customers!, locale),
-        fill: (c: Crossing) => heatInk(heatStep(c.share)),
-        fontSize: narrow ? 12 : 14,
-      }),
-    ],
+  const heads = walletStages.map((wallet, c) => {
+    const name = walletStageTerms[wallet][locale];
+    const at = {x: x.middle(c), y: top - 9};
+    if (narrow)
+      return textShape(name, {...at, "text-anchor": "start", transform: `rotate(-90 ${at.x} ${at.y})`});
+    const parts = wrapped(name, 8);
+    return textShape(parts, {...at, dy: `${1 - parts.length}em`, leading: 1});
   });
+  const axis = (name: string, at: number): Shape =>
+    textShape(name, {x: 0, y: at, dy: "0.71em", "text-anchor": "start", "font-weight": 600});
+  return framed(options, height, [
+    ...lines,
+    ...heads,
+    axis(`${label("wallet_stage", locale)} →`, narrow ? 8 : top - 28),
+    axis(`${label("grid_stage", locale)} ↓`, top - 8),
+  ]);
 }

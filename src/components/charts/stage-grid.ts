@@ -1,8 +1,10 @@
 import type {GridRow, GridStage, ReportCube, Score} from "../../cubes.js";
+import {customerCount} from "../customer-count.js";
 import {count, exactMoney} from "../formats.js";
 import {gridStageTerms, sentenceCase, word} from "../terms.js";
 import {hatch, isNarrow, type ShapeOptions} from "./chart-options.js";
 import {framed} from "./framed.js";
+import {keyLines} from "./matrix-heads.js";
 import {type Shape, shape, textShape, titleShape} from "./shape.js";
 import {gridSteps, stageFill} from "./stage-colours.js";
 import {wrapped} from "./text-width.js";
@@ -39,8 +41,13 @@ function squareTitle(s: Square, {locale, report}: ShapeOptions): string {
   const colon = locale === "zh" ? "：" : ": ";
   if (!s.row) return `${where}${colon}${count(0, locale)}`;
   if (s.row.customers === null) return `${where}${colon}${word("suppressed", locale)}`;
-  const money = s.row.revenue === null ? "" : `, ${exactMoney(s.row.revenue, report, locale)}`;
-  return `${where}${colon}${count(s.row.customers, locale)} ${word("customers", locale)}${money}`;
+  const revenue =
+    s.row.revenue === null
+      ? ""
+      : locale === "zh"
+        ? `，收入${exactMoney(s.row.revenue, report, locale)}`
+        : `, revenue ${exactMoney(s.row.revenue, report, locale)}`;
+  return `${where}${colon}${customerCount(s.row.customers, locale)}${revenue}`;
 }
 
 /** The square of each stage that bears its name: the lowest that belongs to it, for pre its upper left. */
@@ -77,6 +84,7 @@ export function stageGrid(rows: readonly GridRow[], options: ShapeOptions): Shap
     const [x, y] = [left + (s.personal - 1) * side, top + (5 - s.company) * high];
     const title = squareTitle(s, options);
     const pre = s.stage === "pre";
+    const mark = s.row === null ? null : `grid:${s.personal}${s.company}`;
     const customers = s.row?.customers ?? null;
     const written =
       s.row === null
@@ -98,6 +106,7 @@ export function stageGrid(rows: readonly GridRow[], options: ShapeOptions): Shap
           height: high - 2,
           fill: pre ? hatch(options) : stageFill(gridSteps[s.stage], hatch(options)),
           "fill-opacity": pre ? 0.45 : 0.16,
+          "data-mark": mark,
         },
         titleShape(title),
       ),
@@ -111,6 +120,7 @@ export function stageGrid(rows: readonly GridRow[], options: ShapeOptions): Shap
                 cy: y + high / 2,
                 r: Math.sqrt(customers / most) * largest,
                 fill: pre ? "var(--same)" : stageFill(gridSteps[s.stage], hatch(options)),
+                "data-mark": mark,
               },
               titleShape(title),
             ),
@@ -151,10 +161,32 @@ export function stageGrid(rows: readonly GridRow[], options: ShapeOptions): Shap
       "text-anchor": "end",
     });
   });
-  return framed(options, Math.round(bottom + (brief ? 42 : 54)), [
+  // Levels that stand as numbers are named in a key under the drawing.
+  const keys = (["personal", "company"] as const).flatMap((axis) =>
+    brief
+      ? [
+          {text: sentenceCase(word(axis, locale)), bold: true},
+          ...keyLines(names[axis].slice(0, 5), (width - 8) / (narrow ? 12 : 13)).map((text) => ({
+            text,
+            bold: false,
+          })),
+        ]
+      : [],
+  );
+  const keyed = keys.map(({text, bold}, i) =>
+    textShape(text, {
+      x: 4,
+      y: bottom + 58 + i * 17,
+      "text-anchor": "start",
+      "font-weight": bold ? 600 : null,
+      style: "white-space: pre",
+    }),
+  );
+  return framed(options, Math.round(bottom + (brief ? 54 + keys.length * 17 : 54)), [
     ...parts,
     ...across,
     ...upwards,
+    ...keyed,
     textShape(`${sentenceCase(word("personal", locale))} →`, {
       x: width - 8,
       y: bottom + (brief ? 34 : 46),

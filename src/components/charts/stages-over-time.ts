@@ -1,8 +1,12 @@
-import * as Plot from "@observablehq/plot";
-import {count, day, month} from "../formats.js";
+import {count, day} from "../formats.js";
 import {word} from "../terms.js";
-import {type ChartOptions, draw, hatch, isNarrow} from "./frame.js";
+import {hatch, isNarrow, type ShapeOptions} from "./chart-options.js";
+import {dateBars} from "./date-bars.js";
+import {framed} from "./framed.js";
+import {type Shape, textShape} from "./shape.js";
 import {stageFill} from "./stage-colours.js";
+import {dateLabels, timeBands} from "./time-axis.js";
+import {valueAxis} from "./value-axis.js";
 
 /** Customers of one stage at one date; null where they are suppressed. */
 export interface StageCount {
@@ -38,45 +42,40 @@ export function stackStages(counts: readonly StageCount[], stages: readonly stri
 export function stagesOverTime(
   counts: readonly StageCount[],
   stages: readonly string[],
-  options: ChartOptions,
-): SVGSVGElement {
-  const {locale} = options;
-  const narrow = isNarrow(options);
+  options: ShapeOptions,
+): Shape {
+  const {locale, width} = options;
   const blocks = stackStages(counts, stages);
-  const dates = [...new Set(counts.map((c) => c.as_of))].sort();
-  const shown = narrow ? [dates[0], dates.at(-1)] : dates.filter((_, i) => (dates.length - 1 - i) % 4 === 0);
-  return draw(options, {
-    height: narrow ? 280 : 320,
-    marginLeft: 44,
-    marginRight: 14,
-    marginTop: 24,
-    marginBottom: 28,
-    x: {
-      domain: dates,
-      ticks: shown.filter((d) => d !== undefined),
-      tickFormat: (d: string) => month(d, locale),
-      tickSize: 0,
-      label: null,
-      padding: 0.18,
-    },
-    y: {
-      label: word("customers", locale),
-      labelArrow: "none",
-      ticks: 5,
-      tickFormat: (d: number) => count(d, locale),
-    },
-    color: {type: "identity"},
-    marks: [
-      Plot.gridY({stroke: "var(--rule)", strokeOpacity: 1, ticks: 5}),
-      Plot.barY(blocks, {
-        x: "as_of",
-        y1: "from",
-        y2: "to",
-        fill: (b: Block) => stageFill(b.step, hatch(options, b.stage === "unassessed" ? "thin" : "hatch")),
-        insetTop: 1,
-        title: (b: Block) => `${b.name}, ${day(b.as_of, locale)}: ${count(b.customers!, locale)}`,
-      }),
-      Plot.ruleY([0], {stroke: "var(--quiet)"}),
-    ],
-  });
+  const height = isNarrow(options) ? 280 : 320;
+  const plane = {left: 44, right: width - 14, top: 24, bottom: height - 28};
+  const time = timeBands(
+    counts.map((c) => c.as_of),
+    [plane.left, plane.right],
+    0.18,
+  );
+  const axis = valueAxis([0, Math.max(0, ...blocks.map((b) => b.to))], plane, (d) => count(d, locale));
+  const at = new Map(blocks.map((b) => [`${b.as_of} ${b.stage}`, b]));
+  return framed(options, height, [
+    axis.grid,
+    textShape(word("customers", locale), {x: 3, y: 9, "text-anchor": "start"}),
+    ...dateBars(
+      time,
+      axis.y,
+      time.dates.map((as_of) =>
+        stages.map((stage) => {
+          const b = at.get(`${as_of} ${stage}`);
+          return b
+            ? {
+                from: b.from,
+                to: b.to,
+                fill: stageFill(b.step, hatch(options, b.stage === "unassessed" ? "thin" : "hatch")),
+                title: `${b.name}, ${day(b.as_of, locale)}: ${count(b.customers!, locale)}`,
+              }
+            : null;
+        }),
+      ),
+    ),
+    axis.zero,
+    dateLabels(time, plane.bottom, options),
+  ]);
 }

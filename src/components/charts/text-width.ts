@@ -14,3 +14,14 @@ export function wrapped(text: string, room: number): string[] {
   }
   return lines.map((line) => line.trimEnd());
 }
+
+/** As much of a text as fits into so many ems, with dots where it was cut. */
+export function cutText(text: string, room: number): string {
+  if (textWidth(text) <= room) return text;
+  let kept = "";
+  for (const character of text) {
+    if (textWidth(`${kept}${character}…`) > room) break;
+    kept += character;
+  }
+  return `${kept}…`;
+}

@@ -1,0 +1,50 @@
+import {textWidth, wrapped} from "./text-width.js";
+
+/** The heads of a matrix's columns: the lines of each, and the key that names them where they are numbers. */
+export interface MatrixHeads {
+  lines: string[][];
+  key: string[];
+}
+
+/** Lines of about so many ems; Chinese characters, which have no spaces to break at, make lines of equal length. */
+function broken(text: string, ems: number): string[] {
+  if (!/\p{Script=Han}/u.test(text)) return wrapped(text, ems / 0.95);
+  if (textWidth(text) <= ems) return [text];
+  const lines = Math.ceil(textWidth(text) / Math.max(2, ems - 0.3));
+  const each = Math.ceil([...text].length / lines);
+  return Array.from({length: lines}, (_, i) => [...text].slice(i * each, (i + 1) * each).join(""));
+}
+
+/** Whether a part of a head that can't be broken is wider than its column: such heads would run into each other. */
+function overrun(names: readonly string[], ems: number): boolean {
+  return names.some((name) =>
+    name.split(/\s+/).some((w) => !/\p{Script=Han}/u.test(w) && textWidth(w) > ems),
+  );
+}
+
+/** The numbers of the heads with their names, one after another in lines of about so many ems. */
+export function keyLines(names: readonly string[], ems: number): string[] {
+  const lines: string[] = [];
+  for (const [i, name] of names.entries()) {
+    const item = `${i + 1}\u00a0${name}`;
+    const joined = `${lines.at(-1) ?? ""}   ${item}`;
+    if (lines.length > 0 && textWidth(joined) <= ems) lines[lines.length - 1] = joined;
+    else lines.push(...wrapped(item, ems));
+  }
+  return lines;
+}
+
+/**
+ * Heads for columns that are `across` ems wide, with a key of lines of `room` ems; they are numbered only where `brief`
+ * allows it and they would otherwise run into each other.
+ */
+export function matrixHeads(
+  names: readonly string[],
+  across: number,
+  room: number,
+  brief: boolean,
+): MatrixHeads {
+  return brief && overrun(names, across)
+    ? {lines: names.map((_, i) => [String(i + 1)]), key: keyLines(names, room)}
+    : {lines: names.map((name) => broken(name, across)), key: []};
+}

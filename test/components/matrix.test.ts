@@ -1,0 +1,60 @@
+import {describe, expect, it} from "vitest";
+import {type MatrixCell, matrix as matrixShape} from "../../src/components/charts/matrix.js";
+import {drawingOptions, itKeepsTheRules} from "./chart-rules.js";
+import {drawn} from "./drawn.js";
+
+const matrix = drawn(matrixShape);
+const squares: MatrixCell[] = [
+  {row: "x", column: "x", text: "5", title: "x to x: 5", colour: "same", strength: 0.5},
+  {row: "x", column: "y", text: "", title: "x to y: suppressed", colour: null, strength: 0},
+];
+const sides = [
+  {key: "x", name: "First"},
+  {key: "y", name: "生命周期价值"},
+];
+const axes = {rows: "From", columns: "To"};
+
+describe("the matrix", () => {
+  itKeepsTheRules(
+    {matrix: (o) => matrix(sides, sides, squares, axes, o)},
+    [(o) => matrix([], [], [], axes, o)],
+    [1080, 700, 516, 343],
+  );
+  it("hatches a suppressed square, says so, and writes no number on it", () => {
+    const svg = matrix(sides, sides, squares, axes, drawingOptions("x"));
+    const hatched = [...svg.querySelectorAll("rect")].filter((r) => r.textContent?.endsWith("suppressed"));
+    expect(hatched).toHaveLength(1);
+    expect((hatched[0]!.closest("[fill]") ?? hatched[0]!).getAttribute("fill")).toBe("url(#x-hatch)");
+  });
+  it("breaks long Chinese heads, which have no spaces, instead of letting them overlap", () => {
+    const five = ["a", "b", "c", "d", "e"].map((key) => ({key, name: "生命周期价值"}));
+    const svg = matrix(five, five, [], axes, drawingOptions("x", 343, "zh"));
+    const heads = [...svg.querySelectorAll("text")].filter((t) => t.querySelectorAll("tspan").length > 1);
+    expect(heads.length).toBeGreaterThanOrEqual(5);
+  });
+});
+
+describe("the matrix on a phone", () => {
+  const rows = ["complaints of the rival’s service", "weak"].map((name) => ({key: name, name}));
+  const columns = ["development", "initial cooperation", "stable", "strategic", "interrupted", "unknown"].map(
+    (name) => ({key: name, name}),
+  );
+  const textsAt = (width: number) =>
+    [...matrix(rows, columns, [], axes, drawingOptions("m", width)).querySelectorAll("text")].map(
+      (t) => t.textContent,
+    );
+  it("numbers heads that would run into each other, with a key that names them all", () => {
+    const texts = textsAt(343);
+    expect(texts).toEqual(expect.arrayContaining(["1", "2", "3", "4", "5", "6"]));
+    expect(texts.join(" ").replaceAll("\u00a0", " ")).toMatch(
+      /1 development\s+2 initial cooperation\s.*6 unknown/,
+    );
+    expect(textsAt(1080)).not.toContain("1");
+  });
+  it("puts names of lines that are too long above their squares, so that none is cut off", () => {
+    const svg = matrix(rows, columns, [], axes, drawingOptions("m", 343));
+    const name = [...svg.querySelectorAll("text")].find((t) => t.textContent === rows[0]!.name)!;
+    expect(Number(name.getAttribute("x"))).toBeGreaterThan(0);
+    expect(name.closest("[text-anchor]")?.getAttribute("text-anchor")).not.toBe("end");
+  });
+});
