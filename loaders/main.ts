@@ -37,7 +37,7 @@ function readAudience(text: string | undefined): Audience | undefined {
 /** The folder named on the command line, else `data/`; the sample business where that has no `report.toml`. */
 async function readData(text: string | undefined): Promise<string> {
   if (text === undefined) {
-    const {resolveData} = await import("./publisher.js");
+    const {resolveData} = await import("./publish.js");
     return await resolveData(progress);
   }
   const data = resolve(text);
@@ -55,11 +55,12 @@ async function buildReport(argv: string[]): Promise<BuiltReport> {
   });
   const audience = readAudience(options.audience);
   const data = await readData(options.data);
-  const [{publish, identifiersOf}, {audiences: columns}, {fileSets}, {buildSite}] = await Promise.all([
-    import("./publisher.js"),
+  const [{publish, identifiersOf}, {audiences: columns}, {fileSets}, {buildSite}, own] = await Promise.all([
+    import("./publish.js"),
     import("./audiences.js"),
     import("./files/files.js"),
     import("./site/build.js"),
+    import("./own/own-sources.js"),
   ]);
   const started = performance.now();
   const cubes = await publish({data, audience, progress});
@@ -87,7 +88,7 @@ async function buildReport(argv: string[]): Promise<BuiltReport> {
     fileSets,
     identifiers: await identifiersOf(cubes),
   });
-  return {site: target, allowed};
+  return {site: target, ownPages: own.publishedOwnPages(cubes.directory), allowed};
 }
 
 async function build(argv: string[]): Promise<string> {
@@ -114,7 +115,7 @@ async function dev(argv: string[]): Promise<void> {
     import("./site/serve.js"),
   ]);
   const port = await freePort(exactly ?? 3000, exactly !== undefined);
-  const publisher = new URL("publisher.ts", import.meta.url).href;
+  const publisher = new URL("publish.ts", import.meta.url).href;
   const preview = await previewSite({project: root, data, audience, publisher, home: home(), port, progress});
   progress(`${preview.url}\n(changes to pages, data and loaders show by themselves; end with Ctrl+C)`);
   const end = () => void preview.close().then(() => process.exit(0));
@@ -133,7 +134,7 @@ async function run([command, ...argv]: string[]): Promise<void> {
       else await build(argv);
       break;
     case "pdf":
-      await (await import("./site/pdf-command.js")).pdf(argv, build);
+      await (await import("./site/pdf-command.js")).pdf(argv, buildReport);
       break;
     case "export":
       await (await import("./export/command.js")).exportCommand(argv, buildReport);

@@ -1,7 +1,8 @@
 import {existsSync} from "node:fs";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {cube, publish} from "../loaders/publisher.js";
+import {publish} from "../loaders/publish.js";
+import {cube} from "../loaders/publisher.js";
 import {publishFolder, Workshop} from "./warehouse/published.js";
 
 const files = {

@@ -1,4 +1,4 @@
-import {publish} from "../publisher.js";
+import {publish} from "../publish.js";
 import {measured} from "./measure.js";
 
 // Everything from the files to the cubes, with an empty store.

@@ -1,3 +1,4 @@
+import {realpath} from "node:fs/promises";
 import {dirname, join} from "node:path";
 import {fileURLToPath} from "node:url";
 import type {Plugin} from "esbuild";
@@ -15,7 +16,7 @@ function standIns({filters}: Parts): Plugin {
     [/_observablehq\/client\.\w+\.js$/, "client"],
     [/_observablehq\/stdlib\.\w+\.js$/, "stdlib"],
     [/\/search-box\.\w+\.js$/, "absent"],
-    ...(filters ? [] : ([[/\/filter-bar\.\w+\.js$/, "absent"]] as [RegExp, string][])),
+    ...(filters ? [] : ([[/\/(filter-bar|drill-start)\.\w+\.js$/, "absent"]] as [RegExp, string][])),
   ];
   return {
     name: "stand-ins",
@@ -45,7 +46,8 @@ export async function bundleScripts(
   const built = await build({
     stdin: {
       contents: `import ${JSON.stringify(standIn("history"))};\n${script}`,
-      resolveDir: join(site, dirname(page)),
+      // The site's own files hold much that a page can go without: its modules stand apart beside it.
+      resolveDir: join(await realpath(site), "../modules", dirname(page)),
       sourcefile: `${named}.js`,
     },
     bundle: true,

@@ -1,9 +1,11 @@
 import {mkdir, rename, writeFile} from "node:fs/promises";
 import {dirname, join, resolve} from "node:path";
 import {sitePages} from "../../src/components/site-map.js";
+import type {OwnPageRow} from "../../src/cubes/own.js";
 import type {Locale} from "../../src/cubes.js";
 import {UserError} from "../errors.js";
 import {nearest} from "../nearest.js";
+import {notForAudience, ownNames} from "../own/discover.js";
 import {home, root} from "../places.js";
 import {readOptions} from "../site/command-line.js";
 import type {ScanOptions} from "../site/scan.js";
@@ -14,7 +16,7 @@ const help = `usage: npm run export -- <page> [options]
 
 One page as one HTML file, for a mail: it opens from a disk, its filters and choices work, and it asks no host for anything.
 
-  <page>               as its address names it: index, pareto, rfm ...
+  <page>               as its address names it: index, pareto, rfm ..., and those of npm run new
   --language <en|zh>   the language of the page (en)
   --out <file>         where it shall stand (guanxi-<page>-<as-of date>-<language>.html)
   --data <folder>      the exports and their report.toml, as for npm run build
@@ -23,6 +25,8 @@ One page as one HTML file, for a mail: it opens from a disk, its filters and cho
 /** A site that has been built, and what its audience may see. */
 export interface BuiltReport {
   site: string;
+  /** The pages that analysts have added and the audience may see. */
+  ownPages: readonly OwnPageRow[];
   allowed: () => Promise<Omit<ScanOptions, "directory">>;
 }
 
@@ -31,8 +35,8 @@ function readLanguage(text: string): Locale {
   throw new UserError(`--language ${text}: must be en or zh`);
 }
 
-function readPage(name: string | undefined): string {
-  const known = sitePages.map(({slug}) => slug as string);
+function readPage(name: string | undefined, own: readonly string[]): string {
+  const known = [...sitePages.map(({slug}) => slug as string), ...own];
   if (name === undefined) throw new UserError(`export: which page? There are ${known.join(", ")}`);
   if (known.includes(name)) return name;
   const [guess] = nearest(name, known);
@@ -63,10 +67,13 @@ export async function exportCommand(
     data: {type: "string"},
     audience: {type: "string"},
   });
-  const page = readPage(argv[at]);
+  const added = ownNames(join(root, "loaders/own"));
+  const page = readPage(argv[at], added);
   const locale = readLanguage(language ?? "en");
   const options = Object.entries(passed).flatMap(([name, value]) => [`--${name}`, String(value)]);
   const {site, ...built} = await build([...options, "--out", join(home(), "to-export"), "--no-browser"]);
+  if (added.includes(page) && !built.ownPages.some(({slug}) => slug === page))
+    throw new UserError(`export ${page}: ${notForAudience}`);
   const {html, asOf, dates} = await exportPage(site, page, locale);
   const allowed = await built.allowed();
   await checkExport(page, html, allowed);

@@ -12,9 +12,23 @@ export interface OpenedPage {
   audience: string;
   /** Its figures by id, such as `pareto`. */
   figures: string[];
+  /** The classes that marks of its charts stand for, such as `wallet:strategic`. */
+  marks: string[];
   /** Addresses of its style sheets, relative to the page. */
   styles: string[];
   hasFilters: boolean;
+  /** Paths in the site of the rows that the page's own choosers read. */
+  rows: string[];
+}
+
+/** The choosers of own models read the rows that the page links to: told them by their path, since links go. */
+function ownRows(document: Document): string[] {
+  return [...document.querySelectorAll<HTMLElement>("form.own-filter")].flatMap((form) => {
+    const href = document.querySelector(`#${form.dataset.rows} a`)?.getAttribute("href");
+    if (!href) return [];
+    form.dataset.file = href.replace(/^(\.\.?\/)+/, "");
+    return [form.dataset.file];
+  });
 }
 
 /** Reads a built page. `named` is how a message calls it. */
@@ -35,8 +49,10 @@ export function openPage(html: string, named: string): OpenedPage {
     asOf: meta("as-of"),
     audience: meta("audience"),
     figures: all("figure.exhibit").map(({id}) => id.replace(/^figure-/, "")),
+    marks: [...new Set(all("[data-mark]").map((mark) => mark.getAttribute("data-mark")!))],
     styles: all("link[rel=stylesheet]").map((link) => link.getAttribute("href")!),
     hasFilters: document.querySelector("form.filters") !== null,
+    rows: ownRows(document),
   };
 }
 

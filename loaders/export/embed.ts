@@ -1,8 +1,11 @@
+import {existsSync} from "node:fs";
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {gzipSync} from "node:zlib";
-import {type LiveFigure, liveFigure} from "../../src/components/filter/live-figures.js";
-import type {Site} from "../../src/components/site.js";
+import type {BrushKind} from "../../src/components/filter/brush.js";
+import {type LiveFigure, liveFigures} from "../../src/components/filter/live-figures.js";
+import {type TableName, tableSpec} from "../../src/components/filter/tables.js";
+import {drawingDocument, type Site} from "../../src/components/site.js";
 import type {ReportCube} from "../../src/cubes.js";
 import {UserError} from "../errors.js";
 import {filesBelow} from "../site/sources.js";
@@ -23,6 +26,9 @@ export interface Carried {
 /** Letters that filter tables may take before older dates stay behind: with its drawings a page is then about 2 MB. */
 const roomForDates = 1_000_000;
 
+/** Letters that customers behind marks may take before the rest of them stay on the site. */
+const roomForMembers = 1_500_000;
+
 /** Letters that a set of files may take which can only go along as a whole: mail servers often refuse 10 MB. */
 const roomForSet = 7_000_000;
 
@@ -33,27 +39,59 @@ async function carry(site: string, path: string): Promise<CarriedFile> {
 const lettersOf = (files: readonly CarriedFile[]): number =>
   files.reduce((sum, {text}) => sum + text.length, 0);
 
-/** The tables that filters on a page read: those of its figures, and the headline figures' own. */
-function filterTablesOf(figures: readonly string[], report: ReportCube): string[] {
-  const site = {cubes: {report}} as Site;
-  const live = figures.map((id): LiveFigure | null => liveFigure(id, site));
-  return [...new Set(["totals", ...live.flatMap((figure) => figure?.tables ?? [])])];
+/** What a page's filters read: the tables of its figures, those of the headline figures, and the parts that may be chosen. */
+function filterTablesOf(
+  figures: readonly string[],
+  report: ReportCube,
+): {tables: TableName[]; brushes: BrushKind[]} {
+  const known = liveFigures({cubes: {report}, document: drawingDocument()} as Site);
+  const live = figures.flatMap((id): LiveFigure | [] => known[id] ?? []);
+  return {
+    tables: [...new Set<TableName>(["totals", ...live.flatMap(({tables}) => tables)])],
+    brushes: [...new Set(live.flatMap(({brush}) => brush ?? []))],
+  };
 }
 
-/** The filter tables of as many dates as there is room for, the newest first. */
+/**
+ * The files of filters that go along: all that the newest date needs, the parts of charts too, and those of as many
+ * dates before as there is room for, newest first.
+ */
 async function carryFilters(
   site: string,
-  tables: readonly string[],
-  dates: readonly string[],
+  {tables, brushes}: ReturnType<typeof filterTablesOf>,
+  [newest, ...past]: readonly string[],
 ): Promise<Carried> {
-  const carried: Carried = {files: [], dates: []};
-  for (const date of dates) {
-    const files = await Promise.all(
-      tables.map((table) => carry(site, `files/filters/${date}-${table}.arrow`)),
+  const read = async (date: string, names: readonly TableName[], by = ""): Promise<CarriedFile[]> =>
+    await Promise.all(
+      names.map((name) =>
+        carry(site, `files/filters/${by}${tableSpec(name).dates === "all" ? "all" : date}-${name}.arrow`),
+      ),
     );
-    if (carried.dates.length > 0 && lettersOf(carried.files) + lettersOf(files) > roomForDates) break;
+  const carried: Carried = {files: await read(newest!, tables), dates: [newest!]};
+  for (const brush of brushes) carried.files.push(...(await read(newest!, tables, `by-${brush}-`)));
+  const dated = tables.filter((name) => tableSpec(name).dates === "each");
+  for (const date of past) {
+    const files = await read(date, dated);
+    if (lettersOf(carried.files) + lettersOf(files) > roomForDates) break;
     carried.files.push(...files);
     carried.dates.push(date);
+  }
+  return carried;
+}
+
+/**
+ * The customers behind the marks of a page's charts, kind by kind in the page's order, while there is room; a kind goes
+ * along whole or not at all, and an audience that sees no names has none.
+ */
+async function carryMembers(site: string, marks: readonly string[]): Promise<CarriedFile[]> {
+  const folder = join(site, "files/members");
+  if (!existsSync(folder)) return [];
+  const paths = (await filesBelow(folder)).map((path) => `files/members/${path}`);
+  const carried: CarriedFile[] = [];
+  for (const kind of new Set(marks.map((mark) => mark.split(":")[0]))) {
+    const own = paths.filter((path) => path.startsWith(`files/members/${kind}-`));
+    const files = await Promise.all(own.map((path) => carry(site, path)));
+    if (lettersOf(carried) + lettersOf(files) <= roomForMembers) carried.push(...files);
   }
   return carried;
 }
@@ -71,7 +109,7 @@ async function carrySet(site: string, set: string, page: string): Promise<Carrie
 /**
  * Everything that a page's scripts may read, found in the scripts themselves: the cubes that they name, and the sets of
  * files below `files/`. Of the filters' tables only those of the page's figures go along, at as many dates as there is
- * room for.
+ * room for; of the customers behind marks those that there is room for.
  *
  * @throws UserError where a set is too large to be sent
  */
@@ -81,13 +119,22 @@ export async function carriedFiles(options: {
   script: string;
   /** The page's figures by id, such as `pareto`. */
   figures: readonly string[];
+  /** The classes that marks of its charts stand for, such as `wallet:strategic`. */
+  marks: readonly string[];
+  /** Paths of rows that its choosers read. */
+  rows: readonly string[];
 }): Promise<Carried> {
-  const {site, page, script, figures} = options;
+  const {site, page, script, figures, marks, rows} = options;
   const found = (pattern: RegExp): string[] =>
     [...new Set([...script.matchAll(pattern)].map(([, at]) => at!))].sort();
   const cubes = found(/(_file\/data\/[\w./-]+\.json)/g);
-  const carried: Carried = {files: await Promise.all(cubes.map((path) => carry(site, path))), dates: []};
+  const named = [...new Set([...cubes, ...rows])];
+  const carried: Carried = {files: await Promise.all(named.map((path) => carry(site, path))), dates: []};
   for (const set of found(/\bfiles\/([\w-]+)\//g)) {
+    if (set === "members") {
+      carried.files.push(...(await carryMembers(site, marks)));
+      continue;
+    }
     if (set !== "filters") {
       carried.files.push(...(await carrySet(site, set, page)));
       continue;

@@ -71,6 +71,20 @@ export default definePage({
     revenue: {kind: "money", label: {en: "Revenue", zh: "收入"}},
   },
   chart: ["bars", "part", "lost", "customers"],
+  // Or draw it with Observable Plot; \`table\` is the rows as an arquero table, money in whole units of the currency.
+  // draw: ({table, plot, write, locale}) => ({
+  //   title: {en: "Share of customers lost, by ABC class", zh: "各ABC分类的流失客户占比"}[locale],
+  //   x: {tickFormat: ".0%", label: null},
+  //   marks: [
+  //     plot.barX(table.derive({share: (d) => d.lost / d.customers}), {
+  //       x: "share",
+  //       y: "part",
+  //       sort: {y: "-x"},
+  //       fill: "var(--link)",
+  //       title: (d) => \`\${write.part(d.part)}: \${write.lost(d.lost)} / \${write.customers(d.customers)}\`,
+  //     }),
+  //   ],
+  // }),
 });
 `;
 }

@@ -1,5 +1,6 @@
 import {z} from "zod";
 import {chartProblem} from "../../src/components/own/chart-columns.js";
+import type {DrawOwn} from "../../src/components/own/drawing.js";
 import {ownCharts, ownKinds} from "../../src/cubes/own.js";
 import {audienceNames} from "../audiences/columns.js";
 import {UserError} from "../errors.js";
@@ -34,6 +35,11 @@ const page = z.strictObject({
   chart: z.tuple([z.enum(ownCharts, oneOf(ownCharts))], z.string(), {
     error: `must be a list that begins with ${ownCharts.join(", ")}`,
   }),
+  draw: z
+    .custom<DrawOwn>((value) => typeof value === "function", {
+      error: "must be a function: draw: ({table, plot}) => ({marks: […]})",
+    })
+    .optional(),
 });
 
 const model = z.strictObject({

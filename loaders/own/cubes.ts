@@ -2,10 +2,12 @@ import {readFileSync} from "node:fs";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {OwnColumn, OwnPageRow, OwnRow} from "../../src/cubes/own.js";
 import type {Audience} from "../../src/cubes.js";
+import {nameRow} from "../cubes/names.js";
 import {type Suppression, suppress} from "../cubes/suppress.js";
 import {rowsOf} from "../database.js";
 import {UserError} from "../errors.js";
 import {literal} from "../quote.js";
+import type {Settings} from "../settings.js";
 import type {Own, OwnFiles} from "./discover.js";
 import type {ModelDefinition} from "./model.js";
 import type {PageDefinition} from "./page.js";
@@ -21,6 +23,8 @@ export interface OwnCubeOptions {
   smallest: number;
   minorDigits: number;
   hasProfit: boolean;
+  /** What the publisher calls texts of the exports. */
+  names: Settings["names"];
 }
 
 /**
@@ -37,24 +41,32 @@ export async function computeOwnCubes(
   const {audience} = options;
   const seen = <D extends {audiences: readonly Audience[]}>(of: Own<D>[]): Own<D>[] =>
     of.filter(({definition}) => definition.audiences.includes(audience));
-  const cubes: Record<string, unknown> = {
-    "own-pages": [
-      ...seen(pages).map((page) => pageRow(page, audience)),
-      ...seen(models).map((model) => modelRow(model, audience)),
-    ],
-  };
-  for (const page of seen(pages)) cubes[page.name] = await pageCube(connection, page, options);
+  const cubes: Record<string, unknown> = {};
+  const told: OwnPageRow[] = [];
+  for (const page of seen(pages)) {
+    const rows = await pageCube(connection, page, options);
+    cubes[page.name] = rows;
+    told.push(pageRow(page, rows, options));
+  }
+  cubes["own-pages"] = [...told, ...seen(models).map((model) => modelRow(model, audience))];
   for (const model of seen(models)) cubes[model.name] = await modelCube(connection, model, options);
   return cubes;
 }
 
-function pageRow({name, sql, definition}: Own<PageDefinition>, audience: Audience): OwnPageRow {
+function pageRow(
+  {name, sql, definition}: Own<PageDefinition>,
+  rows: readonly OwnRow[],
+  {audience, names}: OwnCubeOptions,
+): OwnPageRow {
   const columns = Object.entries(definition.columns).map(
     ([column, {kind, label, values = {}}]): OwnColumn => ({
       name: column,
       kind,
       label,
-      values: Object.entries(values).map(([value, words]) => ({value, label: words})),
+      values: [
+        ...Object.entries(values).map(([value, words]) => ({value, label: words})),
+        ...(kind === "text" ? namedValues(rows, column, values, names) : []),
+      ],
     }),
   );
   return {
@@ -66,6 +78,21 @@ function pageRow({name, sql, definition}: Own<PageDefinition>, audience: Audienc
     columns,
     chart: [...definition.chart],
   };
+}
+
+/** Words for the texts of a column that the definition has none for, and the publisher's settings have. */
+function namedValues(
+  rows: readonly OwnRow[],
+  column: string,
+  declared: object,
+  names: Settings["names"],
+): OwnColumn["values"] {
+  const texts = [...new Set(rows.map((row) => row[column]))];
+  return texts.flatMap((value) => {
+    if (typeof value !== "string" || Object.hasOwn(declared, value)) return [];
+    const row = nameRow(value, names);
+    return row ? {value, label: {en: row.en ?? value, zh: row.zh ?? value}} : [];
+  });
 }
 
 function modelRow({name, sql, definition}: Own<ModelDefinition>, audience: Audience): OwnPageRow {
@@ -98,9 +125,9 @@ async function pageCube(
   for (const name of declared)
     if (!given.includes(name))
       throw new UserError(
-        `${beside}: columns.${name}: the query gives no such column; it gives ${given.join(", ")}`,
+        `${beside}: columns.${name}: the query gives no such column; it gives ${given.join(", ")}: add it to the query, or take it out here`,
       );
-  const reader = await plainly(file, () => prepared.runAndReadAll());
+  const reader = await plainly({file, sql}, () => prepared.runAndReadAll());
   if (reader.currentRowCount > mostRows)
     throw new UserError(
       `${file}: gives ${reader.currentRowCount} rows; a page takes ${mostRows}: group by fewer columns, or end it with LIMIT`,

@@ -1,5 +1,5 @@
 import {existsSync, readdirSync, readFileSync} from "node:fs";
-import {join} from "node:path";
+import {dirname, join} from "node:path";
 import {pathToFileURL} from "node:url";
 import {UserError} from "../errors.js";
 import {checkModel, checkPage} from "./check-definition.js";
@@ -38,6 +38,10 @@ export async function readOwn(folder: string): Promise<OwnFiles> {
   return {pages, models};
 }
 
+/** What is said of an own page that the report doesn't have, since its definition doesn't name the audience. */
+export const notForAudience =
+  "this audience may not see that page: its definition in loaders/own names others (see audiences)";
+
 /** The names of the pages that analysts have added, by their files alone: also of those that can't be loaded. */
 export function ownNames(folder: string): string[] {
   return (["pages", "models"] as const).flatMap((kind) => namesIn(join(folder, kind), ".ts"));
@@ -74,11 +78,13 @@ async function load(shown: string, file: string): Promise<unknown> {
   try {
     return ((await import(pathToFileURL(file).href)) as {default?: unknown}).default;
   } catch (error) {
-    const text = error instanceof Error ? error.message : String(error);
-    const [, line, problem] = /:(\d+):\d+: (?:ERROR|error): (.*)/.exec(text) ?? [];
-    throw new UserError(
-      `${shown}${line ? `:${line}` : ""}: can't be loaded: ${problem ?? text.split("\n")[0]}`,
-    );
+    const {message, stack = ""} = error instanceof Error ? error : new Error(String(error));
+    // What can't be read is told with its place, columns from 0; what is thrown while it runs has it in the stack.
+    const [, row, column, problem] = /:(\d+):(\d+): (?:ERROR|error): (.*)/.exec(message) ?? [];
+    const thrown = stack.split(`${file}:`)[1]?.match(/^\d+:\d+(?=\)?\n)/)?.[0];
+    const place = row ? `:${row}:${Number(column) + 1}` : thrown ? `:${thrown}` : "";
+    const said = (problem ?? message).replaceAll(`${dirname(file)}/`, "").replace(/\s*\n\s*/g, "; ");
+    throw new UserError(`${shown}${place}: can't be loaded: ${said}`);
   }
 }
 

@@ -1,6 +1,7 @@
 import {copyFileSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import type {Audience, ReportCube} from "../../src/cubes.js";
+import type {Settings} from "../settings.js";
 import {computeOwnCubes} from "./cubes.js";
 import type {OwnFiles} from "./discover.js";
 import {openForOwn} from "./own-database.js";
@@ -18,7 +19,8 @@ export async function layOwnCubes(
     warehouse,
     own,
     audience,
-  }: {published: string; warehouse: string; own: OwnFiles; audience: Audience},
+    names,
+  }: {published: string; warehouse: string; own: OwnFiles; audience: Audience; names: Settings["names"]},
 ): Promise<void> {
   const report = JSON.parse(readFileSync(join(published, "report.json"), "utf8")) as ReportCube;
   const {connection, close} = await openForOwn(
@@ -31,6 +33,7 @@ export async function layOwnCubes(
       smallest: report.smallest_cell,
       minorDigits: report.minor_digits,
       hasProfit: report.has_profit,
+      names,
     });
     linkAll(published, folder);
     for (const [name, cube] of Object.entries(cubes)) {

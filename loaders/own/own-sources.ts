@@ -10,11 +10,14 @@ function filesOf(name: string): string[] {
   return [`src/${name}.md`, `src/zh/${name}.md`, `src/data/${name}.json.ts`];
 }
 
-/** The own pages that a publication holds. */
-function publishedNames(cubes: string): string[] {
+/** The own pages that a publication holds, in the order of the navigation. */
+export function publishedOwnPages(cubes: string): OwnPageRow[] {
   const file = join(cubes, "own-pages.json");
-  if (!existsSync(file)) return [];
-  return (JSON.parse(readFileSync(file, "utf8")) as OwnPageRow[]).map(({slug}) => slug);
+  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as OwnPageRow[]) : [];
+}
+
+function publishedNames(cubes: string): string[] {
+  return publishedOwnPages(cubes).map(({slug}) => slug);
 }
 
 /**

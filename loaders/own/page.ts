@@ -1,3 +1,4 @@
+import type {DrawOwn} from "../../src/components/own/drawing.js";
 import type {OwnChartKind, OwnKind} from "../../src/cubes/own.js";
 import type {Audience, Locale} from "../../src/cubes.js";
 
@@ -28,9 +29,11 @@ export interface PageDefinition<Columns extends ColumnDefinitions = ColumnDefini
   columns: Columns;
   /**
    * The page's drawing: `["bars", group, ...measures]`, `["lines", day, measure]` or `["lines", day, measure, group]`,
-   * `["matrix", rows, columns, measure]`.
+   * `["matrix", rows, columns, measure]`. Its columns also give the page its sentence.
    */
   chart: readonly [OwnChartKind, ...(keyof Columns & string)[]];
+  /** A drawing of one's own, in Observable Plot, in place of that chart. */
+  draw?: DrawOwn<Columns>;
 }
 
 /** Declares an own page; its columns' names and kinds become the type of its rows (`RowOf`). */

@@ -18,13 +18,13 @@ export async function prepareQuery(
   const code = sql.replace(/--.*$/gm, (comment) => " ".repeat(comment.length));
   const found = unsteady.exec(code.replace(/'[^']*'|"[^"]*"/g, (quoted) => quoted.replace(/[^\n]/g, " ")));
   if (found) {
-    const line = sql.slice(0, found.index).split("\n").length;
+    const before = sql.slice(0, found.index).split("\n");
     throw new UserError(
-      `${file}:${line}: ${found[0]} gives another answer each day or run; the report's day is (SELECT max(as_of) FROM scores)`,
+      `${file}:${before.length}:${before.at(-1)!.length + 1}: ${found[0]} gives another answer each day or run; the report's day is (SELECT max(as_of) FROM scores)`,
     );
   }
   if (code.trim() === "") throw new UserError(`${file}: holds no query: write one SELECT`);
-  return await plainly(file, async () => {
+  return await plainly({file, sql}, async () => {
     const statements = await connection.extractStatements(sql);
     if (statements.count !== 1)
       throw new UserError(`${file}: holds ${statements.count} statements: write one SELECT`);
@@ -35,21 +35,44 @@ export async function prepareQuery(
   });
 }
 
-/** Does something with a query; what DuckDB says against it becomes one line with the file and the query's line. */
-export async function plainly<T>(file: string, work: () => Promise<T>): Promise<T> {
+/**
+ * Does something with a query; what DuckDB says against it becomes one line with the file, the line and the column.
+ *
+ * @throws UserError
+ */
+export async function plainly<T>(
+  {file, sql}: {file: string; sql: string},
+  work: () => Promise<T>,
+): Promise<T> {
   try {
     return await work();
   } catch (error) {
     if (error instanceof UserError) throw error;
     const text = error instanceof Error ? error.message : String(error);
-    const line = /^LINE (\d+):/m.exec(text)?.[1];
     // The first lines say what is wrong; below stands the line of the query with a mark under it.
     const said = text
       .split(/\n\s*\n?LINE \d+:/)[0]!
+      .trim()
       .replace(/\s*\n\s*/g, "; ")
-      .trim();
-    throw new UserError(
-      `${file}${line ? `:${line}` : ""}: ${said.replace(/^Failed to \w+ \w+: /, "").replace(/^\w+ Error\b/, (kind) => kind.toLowerCase())}`,
-    );
+      .replace(/^Failed to \w+ \w+: /, "")
+      .replace(/^\w+ Error\b/, (kind) => kind.toLowerCase())
+      .replace("Candidate bindings:", "columns with a name like it:");
+    const unfinished = said.endsWith("at end of input")
+      ? ": a bracket, a CASE or a list is not finished"
+      : "";
+    throw new UserError(`${file}${place(text, sql)}: ${said}${unfinished}`);
   }
+}
+
+/** Where in the query DuckDB's mark stands, as `:2:14`; as much of it as can be told. */
+function place(text: string, sql: string): string {
+  const lines = sql.trimEnd().split("\n");
+  if (/at end of input\s*$/.test(text)) return `:${lines.length}:${lines.at(-1)!.length + 1}`;
+  const [, number, excerpt, indent] = /^LINE (\d+): (.*)\n( *)\^/m.exec(text) ?? [];
+  if (number === undefined) return "";
+  // Of a long line only a part is shown, with dots at its ends.
+  const cut = excerpt!.startsWith("...") ? 3 : 0;
+  const at = lines[Number(number) - 1]?.indexOf(excerpt!.slice(cut).replace(/\.\.\.$/, "")) ?? -1;
+  if (at < 0) return `:${number}`;
+  return `:${number}:${at + indent!.length - `LINE ${number}: `.length - cut + 1}`;
 }

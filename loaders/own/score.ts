@@ -67,7 +67,7 @@ async function score(connection: DuckDBConnection, model: Own<ModelDefinition>):
       `${file}: gives the columns ${given.join(", ")}; a model gives ${wanted.join(", ")}, in this order`,
     );
   const query = sql.trimEnd().replace(/;$/, "");
-  await plainly(file, () =>
+  await plainly(model, () =>
     connection.run(
       `INSERT INTO own_verdicts SELECT ${literal(name)}, as_of, customer_id, ${identifier(column)} FROM (${query}\n)`,
     ),

@@ -4,6 +4,7 @@ import type {Audience} from "../../src/cubes.js";
 import {UserError} from "../errors.js";
 import {checkLanguages, withoutHiddenPages} from "../own/own-sources.js";
 import {sourcesFor} from "./audience-pages.js";
+import {bundleModules} from "./bundle.js";
 import {launchChromium, NoChromium} from "./chromium.js";
 import {diskFull} from "./disk-full.js";
 import {finishPages} from "./finish-html.js";
@@ -88,6 +89,8 @@ async function buildOrReuse(options: BuildOptions): Promise<Built> {
     const site = join(stage, "site");
     await cp(join(cubes.directory, "files"), join(site, "files"), {recursive: true}).catch(whereAbsent);
     const pages = await finishPages(site);
+    const modules = join(stage, "modules");
+    await bundle(site, modules);
     progress(`checking ${pages} pages`);
     const identifiers = await options.identifiers?.();
     const leaks = await scan({
@@ -109,6 +112,7 @@ async function buildOrReuse(options: BuildOptions): Promise<Built> {
     const finished = join(stage, "finished");
     await mkdir(finished);
     await rename(site, join(finished, "site"));
+    await rename(modules, join(finished, "modules")).catch(whereAbsent);
     await writeFile(join(finished, "manifest.json"), JSON.stringify(manifest));
     const build = await keepBuild(home, finished, `${key.slice(0, 16)}-${basename(stage)}`);
     await link(options, build);
@@ -126,9 +130,15 @@ async function buildOrReuse(options: BuildOptions): Promise<Built> {
   }
 }
 
-/** A report without files beside its cubes has no folder of them. */
+/** A report without files beside its cubes has no folder of them, nor one without scripts of its modules. */
 function whereAbsent(error: NodeJS.ErrnoException): void {
   if (error.code !== "ENOENT") throw error;
+}
+
+/** Puts the site's modules together; where some import leads nowhere they stay, and the checks tell of it. */
+async function bundle(directory: string, aside: string): Promise<void> {
+  const site = await readFinishedSite(directory);
+  if (verifyImports(site).length === 0) await bundleModules(site, aside);
 }
 
 async function keyOf({project, cubes}: BuildOptions, sources: readonly Source[]): Promise<string> {

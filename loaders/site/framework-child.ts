@@ -5,7 +5,9 @@ import {build, type Effects, FileBuildEffects} from "@observablehq/framework/dis
 import {type FrameworkConfig, readConfig, setCurrentDate} from "@observablehq/framework/dist/config.js";
 import {defaultInterpreters} from "@observablehq/framework/dist/loader.js";
 import {preview} from "@observablehq/framework/dist/preview.js";
+import {makeBrowserPackages} from "./browser-packages.js";
 import {cutNetwork} from "./offline.js";
+import {hearProblems} from "./preview-problem.js";
 import {filesBelow} from "./sources.js";
 
 /** What the child says to the process that started it. */
@@ -74,6 +76,8 @@ console.warn = warn;
 const [mode, port] = process.argv.slice(2);
 try {
   if (mode === "preview") {
+    hearProblems();
+    await makeBrowserPackages((await readConfig()).root);
     await preview({hostname: "127.0.0.1", port: Number(port), open: false});
     await say({kind: "done"});
   } else {
@@ -82,7 +86,10 @@ try {
     config.output = "site";
     const logger = {log: console.log, warn, error: console.error};
     const output = {write: watchOutput};
-    await runLoaders(config, {logger, output: process.stdout});
+    await Promise.all([
+      runLoaders(config, {logger, output: process.stdout}),
+      makeBrowserPackages(config.root),
+    ]);
     await build(
       {config},
       new FileBuildEffects("site", `${config.root}/.observablehq/cache`, {logger, output}),

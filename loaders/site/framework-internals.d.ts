@@ -39,3 +39,8 @@ declare module "@observablehq/framework/dist/javascript/imports.js" {
   }
   export function findImports(program: unknown, path: string, source: string): FoundImport[];
 }
+
+declare module "@observablehq/framework/dist/node.js" {
+  /** Puts a package's module into the cache below a folder of sources, and gives its path there: `/_node/…`. */
+  export function resolveNodeImport(root: string, specifier: string): Promise<string>;
+}

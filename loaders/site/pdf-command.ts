@@ -1,19 +1,22 @@
 import {existsSync} from "node:fs";
 import {mkdir, rename, writeFile} from "node:fs/promises";
-import {dirname, resolve} from "node:path";
-import {type SitePage, sitePages} from "../../src/components/site-map.js";
+import {dirname, join, resolve} from "node:path";
+import {sitePages} from "../../src/components/site-map.js";
+import type {OwnPageRow} from "../../src/cubes/own.js";
 import type {Locale} from "../../src/cubes.js";
 import {UserError} from "../errors.js";
 import {nearest} from "../nearest.js";
+import {notForAudience, ownNames} from "../own/discover.js";
 import {root} from "../places.js";
 import {launchChromium, NoChromium} from "./chromium.js";
 import {readOptions} from "./command-line.js";
 import {printPack} from "./pdf.js";
+import type {PackPage} from "./pdf-compose.js";
 
 const help = `usage: npm run pdf -- [options]
 
   --language <en|zh>   the language of the pack (en)
-  --page <name>        a page, as its address names it (pareto), and so on for more; else all but single customers’, computed and glossary
+  --page <name>        a page, as its address names it (pareto), and so on for more; else all, own pages last, but single customers’, computed and glossary
   --out <file>         where the PDF shall stand (guanxi-<as-of date>-<language>.pdf)
   --data <folder>      the exports and their report.toml, as for npm run build
   --audience <name>    executives, account-team or analysts, as for npm run build`;
@@ -27,15 +30,28 @@ function readLanguage(text: string): Locale {
 const printable = sitePages.filter(({only}) => only === undefined);
 
 /** Pages to look things up in: on paper they would be longer than all that they explain. */
-const lookedUp: readonly SitePage["slug"][] = ["computed", "glossary"];
+const lookedUp: readonly string[] = ["computed", "glossary"];
+
+/** A built site, and the pages that analysts have added to it and its audience may see. */
+export interface PrintableReport {
+  site: string;
+  ownPages: readonly OwnPageRow[];
+}
 
 /**
- * The pages that were asked for, in the site's order. A page of single customers shows nobody until a reader chooses
- * one: like those to look things up in, it is no part of a pack unless it is named.
+ * The pages that were asked for, in the site's order, then those that analysts have added. A page of single customers
+ * shows nobody until a reader chooses one: like those to look things up in, it is no part of a pack unless it is named.
+ *
+ * @throws UserError where there is no page of a name
  */
-export function packPages(names: readonly string[] | undefined): readonly SitePage[] {
-  if (names === undefined) return printable.filter(({named, slug}) => !named && !lookedUp.includes(slug));
-  const known = printable.map(({slug}) => slug as string);
+export function packPages(
+  names: readonly string[] | undefined,
+  own: readonly PackPage[] = [],
+): readonly PackPage[] {
+  if (names === undefined)
+    return [...printable.filter(({named, slug}) => !named && !lookedUp.includes(slug)), ...own];
+  const all: readonly PackPage[] = [...printable, ...own];
+  const known = all.map(({slug}) => slug);
   for (const name of names) {
     if (known.includes(name)) continue;
     const [guess] = nearest(name, known);
@@ -43,7 +59,7 @@ export function packPages(names: readonly string[] | undefined): readonly SitePa
       `--page ${name}: there is no such page; ${guess ? `did you mean ${guess}?` : `there are ${known.join(", ")}`}`,
     );
   }
-  return printable.filter(({slug}) => names.includes(slug));
+  return all.filter(({slug}) => names.includes(slug));
 }
 
 /**
@@ -51,7 +67,10 @@ export function packPages(names: readonly string[] | undefined): readonly SitePa
  *
  * @throws UserError where an option is wrong or no browser is there
  */
-export async function pdf(argv: string[], build: (argv: string[]) => Promise<string>): Promise<void> {
+export async function pdf(
+  argv: string[],
+  build: (argv: string[]) => Promise<PrintableReport>,
+): Promise<void> {
   if (argv.includes("--help")) {
     console.log(help);
     return;
@@ -64,14 +83,25 @@ export async function pdf(argv: string[], build: (argv: string[]) => Promise<str
     audience: {type: "string"},
   });
   const locale = readLanguage(language ?? "en");
-  const pages = packPages(page);
+  const added = ownNames(join(root, "loaders/own"));
+  // A name is looked up before anything is built; which own pages the audience may see is known only then.
+  packPages(
+    page,
+    added.map((slug) => ({slug, name: {en: slug, zh: slug}})),
+  );
   // The packaged Chromium looks at fonts of its own, none of them Chinese, unless it is told of the machine's.
   if (existsSync("/etc/fonts/fonts.conf")) process.env.FONTCONFIG_PATH ??= "/etc/fonts";
   const browser = await launchChromium().catch((error: unknown) => {
     throw error instanceof NoChromium ? new UserError(`pdf: ${error.message}`) : error;
   });
   try {
-    const site = await build(Object.entries(passed).flatMap(([name, value]) => [`--${name}`, String(value)]));
+    const {site, ownPages} = await build(
+      Object.entries(passed).flatMap(([name, value]) => [`--${name}`, String(value)]),
+    );
+    const shown = ownPages.map(({slug, title}) => ({slug, name: title}));
+    const kept = added.find((name) => page?.includes(name) && !shown.some(({slug}) => slug === name));
+    if (kept !== undefined) throw new UserError(`--page ${kept}: ${notForAudience}`);
+    const pages = packPages(page, shown);
     const printed = await printPack(browser, site, pages, locale);
     const file = resolve(out ?? `${root}/guanxi-${printed.asOf}-${locale}.pdf`);
     await mkdir(dirname(file), {recursive: true});

@@ -2,13 +2,19 @@ import {JSDOM} from "jsdom";
 import {day} from "../../src/components/formats.js";
 import {escapeHtml} from "../../src/components/html.js";
 import {cssString} from "../../src/components/running-head.js";
-import {languageTags, type SitePage} from "../../src/components/site-map.js";
-import {audiences} from "../../src/components/terms.js";
+import {languageTags} from "../../src/components/site-map.js";
+import {audiences, type Term} from "../../src/components/terms.js";
 import type {Audience, Locale} from "../../src/cubes.js";
 import {UserError} from "../errors.js";
 
+/** A page of a pack, by the name of its file: one of the report's, or one that an analyst has added. */
+export interface PackPage {
+  slug: string;
+  name: Term;
+}
+
 /** A page of the built site, as its file stands. */
-export interface BuiltPage extends SitePage {
+export interface BuiltPage extends PackPage {
   html: string;
 }
 
@@ -61,7 +67,7 @@ function relink(content: Element, slugs: ReadonlySet<string>): void {
 }
 
 const onScreenOnly =
-  "script, details.twin, details:not([open], .folded), .take-away, .cell-panel, .observablehq--block";
+  "script, details.twin, details:not([open], .folded), .take-away, .own-rows, .cell-panel, .observablehq--block";
 
 /** A page's content as a section: its name is the heading that readers look for, the finding comes under it. */
 function section({slug, name, html}: BuiltPage, locale: Locale, slugs: ReadonlySet<string>): string {

@@ -1,9 +1,8 @@
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import type {Browser} from "playwright-core";
-import type {SitePage} from "../../src/components/site-map.js";
 import type {Locale} from "../../src/cubes.js";
-import {composePack} from "./pdf-compose.js";
+import {composePack, type PackPage} from "./pdf-compose.js";
 import {dated, readPages} from "./pdf-pages.js";
 import {serve} from "./serve.js";
 
@@ -21,7 +20,7 @@ export interface PrintedPack {
 export async function printPack(
   browser: Browser,
   site: string,
-  pages: readonly SitePage[],
+  pages: readonly PackPage[],
   locale: Locale,
 ): Promise<PrintedPack> {
   const folder = locale === "zh" ? "zh/" : "";

@@ -1,5 +1,5 @@
 import {type ChildProcess, fork} from "node:child_process";
-import {rm} from "node:fs/promises";
+import {rm, utimes} from "node:fs/promises";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import type {Audience} from "../../src/cubes.js";
@@ -8,6 +8,7 @@ import {withoutHiddenPages} from "../own/own-sources.js";
 import {sourcesFor} from "./audience-pages.js";
 import type {PublishedCubes} from "./build.js";
 import {frameworkChild, frameworkEnvironment, tsx} from "./framework.js";
+import {type ProblemMessage, problemVariable} from "./preview-problem.js";
 import type {PublishMessage} from "./publish-child.js";
 import {readSite, type Source} from "./sources.js";
 import {fillStage, makeStage, removeLeftoverStages} from "./stage.js";
@@ -34,7 +35,7 @@ const publishChild = fileURLToPath(new URL("publish-child.ts", import.meta.url))
 /**
  * Framework's live preview of a copy of the sources. A changed page shows at once. Changed data or loaders are published
  * again and, like changed code of the site, shown by a new Framework process on the same port, to which open pages
- * reconnect and reload by themselves; until a publication succeeds the old one stays.
+ * reconnect and reload by themselves; until a publication succeeds the old one stays, and the pages say why.
  *
  * @throws UserError where the first publication fails
  */
@@ -48,6 +49,8 @@ export async function previewSite(options: PreviewOptions): Promise<Preview> {
   const stage = await makeStage(project, home, sources);
   let framework = await startFramework(options, stage, cubes);
   let published = true;
+  /** Why there is no newer publication: it stands on the pages too, where whoever is writing looks. */
+  let problem: string | undefined;
 
   const update = settle(async () => {
     try {
@@ -59,16 +62,17 @@ export async function previewSite(options: PreviewOptions): Promise<Preview> {
         published = true;
         progress("publishing again");
         const again = await publishInChild(options);
-        if (typeof again === "string") {
-          progress(`${again}\nthe preview shows the data from before`);
-          if (!restart) return;
-        } else {
+        const failed = typeof again === "string" ? again : undefined;
+        if (failed !== problem) await showProblem(framework, stage, failed);
+        problem = failed;
+        if (typeof again === "string") progress(`${again}\nthe preview shows the data from before`);
+        else {
           restart ||= again.key !== cubes.key;
           cubes = again;
         }
       }
       if (!restart) {
-        if (republished) progress("no figure has changed");
+        if (republished && problem === undefined) progress("no figure has changed");
         return;
       }
       await stopProcess(framework);
@@ -77,8 +81,8 @@ export async function previewSite(options: PreviewOptions): Promise<Preview> {
       sources = (await syncStage(stage, project, cubes, sources)).sources;
       // New times make open pages see that the loaders' outputs are new.
       await fillStage(stage, sources);
-      framework = await startFramework(options, stage, cubes);
-      progress("the preview is up to date");
+      framework = await startFramework(options, stage, cubes, problem);
+      if (problem === undefined) progress("the preview is up to date");
     } catch (error) {
       progress(error instanceof Error ? error.message : String(error));
     }
@@ -127,11 +131,12 @@ async function startFramework(
   {port, home, progress}: PreviewOptions,
   stage: string,
   cubes: PublishedCubes,
+  problem?: string,
 ): Promise<ChildProcess> {
   const child = fork(frameworkChild, ["preview", String(port)], {
     cwd: stage,
     execArgv: tsx,
-    env: frameworkEnvironment({cubes: cubes.directory, home}),
+    env: {...frameworkEnvironment({cubes: cubes.directory, home}), [problemVariable]: problem},
     // Its log names every request; what matters comes on stderr.
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
@@ -144,6 +149,18 @@ async function startFramework(
     if (code) progress("the preview stopped: mend what is said above and save");
   });
   return child;
+}
+
+/** Has every page say a problem, or none, from now on; a config that looks changed makes open pages load anew. */
+async function showProblem(
+  framework: ChildProcess,
+  stage: string,
+  problem: string | undefined,
+): Promise<void> {
+  if (!framework.connected) return;
+  await new Promise<void>((resolve) => framework.send({problem} satisfies ProblemMessage, () => resolve()));
+  const now = new Date();
+  await utimes(join(stage, "observablehq.config.ts"), now, now);
 }
 
 async function stopProcess(child: ChildProcess): Promise<void> {

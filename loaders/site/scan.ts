@@ -5,6 +5,7 @@ import type {Audience, CubeName} from "../../src/cubes.js";
 import type {ColumnKind, Columns} from "../audiences/columns.js";
 import type {Finding} from "./finished-site.js";
 import {findIdentifiers} from "./identifiers.js";
+import {wordsOfScript} from "./script-words.js";
 import {filesBelow} from "./sources.js";
 import {textOf} from "./tags.js";
 
@@ -87,8 +88,12 @@ function scanCube(cube: unknown, columns: Columns): string[] {
   return [...problems].slice(0, 5);
 }
 
-/** A page's text and attributes, without the coordinates of its drawings, which look like anything. */
+/**
+ * A page's text and attributes, without the coordinates of its drawings, and a script's words without its arithmetic: both
+ * look like anything.
+ */
 function readable(path: string, text: string): string {
+  if (path.endsWith(".js")) return wordsOfScript(text);
   if (!/\.(html|svg)$/.test(path)) return text;
   const rest = text.replace(/\s(?:d|points|transform|viewBox)="[^"]*"/g, "");
   return path.endsWith(".html") ? `${textOf(rest)}\n${rest}` : rest;

@@ -1,3 +1,4 @@
+import {basename} from "node:path/posix";
 import {findImports} from "@observablehq/framework/dist/javascript/imports.js";
 import {parseProgram} from "@observablehq/framework/dist/javascript/parse.js";
 import {type Finding, type FinishedSite, pageName, resolveInside} from "./finished-site.js";
@@ -27,7 +28,21 @@ function verifyScript(site: FinishedSite, path: string, source: string): string[
   return problems;
 }
 
-/** Imports of every script, in files and inside pages, that lead to nothing. Other hosts are verify-hosts' business. */
+/** Modules that no page and no other script names: what was put together stands in another file too. */
+function unasked(site: FinishedSite): string[] {
+  const inPages = site.pages.flatMap(({tags}) => tags.map(({text}) => text)).join("\n");
+  const scripts = [...site.texts].filter(([path]) => path.endsWith(".js"));
+  return site.files.filter((path) => {
+    if (!/^_(import|node)\/.+\.js$/.test(path)) return false;
+    const name = basename(path);
+    return !inPages.includes(name) && !scripts.some(([from, text]) => from !== path && text.includes(name));
+  });
+}
+
+/**
+ * Imports of every script, in files and inside pages, that lead to nothing, and modules that nothing leads to. Other
+ * hosts are verify-hosts' business.
+ */
 export function verifyImports(site: FinishedSite): Finding[] {
   const findings: Finding[] = [];
   for (const [path, source] of site.texts) {
@@ -40,5 +55,7 @@ export function verifyImports(site: FinishedSite): Finding[] {
       for (const problem of verifyScript(site, path, text)) findings.push({where: pageName(path), problem});
     }
   }
+  for (const path of unasked(site))
+    findings.push({where: path, problem: "no page and no script asks for it"});
   return findings;
 }

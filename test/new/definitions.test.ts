@@ -1,3 +1,7 @@
+import {spawnSync} from "node:child_process";
+import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
 import {describe, expect, it} from "vitest";
 import {checkModel, checkPage} from "../../loaders/own/check-definition.js";
 import {columnOf, nameProblem} from "../../loaders/own/names.js";
@@ -75,6 +79,44 @@ describe("an own page's definition", () => {
     expect(() => checkPage("p.ts", undefined)).toThrow(
       "p.ts: exports no definition: write export default definePage",
     ));
+});
+
+describe("a definition that can't be read", () => {
+  const discover = new URL("../../loaders/own/discover.ts", import.meta.url).href;
+  const slips: [string, string, RegExp][] = [
+    [
+      "is told with the place of a typo",
+      'const x = 1;\n\nexport default ({x,\n  title: {en: "x", zh: "y"\n});\n',
+      /^UserError loaders\/own\/pages\/mine\.ts:5:2: can't be loaded: Expected "}" but found "\)"$/,
+    ],
+    [
+      "is told with the place where it fails",
+      "type A = {\n  b: string;\n};\n\nexport default {a: nobody};\n",
+      /^UserError loaders\/own\/pages\/mine\.ts:\d+:\d+: can't be loaded: nobody is not defined$/,
+    ],
+    [
+      "is told with what it lacks",
+      'import {x} from "./nothing.js";\nexport default x;\n',
+      /^UserError loaders\/own\/pages\/mine\.ts: can't be loaded: .*nothing\.js/,
+    ],
+  ];
+  for (const [name, text, said] of slips)
+    it(name, () => {
+      const folder = mkdtempSync(join(tmpdir(), "guanxi-definition-"));
+      try {
+        mkdirSync(join(folder, "pages"));
+        writeFileSync(join(folder, "pages/mine.sql"), "SELECT 1");
+        writeFileSync(join(folder, "pages/mine.ts"), text);
+        // Read as the report reads it: this runner has a loader of its own.
+        const script = `const {readOwn} = await import(${JSON.stringify(discover)});
+          await readOwn(${JSON.stringify(folder)}).catch((error) => console.log(error.name, error.message));`;
+        const argv = ["--import", "tsx", "--input-type=module", "-e", script];
+        const {stdout} = spawnSync(process.execPath, argv, {encoding: "utf8"});
+        expect(stdout.trim()).toMatch(said);
+      } finally {
+        rmSync(folder, {recursive: true});
+      }
+    });
 });
 
 describe("an own model's definition", () => {

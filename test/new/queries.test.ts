@@ -10,7 +10,7 @@ import type {ModelDefinition} from "../../loaders/own/model.js";
 import {openForOwn} from "../../loaders/own/own-database.js";
 import type {ColumnDefinitions, PageDefinition} from "../../loaders/own/page.js";
 import {scoreOwnModels} from "../../loaders/own/score.js";
-import type {OwnModelRow, OwnRow} from "../../src/cubes/own.js";
+import type {OwnModelRow, OwnPageRow, OwnRow} from "../../src/cubes/own.js";
 import type {Audience} from "../../src/cubes.js";
 
 const words = {en: "Words", zh: "词"};
@@ -71,6 +71,8 @@ function model(sql: string, name = "half", audiences: Audience[] = ["analysts"])
   return {name, file: `loaders/own/models/${name}.sql`, sql, definition};
 }
 
+const names = {en: {}, zh: {R0: "零区"}};
+
 async function cubesOf(
   own: Partial<OwnFiles>,
   audience: Audience = "analysts",
@@ -83,7 +85,7 @@ async function cubesOf(
   );
   try {
     const smallest = audience === "executives" ? 5 : 1;
-    const options = {audience, smallest, minorDigits: 2, hasProfit: false};
+    const options = {audience, smallest, minorDigits: 2, hasProfit: false, names};
     return (await computeOwnCubes(connection, files, options)) as Record<string, OwnRow[]>;
   } finally {
     close();
@@ -97,6 +99,20 @@ const rowsOf = async (
 ): Promise<OwnRow[]> => (await cubesOf({pages: [page(sql, columns, [audience])]}, audience)).mine!;
 
 describe("an own page's query", () => {
+  it("has its texts called as the settings say, those alone that its rows hold and its definition has no words for", async () => {
+    const [told] = (await cubesOf({pages: [page(regions)]}))["own-pages"] as unknown as OwnPageRow[];
+    expect(told!.columns.map(({values}) => values)).toEqual([
+      [{value: "R0", label: {en: "R0", zh: "零区"}}],
+      [],
+      [],
+    ]);
+    const columns: ColumnDefinitions = {
+      ...regionColumns,
+      region: {kind: "text", label: words, values: {R0: words}},
+    };
+    const [own] = (await cubesOf({pages: [page(regions, columns)]}))["own-pages"] as unknown as OwnPageRow[];
+    expect(own!.columns[0]!.values).toEqual([{value: "R0", label: words}]);
+  });
   it("gives rows in the units of its columns, money in minor units without a double", async () => {
     const sum = (from: number, to: number): number => {
       let minor = 0n;
@@ -143,19 +159,25 @@ describe("an own page's query", () => {
     [
       "a column that isn't there",
       "SELECT\n  regio\nFROM accounts",
-      "loaders/own/pages/mine.sql:2: binder error",
+      'loaders/own/pages/mine.sql:2:3: binder error: Referenced column "regio" not found in FROM clause!; columns with a name like it: "region"',
     ],
-    ["a syntax error", "-- x\nSELECT FROM WHERE", "loaders/own/pages/mine.sql:2: parser error"],
+    ["a syntax error", "-- x\nSELECT FROM WHERE", "loaders/own/pages/mine.sql:2:13: parser error"],
+    ["an open bracket", "SELECT (1", "mine.sql:1:10: parser error: syntax error at end of input: a bracket,"],
+    [
+      "a slip far out on a line",
+      `SELECT '${"x".repeat(200)}', nobody, 1 AS spent FROM accounts -- ${"y".repeat(200)}`,
+      "mine.sql:1:212: binder error",
+    ],
     [
       "a value that can't be cast",
       "SELECT CAST(region AS INTEGER) AS customers, region, 1 AS spent FROM accounts",
-      "mine.sql:1: conversion error: Could not convert",
+      "mine.sql:1:8: conversion error: Could not convert",
     ],
     ["two statements", "SELECT 1; SELECT 2", "mine.sql: holds 2 statements"],
     ["nothing", "-- only words", "mine.sql: holds no query"],
     ["a statement that makes a table", "CREATE TABLE x AS SELECT 1", "mine.sql: is no SELECT"],
-    ["today's date", "SELECT 1\n+ current_date", "mine.sql:2: current_date gives another answer"],
-    ["chance", "SELECT random() AS region", "mine.sql:1: random gives another answer"],
+    ["today's date", "SELECT 1\n+ current_date", "mine.sql:2:3: current_date gives another answer"],
+    ["chance", "SELECT random() AS region", "mine.sql:1:8: random gives another answer"],
     ["a file of this machine", "SELECT * FROM read_csv('/etc/hosts')", "permission error"],
     [
       "an undeclared column",
@@ -269,7 +291,7 @@ describe("an own model", () => {
       "SELECT as_of - 1 AS as_of, customer_id, 'low' AS half FROM scores WHERE customer_id = 'C1'",
       "C1 a row at 2025-09-29, where scores has none",
     ],
-    ["a mistake in its query", "SELECT as_of,\n nobody FROM scores", "half.sql:2: binder error"],
+    ["a mistake in its query", "SELECT as_of,\n nobody FROM scores", "half.sql:2:2: binder error"],
   ];
   for (const [fault, sql, said] of faults)
     it(`is refused with its file for ${fault}`, () =>

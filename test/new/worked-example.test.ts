@@ -1,13 +1,22 @@
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
+import {pathToFileURL} from "node:url";
 import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {root} from "../../loaders/places.js";
+import {readPages} from "../../loaders/site/pdf-pages.js";
 import {openBrowser, serve, visit} from "../browser.js";
 import {exportsOfRegions, OwnProject, purchases} from "./own-project.js";
 
 const readme = readFileSync(join(root, "README.md"), "utf8");
 const example = readme.slice(readme.indexOf("## A page of your own"), readme.indexOf("## What stands where"));
+
+/** Takes the comment marks from the drawing in a definition. */
+function drawItself(project: OwnProject, file: string): void {
+  const text = project.read(file);
+  const drawing = text.slice(text.indexOf("  // draw:"), text.lastIndexOf("});"));
+  project.replace(file, drawing, drawing.replaceAll("  // ", "  "));
+}
 
 describe("the worked example of the README", () => {
   const [command] = /^npm run new -- page .*$/m.exec(example)!;
@@ -46,6 +55,7 @@ describe("the worked example of the README", () => {
 
   it("gives files that pass the checks of types, style and format as they are", () => {
     expect(project.run(`npm run -s new -- page quoted --title 'A "quoted" title'`).code).toBe(0);
+    drawItself(project, "loaders/own/pages/quoted.ts");
     const types = project.run("npx tsc -p .");
     const style = project.run(
       "npx biome check --error-on-warnings loaders/own/pages loaders/own/models src/data",
@@ -61,6 +71,7 @@ describe("the worked example of the README", () => {
     expect(edits).toHaveLength(2);
     for (const [i, [, now, instead]] of edits.entries())
       project.replace(["loaders/own/pages/regions-lost.sql", definition][i]!, instead!, now!);
+    drawItself(project, definition);
     const {code, said} = project.run(
       `npm run build -- --no-browser --data ${project.data} --out ${project.dist}`,
     );
@@ -71,6 +82,10 @@ describe("the worked example of the README", () => {
     expect(english).toContain(
       "Region Customers Lost customers Revenue (EUR) North 3 2 €400.00 South 2 1 €200.00",
     );
+    expect(english).toContain("Share of customers lost, by ABC class");
+    const drawn = readFileSync(join(project.dist, "regions-lost.html"), "utf8");
+    expect(drawn.match(/<title>North: 2 \/ 3<\/title>/g)).toHaveLength(3);
+    expect(drawn).toMatch(/>60%<.*>Region</s);
     const chinese = project.text("zh/regions-lost.html");
     expect(chinese).toContain("自建页面 本季度哪些地区流失了客户？");
     expect(chinese).toContain("流失客户数：North最多，为2，合计3。");
@@ -109,4 +124,33 @@ describe("the worked example of the README", () => {
     expect(misdeeds).toEqual({errors: [], foreign: [], failed: []});
     expect(project.text("workbench.html")).toContain("order_trend");
   });
+
+  it("is printed after the report's own pages, and goes into a mail as one file", async () => {
+    const argv = (out: string): string => `--data ${project.data} --out ${join(project.folder, out)}`;
+    const printed = project.run(
+      `npm run -s pdf -- --page pareto --page regions-lost --page order-trend ${argv("pack.pdf")}`,
+    );
+    expect([printed.code, printed.said]).toEqual([0, expect.stringContaining("pack.pdf")]);
+    const {places} = readPages(readFileSync(join(project.folder, "pack.pdf")));
+    const sections = [...places].filter(([place]) => place.startsWith("pack-"));
+    expect(sections.sort(([, a], [, b]) => a - b).map(([place]) => place)).toEqual([
+      "pack-pareto",
+      "pack-regions-lost",
+      "pack-order-trend",
+    ]);
+    for (const page of ["regions-lost", "order-trend"]) {
+      const {code, said} = project.run(`npm run -s export -- ${page} ${argv(`${page}.html`)}`);
+      expect([code, said]).toEqual([0, expect.stringContaining("for analysts")]);
+    }
+    const disk = `${pathToFileURL(project.folder).href}/`;
+    const rows = await visit(browser, disk, "regions-lost.html");
+    expect(await rows.page.locator("h1").textContent()).toContain("North has the most, 2 of 3 in all.");
+    const {page, misdeeds} = await visit(browser, disk, "order-trend.html");
+    await page.selectOption("select[name=by]", "region");
+    await page.locator(".says", {hasText: "All customers: 27, most of them West, 20"}).waitFor();
+    for (const opened of [misdeeds, rows.misdeeds])
+      expect(opened).toEqual({errors: [], foreign: [], failed: []});
+    const wrong = project.run("npm run -s export -- regions-los");
+    expect(wrong.said).toContain("did you mean regions-lost?");
+  }, 300_000);
 });

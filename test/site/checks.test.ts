@@ -91,6 +91,7 @@ test("imports that nothing answers are found in scripts too, but not those that 
   const files = {
     "_import/a.01234567.js": `import "./b.01234567.js"; import("left-pad"); export * from "../_node/c@1.0.0/index.js";`,
     "_import/b.01234567.js": "",
+    "page.html": `<script type="module">import("./_import/a.01234567.js")</script>`,
     "_observablehq/client.01234567.js": `const d3 = () => import("../_npm/d3@0.0.0/_esm.js");`,
   };
   expect(verifyImports(site(files)).map(({where, problem}) => `${where}: ${problem}`)).toEqual([

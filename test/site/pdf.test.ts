@@ -123,6 +123,13 @@ describe("the pages of a pack", () => {
       expect(packPages([slug]).map((p) => p.slug)).toEqual([slug]);
     }
   });
+  it("end with those that analysts have added, which are printed alone when named", () => {
+    const own = [{slug: "regions-lost", name: {en: "Which regions?", zh: "哪些地区？"}}];
+    expect(packPages(undefined, own)).toEqual([...packPages(undefined), ...own]);
+    expect(packPages(["regions-lost"], own)).toEqual(own);
+    expect(packPages(["regions-lost", "rfm"], own).map(({slug}) => slug)).toEqual(["rfm", "regions-lost"]);
+    expect(() => packPages(["regions"], own)).toThrow("did you mean regions-lost?");
+  });
 });
 
 describe("a PDF as Chromium writes it", () => {
@@ -148,7 +155,7 @@ describe("a PDF as Chromium writes it", () => {
 });
 
 describe("npm run pdf", () => {
-  const never = async (): Promise<string> => {
+  const never = async (): Promise<never> => {
     throw new Error("built");
   };
   it("names a page or a language that there is not, before anything is built", async () => {

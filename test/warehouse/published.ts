@@ -2,7 +2,7 @@ import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync
 import {tmpdir} from "node:os";
 import {dirname, join, relative} from "node:path";
 import {openDatabase, rowsOf} from "../../loaders/database.js";
-import {publish} from "../../loaders/publisher.js";
+import {publish} from "../../loaders/publish.js";
 import type {Audience, CubeName, Cubes} from "../../src/cubes.js";
 
 function filesBelow(folder: string): string[] {

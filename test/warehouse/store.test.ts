@@ -3,7 +3,7 @@ import {chmodSync, existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync
 import {join} from "node:path";
 import {afterAll, beforeEach, describe, expect, it} from "vitest";
 import {UserError} from "../../loaders/errors.js";
-import {publish} from "../../loaders/publisher.js";
+import {publish} from "../../loaders/publish.js";
 import {exportNames} from "../../src/cubes.js";
 import {publishFolder, Workshop} from "./published.js";
 
@@ -247,7 +247,7 @@ function start(
   stop = "",
 ): {done: Promise<{code: number | null; signal: string | null; output: string}>} {
   const script = `
-    import {publish} from ${JSON.stringify(new URL("../../loaders/publisher.ts", import.meta.url).href)};
+    import {publish} from ${JSON.stringify(new URL("../../loaders/publish.ts", import.meta.url).href)};
     const stop = ${JSON.stringify(stop)};
     const progress = (line) => {
       if (stop && line.startsWith(stop)) setTimeout(() => process.kill(process.pid, "SIGKILL"), 5);

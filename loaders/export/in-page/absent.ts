@@ -3,3 +3,6 @@ export function startSearch(): void {}
 
 /** Stands in for the filter bar on a page that has none, so that what draws filtered charts stays out. */
 export function startFilters(): void {}
+
+/** The charts whose marks have customers behind them stand beside filters. */
+export function startDrill(): void {}

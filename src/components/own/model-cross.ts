@@ -6,6 +6,7 @@ import {type GroupBar, groupBars} from "../charts/group-bars.js";
 import type {Shape} from "../charts/shape.js";
 import {count, day, exactMoney, money, percent} from "../formats.js";
 import {type Html, html} from "../html.js";
+import {nameOf} from "../name-of.js";
 import {segmentOrder} from "../segments.js";
 import {table} from "../tables.js";
 import {classes as abc, gridStageTerms, label, sentenceCase, type Term, walletStageTerms} from "../terms.js";
@@ -57,9 +58,9 @@ const terms: Readonly<Partial<Record<OwnCrossing, Readonly<Record<string, Term>>
 };
 
 /** The value of another model's class, region or industry, in words. */
-function valueName(by: OwnCrossing, value: string, locale: Locale): string {
+function valueName(by: OwnCrossing, value: string, {report, locale}: CrossWords): string {
   const term = terms[by]?.[value] ?? rest[value];
-  return term ? sentenceCase(term[locale]) : value;
+  return term ? sentenceCase(term[locale]) : nameOf(value, report, locale);
 }
 
 /** The classes of an own model in their order, with their names; those without one come last. */
@@ -105,7 +106,7 @@ export function crossView(all: readonly OwnModelRow[], choice: CrossChoice, word
   const byName = by === "all" ? "" : crossings[by][locale];
   const sums = values.map((value) => ({
     value,
-    name: valueName(by, value, locale),
+    name: valueName(by, value, words),
     ...sum(chosen.filter((row) => row.value === value)),
   }));
   const whole = sum(chosen);

@@ -7,6 +7,9 @@ import {day} from "../formats.js";
 import type {Site} from "../site.js";
 import {word} from "../terms.js";
 import {chartProblem} from "./chart-columns.js";
+import {ownDrawings} from "./drawings.js";
+import {lineColours} from "./own-colours.js";
+import {ownDrawn} from "./own-drawn.js";
 import {axisMeasure, exactMeasure, groupName, shortMeasure, withUnit} from "./own-format.js";
 import {type Grouped, groupedBy} from "./own-groups.js";
 import {ownColumn, ownPage, ownRowsOf} from "./own-page.js";
@@ -15,9 +18,6 @@ import {rowsTable} from "./own-table.js";
 
 /** More than these are in the table alone. */
 const most = {bars: 24, lines: 6, matrix: 16};
-
-/** Colours of lines in their order; all reach 3:1 on both grounds. */
-const lineColours = ["class-a", "class-c", "class-b", "class-d", "profit", "same"];
 
 /** What all drawings share: the page, its rows, the columns that are drawn, and the words around them. */
 interface Drawn {
@@ -28,14 +28,18 @@ interface Drawn {
 }
 
 /**
- * The drawing of an own page: as the page's definition says, or as `args` say in the same way, such as `bars region
- * lost`.
+ * The drawing of an own page: as the page's definition draws it itself or names a chart, or as `args` name one in the same
+ * way, such as `bars region lost`.
  *
  * @throws Error where a column is not the page's or not of the kind that the drawing takes
  */
 export function ownChart(site: Site, args: readonly string[]): Exhibit {
   const {note, ...exhibit} = ownDrawing(site, args);
-  return {...exhibit, says: exhibit.says + note};
+  const [name, ...named] = args;
+  const own = named.length === 0 ? ownDrawings.get(name ?? "") : undefined;
+  if (own === undefined || exhibit.missing) return {...exhibit, says: exhibit.says + note};
+  const page = ownPage(site.cubes, name, "page");
+  return {...exhibit, ...ownDrawn(own, page, ownRowsOf(site.cubes, page), site)};
 }
 
 /** What an own page's drawing says, without a note on what the drawing leaves out. */
