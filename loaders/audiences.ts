@@ -18,6 +18,7 @@ const search: Columns = {
   page: "text",
   title: "text",
   text: "text",
+  keywords: "text",
 };
 
 /** What everyone may see: no id, no name, no value from a file. */
@@ -75,5 +76,5 @@ export const audiences: Record<Audience, Partial<Record<CubeName | "search", Col
 
 /** Settings that say how files are read may name customers (`where = "id <> 'ACME'"`): for executives they stay here. */
 export function maySeeSetting(audience: Audience, key: string): boolean {
-  return audience !== "executives" || !exportNames.some((name) => key.startsWith(`${name}.`));
+  return audience !== "executives" || ![...exportNames, "names"].some((name) => key.startsWith(`${name}.`));
 }

@@ -78,6 +78,8 @@ export interface ReportCube {
   window: "all" | {days: number};
   /** First day inside the window at `as_of`; the first day of the data where the window is all. */
   window_from: string;
+  /** First day of the data. */
+  first_day: string;
   has_profit: boolean;
   exports: Record<ExportName, boolean>;
   primary_scheme: RfmScheme;
@@ -95,6 +97,8 @@ export interface ReportCube {
   /** The stage model that filters use. */
   filter_stage: "wallet" | "grid";
   stale_after_days: number;
+  /** What the publisher calls regions, industries and categories of the exports; null: as the export has it. */
+  names: {text: string; en: string | null; zh: string | null}[];
   /** Hash over exports, settings and code: what this report was made from. */
   input_hash: string;
   sample: boolean;
@@ -201,11 +205,11 @@ export interface RfmMemberRow {
   profit: number | null;
 }
 
-/** A region or an industry that a filter offers by name; `place` is its number in the files of filters. */
+/** A region or an industry that a filter offers; `place` is its number in the files of filters, without a name that of all others, or of those not known. */
 export interface FilterValueRow {
   dimension: "region" | "industry";
   place: number;
-  name: string;
+  name: string | null;
 }
 
 /** Every cube by name: the file `data/<name>.json` that a page may read. */

@@ -16,6 +16,7 @@ export const coverageAggregates = {
     contacts_from: "day",
     customers: "count",
     without_order: "count",
+    due_without_order: "flag",
     contacts: "count",
     without_role: "count",
     without_time: "count",

@@ -11,6 +11,7 @@ import type {Settings} from "../settings.js";
 import {computationOf} from "./computation.js";
 import {definitions} from "./cubes.js";
 import type {CubeDefinition} from "./definition.js";
+import {namesShown} from "./names.js";
 import {relationshipCubeVariables} from "./relationship/cubes.js";
 import {reportOf, settingsInForce} from "./report.js";
 import {suppress} from "./suppress.js";
@@ -51,7 +52,9 @@ export async function computeCubes(
   for (const [name, definition] of wanted) {
     cubes[name] = await computeCube(connection, definition, smallest, audience);
   }
-  return cubes as Partial<Cubes>;
+  const told = cubes as Partial<Cubes>;
+  told.report!.names = await namesShown(connection, settings, told, audience !== "executives");
+  return told;
 }
 
 async function computeCube(

@@ -5,7 +5,7 @@ import {rowsOf} from "../database.js";
 import {gridOf} from "../models/grid-settings.js";
 import {parseSettings, type Settings} from "../settings.js";
 
-/** What the whole report is about. */
+/** What the whole report is about; `names` are filled in once the cubes tell which the report shows. */
 export async function reportOf(
   connection: DuckDBConnection,
   settings: Settings,
@@ -18,6 +18,7 @@ export async function reportOf(
     "FROM as_of_dates WHERE role IN ('now', 'quarter_end') ORDER BY as_of",
   );
   const now = dates.find((d) => d.role === "now")!;
+  const [data] = await rowsOf<{first_day: string}>(connection, "SELECT min(day) AS first_day FROM purchases");
   const inputs = await rowsOf<{export: string}>(connection, "SELECT export FROM inputs");
   const [profit] = await rowsOf<{has: boolean}>(connection, "SELECT getvariable('has_profit') AS has");
   const {personal, company, minimums} = gridOf(settings);
@@ -33,6 +34,7 @@ export async function reportOf(
     dates: dates.map((d) => d.as_of),
     window: window === "all" ? "all" : {days: window},
     window_from: now.window_from,
+    first_day: data!.first_day,
     has_profit: profit!.has,
     exports: Object.fromEntries(exportNames.map((name) => [name, has(name)])) as ReportCube["exports"],
     primary_scheme: settings.rfm.primary,
@@ -45,6 +47,7 @@ export async function reportOf(
     filter_stage: settings.filter.stage,
     stale_after_days: settings.grid.stale_after_days,
     input_hash: inputHash.slice(0, 16),
+    names: [],
     sample: settings.sample,
   };
 }

@@ -51,4 +51,5 @@ WHERE status = 'held';
 CREATE OR REPLACE TABLE contact_settings AS
 SELECT getvariable('contact_costs_in') AS costs_in,
        getvariable('effect_days')::INTEGER AS effect_days,
+       getvariable('due_without_order')::BOOLEAN AS due_without_order,
        getvariable('touchpoint_reach')::DOUBLE AS touchpoint_reach;

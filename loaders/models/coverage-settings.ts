@@ -70,6 +70,7 @@ export function coverageVariables(settings: Settings): Record<string, string> {
   }));
   return {
     coverage_days: String(coverage.period_days ?? (window === "all" ? 365 : window)),
+    due_without_order: String(coverage.due_without_order),
     abc_preset: literal(pareto.primary),
     abc_measure: pareto.measure === undefined ? "NULL::VARCHAR" : literal(pareto.measure),
     visit_plan: structs(plan, {

@@ -1,12 +1,13 @@
 -- Who moved between named segments, from the previous quarter end and from the one nearest to a year before, to the
 -- newest date.
--- Reads  as_of_dates, activity, rfm (equal values together), rfm_breaks, segments. Makes  rfm_movement: customers and
--- their money by pair of days and pair of segments, with thresholds
+-- Reads  as_of_dates, activity, rfm (equal values together), rfm_breaks, segments. Makes  rfm_moves: each customer's
+-- segments and money by pair of days; and rfm_movement: customers and their money by pair of days and pair of segments;
+-- both with thresholds
 --   recomputed  each day with its own breaks: a customer may move because the others did
 --   frozen      both days with the first day's breaks: a customer moves by its own doing alone
 -- Who did not exist on the first day comes from 'arrived': 'new' is a segment, of those with few orders and a late one.
 
-CREATE OR REPLACE TABLE rfm_movement AS
+CREATE OR REPLACE TABLE rfm_moves AS
 WITH newest AS (SELECT as_of AS to_day FROM as_of_dates WHERE role = 'now'),
 pairs AS (
   SELECT DISTINCT as_of AS from_day, to_day
@@ -44,10 +45,21 @@ moved AS (
 SELECT from_day,
        to_day,
        thresholds,
+       customer_id,
        coalesce(from_segment, 'arrived') AS from_class,
        segment AS to_class,
+       coalesce(revenue_before, 0)::DECIMAL(24, 4) AS money_before,
+       revenue AS money_after
+FROM moved;
+
+CREATE OR REPLACE TABLE rfm_movement AS
+SELECT from_day,
+       to_day,
+       thresholds,
+       from_class,
+       to_class,
        count(*) AS customers,
-       coalesce(sum(revenue_before), 0)::DECIMAL(24, 4) AS money_before,
-       sum(revenue)::DECIMAL(24, 4) AS money_after
-FROM moved
+       sum(money_before)::DECIMAL(24, 4) AS money_before,
+       sum(money_after)::DECIMAL(24, 4) AS money_after
+FROM rfm_moves
 GROUP BY ALL;

@@ -1,10 +1,11 @@
 -- The visit plan 客户访问管理表: what was due at each account, and what was held.
 -- Reads  coverage_periods, coverage_accounts, interactions; variables visit_plan (class, role, kind, least and most
---        contacts a year, null for as needed) and blank_role (whose a contact without a role is, or null for nobody's).
+--        contacts a year, null for as needed), blank_role (whose a contact without a role is, or null for nobody's) and
+--        due_without_order.
 -- Makes  visit_results, one row per account and scored line of the plan at the newest date.
 -- Makes  visit_compliance, one row per as-of date and scored line.
--- Accounts without an order in the report's window are in neither (chosen): a class by number of customers goes on to
--- those who bring nothing, and nobody owes them the visits of that class.
+-- Accounts without an order in the report's window are in neither (chosen; due_without_order says otherwise): a class by
+-- number of customers goes on to those who bring nothing, and nobody owes them the visits of that class.
 --   due        the plan's minimum over the days in which the account was a customer and the export had begun: a month is
 --              a twelfth of 365 days; a part of a contact is not due
 --   most       the plan's maximum over the same days, a part of a contact counted as one
@@ -30,7 +31,7 @@ SELECT as_of, account, class, greatest(period_from, first_contact, coverage_acco
 FROM coverage_accounts
 JOIN visit_customers USING (customer_id)
 JOIN coverage_periods USING (as_of), (SELECT min(occurred_on) AS first_contact FROM interactions)
-WHERE first_contact <= as_of AND ordered;
+WHERE first_contact <= as_of AND (ordered OR getvariable('due_without_order'));
 
 CREATE OR REPLACE TEMP MACRO visits_due(least, days) AS floor(least * days / 365 + 1e-9)::INTEGER;
 CREATE OR REPLACE TEMP MACRO visits_most(most, days) AS ceil(most * days / 365 - 1e-9)::INTEGER;

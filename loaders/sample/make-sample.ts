@@ -4,6 +4,7 @@ import {UserError} from "../errors.js";
 import {claimFolder} from "./claim-folder.js";
 import {diskError} from "./disk-error.js";
 import {lineRecord, recordsOf, type Table, tables} from "./exports.js";
+import {nameSettings} from "./names.js";
 import {type ParquetTable, parquetTables, toParquet} from "./to-parquet.js";
 import {type Totals, truthJson} from "./truth.js";
 import {CsvFile} from "./write-csv.js";
@@ -28,7 +29,7 @@ const report = `title = {en = "Hengyi Precision Components", zh = "恒毅精密�
 currency = "CNY"
 audience = "analysts"
 sample = true
-`;
+${nameSettings}`;
 
 /**
  * Writes the sample business, an invented maker of industrial components with five years of history, as a data folder:

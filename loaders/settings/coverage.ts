@@ -68,6 +68,7 @@ export const coverageSettings = {
   coverage: z
     .object({
       period_days: z.number().int().min(1).optional(),
+      due_without_order: z.boolean().default(false),
       plan: z
         .object({
           A: planOf({
@@ -131,7 +132,7 @@ export const coverageSettings = {
         )
         .default([
           {
-            name: {en: "Visits and meetings", zh: "走访与会谈"},
+            name: {en: "Visits and meetings", zh: "访问与会谈"},
             kinds: ["visit", "quality_meeting"],
             needs: ["information", "service"],
           },

@@ -16,8 +16,10 @@ export interface CoveragePeriodCube {
   contacts_from: string | null;
   /** Existing customers at the as-of date. */
   customers: number;
-  /** Of these, without an order in the report's window: the visit plan asks for nothing there; null where too few to tell. */
+  /** Of these, without an order in the report's window; null where too few to tell. */
   without_order: number | null;
+  /** Whether the visit plan asks for visits there too. */
+  due_without_order: boolean;
   contacts: number;
   /** Of these: without a role, a time of day, a content; and with accounts that are no customers. */
   without_role: number;

@@ -3,7 +3,7 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import type {Columns} from "../../loaders/audiences/columns.js";
 import {audiences} from "../../loaders/audiences.js";
 import {definitions} from "../../loaders/cubes/cubes.js";
-import {identifiersOf} from "../../loaders/publisher.js";
+import {identifiersOf} from "../../loaders/publish.js";
 import type {Audience, CubeName} from "../../src/cubes.js";
 import {type Published, publishFolder, Workshop} from "../warehouse/published.js";
 

@@ -152,7 +152,7 @@ describe("visit compliance", () => {
     expect(today.every((r) => r.due === 0 && r.standing === "not_due")).toBe(true);
   });
 
-  it("asks for nothing where there was no order in the window, and counts no contact there", async () => {
+  it("asks for nothing where there was no order in the window, and counts no contact there, unless the settings say so", async () => {
     const results = await resultsOf(
       [{customer_id: "a"}, {customer_id: "idle", orders: 0}],
       [...many("a", 1), ...many("idle", 40)],
@@ -162,6 +162,15 @@ describe("visit compliance", () => {
       "SELECT customers, due, held FROM visit_compliance WHERE role = 'sales' AND kind = 'visit' AND class = 'A'",
     );
     expect([line!.customers, line!.due, line!.held].map(Number)).toEqual([1, 36, 1]);
+    const everyone = await resultsOf(
+      [{customer_id: "a"}, {customer_id: "idle", orders: 0}],
+      [...many("a", 1), ...many("idle", 40)],
+      "[coverage]\ndue_without_order = true\n",
+    );
+    expect(salesVisits(everyone).map((r) => [r.customer_id, r.due, r.held])).toEqual([
+      ["a", 36, 1],
+      ["idle", 36, 40],
+    ]);
   });
 
   it("does not ask for visits from before the export begins", async () => {
