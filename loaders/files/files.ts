@@ -1,7 +1,8 @@
 import {customers} from "./customers/customers.js";
 import type {FileSet} from "./file-set.js";
 import {filters} from "./filters/filters.js";
+import {members} from "./members/members.js";
 import {scores} from "./scores/scores.js";
 
 /** Every set of files by name: beside the cubes, all that leaves the building. */
-export const fileSets: Readonly<Record<string, FileSet>> = {filters, customers, scores};
+export const fileSets: Readonly<Record<string, FileSet>> = {filters, members, customers, scores};

@@ -4,6 +4,7 @@ import {describe, expect, it} from "vitest";
 import {type FilterRow, foldBins, hideSmall} from "../../loaders/files/filters/hide-small.js";
 
 const smallest = 5;
+const classes = {cells: ["cell"], measures: ["customers", "revenue"], within: [[]]};
 const person = fc.record({
   region: fc.integer({min: 0, max: 3}),
   stage: fc.integer({min: 0, max: 2}),
@@ -31,7 +32,7 @@ describe("filters that are set singly", () => {
   it("tell no count and no money of fewer than the smallest cell", () => {
     fc.assert(
       fc.property(people, (all) => {
-        for (const row of hideSmall("classes", rowsOf(all), smallest)) {
+        for (const row of hideSmall(classes, rowsOf(all), smallest)) {
           expect(row.customers === null || row.customers >= smallest).toBe(true);
           expect(row.customers === null).toBe(row.revenue === null);
         }
@@ -43,7 +44,7 @@ describe("filters that are set singly", () => {
     fc.assert(
       fc.property(people, (all) => {
         const before = new Map(rowsOf(all).map((row) => [`${row.key} ${row.cell}`, row.customers!]));
-        const after = hideSmall("classes", rowsOf(all), smallest);
+        const after = hideSmall(classes, rowsOf(all), smallest);
         const whole = new Map(after.filter((row) => row.key === 0).map((row) => [row.cell, row.customers]));
         const tables = [
           ...d3.group(after, (row) => `key ${row.key}`).values(),
@@ -70,7 +71,7 @@ describe("filters that are set singly", () => {
   it("hide under every filter what is hidden for everyone", () => {
     fc.assert(
       fc.property(people, (all) => {
-        const after = hideSmall("classes", rowsOf(all), smallest);
+        const after = hideSmall(classes, rowsOf(all), smallest);
         const hidden = new Set(
           after.filter((row) => row.key === 0 && row.customers === null).map((row) => row.cell),
         );
@@ -80,10 +81,31 @@ describe("filters that are set singly", () => {
   });
 
   it("say nothing of the few new among many", () => {
-    const rows = [{key: 0, cell: 0, customers: 90, active: 40, new: 3, revenue: 1}];
-    expect(hideSmall("totals", rows, smallest)).toEqual([{...rows[0], new: null}]);
+    const rows = [{key: 0, cell: 0, customers: 90, active: 40, new_customers: 3, revenue: 1}];
+    expect(hideSmall({...classes, measures: ["customers", "new_customers"]}, rows, smallest)).toEqual([
+      {...rows[0], new_customers: null},
+    ]);
+  });
+
+  it("leave no second count that could be told from the same count under the dimension's other values", () => {
+    const row = (key: number, new_customers: number): FilterRow => ({
+      key,
+      cell: 0,
+      customers: 90,
+      new_customers,
+    });
+    const spec = {...classes, measures: ["customers", "new_customers"]};
+    const told = hideSmall(
+      spec,
+      [row(0, 40), row(100, 3), row(101, 20), row(102, 17), row(103, 0)],
+      smallest,
+    );
+    expect(told.map((r) => r.new_customers)).toEqual([40, null, 20, null, 0]);
+    expect(told.every((r) => r.customers === 90)).toBe(true);
   });
 });
+
+const amountOf = (row: FilterRow): number => row.amount as number;
 
 describe("the bins of a curve", () => {
   it("are put together, largest first, until each holds enough, and lose nobody while there are enough", () => {
@@ -93,15 +115,15 @@ describe("the bins of a curve", () => {
         fc.infiniteStream(fc.integer({min: 1, max: 9})),
         (cells, sizes) => {
           const rows = cells.map(
-            (cell): FilterRow => ({key: 0, cell, customers: sizes.next().value!, amount: cell}),
+            (bin): FilterRow => ({key: 0, bin, customers: sizes.next().value!, amount: bin}),
           );
           const folded = foldBins(rows, smallest);
           const total = d3.sum(rows, (row) => row.customers!);
           expect(folded.every((row) => row.customers! >= smallest)).toBe(true);
           expect(d3.sum(folded, (row) => row.customers!)).toBe(total >= smallest ? total : 0);
-          if (total >= smallest)
-            expect(d3.sum(folded, (row) => row.amount!)).toBe(d3.sum(rows, (row) => row.amount!));
-          expect(folded.map((row) => row.cell)).toEqual(folded.map((row) => row.cell).sort((a, b) => b - a));
+          if (total >= smallest) expect(d3.sum(folded, amountOf)).toBe(d3.sum(rows, amountOf));
+          const bins = folded.map((row) => row.bin as number);
+          expect(bins).toEqual([...bins].sort((a, b) => b - a));
         },
       ),
     );

@@ -1,91 +1,104 @@
 import {writeFileSync} from "node:fs";
+import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import type {DuckDBConnection} from "@duckdb/node-api";
-import {type Column, columnFromArray, float64, int32, tableFromColumns, tableToIPC} from "@uwdata/flechette";
-import type {Columns} from "../../audiences/columns.js";
+import * as d3 from "d3";
+import {type BrushKind, brushKinds} from "../../../src/components/filter/brush.js";
+import {type TableName, tableSpec, tablesFor} from "../../../src/components/filter/tables.js";
 import {rowsOf, runFile} from "../../database.js";
 import {literal} from "../../quote.js";
 import type {FileSet, FileSetOptions} from "../file-set.js";
+import {filterColumns} from "./columns.js";
+import {filterArrow} from "./filter-arrow.js";
 import {type FilterRow, foldBins, hideSmall} from "./hide-small.js";
 import {filterVariables} from "./variables.js";
 
-/** The tables that a filter reads, each one file per as-of date, with their measures in the order of the columns. */
-export const filterTables = {
-  totals: ["customers", "active", "new", "orders", "revenue", "profit"],
-  classes: ["customers", "orders", "revenue", "profit"],
-  rfm: ["customers", "orders", "revenue", "profit", "recency_days"],
-  pareto: ["customers", "amount"],
-  grid: ["customers", "revenue", "profit", "stale"],
-  wallet: ["customers", "revenue", "profit", "category_spend", "gap"],
-  metal: ["customers", "revenue", "profit", "clv"],
-} as const;
-
-export type FilterTable = keyof typeof filterTables;
-
-const counts = ["customers", "active", "new", "orders", "stale", "recency_days"];
-
-const columns: Columns = Object.fromEntries([
-  ["key[]", "count"],
-  ["cell[]", "count"],
-  ...Object.values(filterTables)
-    .flat()
-    .map((name) => [`${name}[]`, counts.includes(name) ? "count" : "money"] as const),
-]);
-
 /**
- * The filter cubes: for each as-of date and table the measures of each cell and combination of filters that holds
- * customers. Executives get each filter by itself, without what is too small.
+ * The filter cubes: for each table of `src/components/filter/tables.ts` the measures of each cell and combination of
+ * filters that holds customers, and of each cell and part of a chart that a reader may choose. The files are
+ * `<date>-<table>.arrow`, or `all-<table>.arrow` with every date, after `by-<chart>-` for the parts of a chart. Executives
+ * get each filter by itself and whole groups of parts, without what is too small.
  */
 export const filters: FileSet = {
-  columns: {executives: columns, "account-team": columns, analysts: columns},
+  columns: {
+    executives: filterColumns("executives"),
+    "account-team": filterColumns("account-team"),
+    analysts: filterColumns("analysts"),
+  },
   async write(connection, options) {
     for (const [name, value] of Object.entries(filterVariables(options)))
       await connection.run(`SET VARIABLE ${name} = ${value}`);
     await runFile(connection, import.meta.url, "keys.sql");
-    const dates = await rowsOf<{as_of: string}>(
-      connection,
-      "SELECT DISTINCT as_of FROM as_of_dates WHERE role IN ('now', 'quarter_end') ORDER BY as_of",
-    );
-    for (const {as_of} of dates) {
-      await connection.run(`SET VARIABLE filter_date = DATE ${literal(as_of)}`);
-      for (const table of Object.keys(filterTables) as FilterTable[])
-        writeFileSync(
-          join(options.folder, `${as_of}-${table}.arrow`),
-          arrow(table, await rowsAt(connection, table, options)),
-        );
+    await writeTables(connection, options, null);
+    for (const brush of brushKinds) {
+      await connection.run(`SET VARIABLE brush = ${literal(brush)}`);
+      await runFile(connection, import.meta.url, "brush-keys.sql");
+      await writeTables(connection, options, brush);
     }
   },
 };
 
-async function rowsAt(
+/** Writes every table by the keys that stand; a chart's parts are chosen at the newest date alone. */
+async function writeTables(
   connection: DuckDBConnection,
-  table: FilterTable,
+  options: FileSetOptions,
+  brush: BrushKind | null,
+): Promise<void> {
+  const known = await rowsOf<{as_of: string}>(
+    connection,
+    "SELECT DISTINCT as_of::VARCHAR AS as_of FROM as_of_dates WHERE role IN ('now', 'quarter_end') ORDER BY as_of",
+  );
+  const dates = known.map(({as_of}) => as_of);
+  const newest = dates.at(-1)!;
+  const atNewest = (name: TableName): boolean => {
+    const held = tableSpec(name).dates;
+    return held === "newest" || (held === "each" && brush !== null);
+  };
+  for (const [one, names] of d3.group(tablesFor(options.audience), atNewest)) {
+    await connection.run(`SET VARIABLE filter_date = ${one ? `DATE ${literal(newest)}` : "NULL::DATE"}`);
+    await runFile(connection, import.meta.url, "rows.sql");
+    for (const name of names) {
+      const rows = await rowsUnder(connection, name, options);
+      const byDate = d3.group(rows, (row) => row.as_of as string);
+      const files: [string, FilterRow[]][] =
+        tableSpec(name).dates === "all"
+          ? [["all", rows]]
+          : (one ? [newest] : dates).map((date) => [date, byDate.get(date) ?? []]);
+      for (const [date, own] of files)
+        writeFileSync(
+          join(options.folder, `${brush ? `by-${brush}-` : ""}${date}-${name}.arrow`),
+          filterArrow(name, own),
+        );
+    }
+  }
+}
+
+async function rowsUnder(
+  connection: DuckDBConnection,
+  name: TableName,
   {smallest}: FileSetOptions,
 ): Promise<FilterRow[]> {
-  const reader = await connection.runAndReadAll(await queryOf(table));
+  const {sql = name, variables = {}, bins, cells, measures} = tableSpec(name);
+  for (const [variable, value] of Object.entries(variables))
+    await connection.run(
+      `SET VARIABLE ${variable} = ${typeof value === "boolean" ? String(value) : literal(value)}`,
+    );
+  const query = await readFile(new URL(`${sql}.sql`, import.meta.url), "utf8");
+  const reader = await connection.runAndReadAll(query);
   const names = reader.columnNames();
+  const wanted = ["key", "as_of", ...cells, ...measures];
+  if (names.join() !== wanted.join())
+    throw new Error(`filters: ${sql}.sql gives ${names.join(", ")}, and not ${wanted.join(", ")}`);
   const rows = reader
     .getRows()
-    .map((row) =>
-      Object.fromEntries(names.map((name, i) => [name, row[i] === null ? null : Number(row[i])])),
-    ) as FilterRow[];
+    .map((row) => Object.fromEntries(names.map((column, i) => [column, plain(row[i])])) as FilterRow);
   if (smallest <= 1) return rows;
-  return table === "pareto" ? foldBins(rows, smallest) : hideSmall(table, rows, smallest);
+  return bins ? foldBins(rows, smallest) : hideSmall(tableSpec(name), rows, smallest);
 }
 
-async function queryOf(table: FilterTable): Promise<string> {
-  const {readFile} = await import("node:fs/promises");
-  return await readFile(new URL(`${table}.sql`, import.meta.url), "utf8");
-}
-
-/** Key, cell and measures as an Arrow file; a measure that is hidden, or that the exports can't give, is null. */
-function arrow(table: FilterTable, rows: readonly FilterRow[]): Uint8Array {
-  const column = (name: string): [string, Column<unknown>] => [
-    name,
-    columnFromArray(
-      rows.map((row) => row[name] ?? null),
-      counts.includes(name) || name === "key" || name === "cell" ? int32() : float64(),
-    ) as Column<unknown>,
-  ];
-  return tableToIPC(tableFromColumns(["key", "cell", ...filterTables[table]].map(column)), {format: "file"})!;
+/** Whole numbers as numbers, days as ISO text. */
+function plain(value: unknown): string | number | boolean | null {
+  if (value === null || value === undefined) return null;
+  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
+  return typeof value === "bigint" ? Number(value) : String(value);
 }

@@ -1,13 +1,13 @@
 -- Which filter values each customer has at each as-of date, as one number.
 -- Reads  scores, accounts, filter_values; variables abc_preset, abc_measure, filter_stage ('wallet' or 'grid'),
 --        filter_singly (whether only one filter may be set at a time).
--- Makes  filter_rows (as_of, customer_id, key), where region and industry are 0 to 6 by filter_values, 7 for all others
+-- Makes  every_filter_row (as_of, customer_id, key), where region and industry are 0 to 6 by filter_values, 7 for all others
 --        and 8 where it is not known, and key is
 --        ((region * 9 + industry) * 5 + class) * 7 + stage. Where filters are set singly a customer has a row for each
 --        dimension, key = 100 * dimension + place, and one for all, key = 0.
 -- Region and industry are those of the customers export, which carries no date.
 
-CREATE OR REPLACE TEMP TABLE filter_rows AS
+CREATE OR REPLACE TEMP TABLE every_filter_row AS
 WITH placed AS (
   SELECT as_of, customer_id,
          CASE WHEN nullif(trim(accounts.region), '') IS NULL THEN 8 ELSE coalesce(regions.place, 7) END AS region,

@@ -1,16 +1,14 @@
 -- Customers on the ledger by the size of their money, two bins an octave, by filters: enough for a curve that is ranked
--- anew inside a filter. The bin is 1000 more for profit; below zero it is negative. Reads  filter_rows, activity;
--- variable filter_date.
+-- anew inside a filter. The bin is 1000 more for profit; below zero it is negative. Reads  filter_rows, activity.
 WITH money AS (
-  SELECT key, unnest([0, 1]) AS measure, unnest([minor(revenue), minor(profit)]) AS amount
+  SELECT key, as_of, unnest([0, 1]) AS measure, unnest([minor(revenue), minor(profit)]) AS amount
   FROM filter_rows JOIN activity USING (as_of, customer_id)
-  WHERE as_of = getvariable('filter_date')
 )
-SELECT key,
-       measure * 1000 + 500 + CASE WHEN amount = 0 THEN 0 ELSE sign(amount) * (1 + floor(2 * log2(abs(amount)))) END::INTEGER AS cell,
+SELECT key, as_of,
+       measure * 1000 + 500 + CASE WHEN amount = 0 THEN 0 ELSE sign(amount) * (1 + floor(2 * log2(abs(amount)))) END::INTEGER AS bin,
        count(*) AS customers,
        sum(amount)::BIGINT AS amount
 FROM money
 WHERE amount IS NOT NULL
 GROUP BY ALL
-ORDER BY key, cell;
+ORDER BY as_of, bin, key;

@@ -1,6 +1,8 @@
--- The 125 cells of the primary scheme, by filters; a cell is the number R F M. Reads  filter_rows, scores, rfm_primary;
--- variable filter_date.
-SELECT key, rfm_primary.r::INTEGER * 100 + rfm_primary.f * 10 + rfm_primary.m AS cell,
+-- The 125 cells of the primary scheme, by filters. Reads  filter_rows, scores, rfm_primary.
+SELECT key, as_of,
+       rfm_primary.r::INTEGER AS r,
+       rfm_primary.f::INTEGER AS f,
+       rfm_primary.m::INTEGER AS m,
        count(*) AS customers,
        sum(orders)::BIGINT AS orders,
        minor(sum(revenue)) AS revenue,
@@ -9,6 +11,5 @@ SELECT key, rfm_primary.r::INTEGER * 100 + rfm_primary.f * 10 + rfm_primary.m AS
 FROM filter_rows
 JOIN scores USING (as_of, customer_id)
 JOIN rfm_primary USING (as_of, customer_id)
-WHERE as_of = getvariable('filter_date')
 GROUP BY ALL
-ORDER BY key, cell;
+ORDER BY as_of, r DESC, f DESC, m DESC, key;

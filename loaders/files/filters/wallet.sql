@@ -1,12 +1,14 @@
--- The wallet stages by filters, 1 to 6 from development to unknown. Reads  filter_rows, scores; variable filter_date.
-SELECT key,
-       list_position(['development', 'initial', 'stable', 'strategic', 'interrupted', 'unknown'], wallet_stage) AS cell,
+-- The wallet stages by filters: as the cube wallet. Reads  filter_rows, scores, wallet.
+SELECT key, as_of,
+       scores.wallet_stage AS stage,
        count(*) AS customers,
        minor(sum(revenue)) AS revenue,
        minor(sum(profit)) AS profit,
-       minor(sum(category_spend)) AS category_spend,
-       minor(sum(wallet_gap)) AS gap
-FROM filter_rows JOIN scores USING (as_of, customer_id)
-WHERE as_of = getvariable('filter_date')
-GROUP BY ALL
-ORDER BY key, cell;
+       minor(sum(wallet.category_spend)) AS category_spend,
+       minor(sum(wallet.ours)) AS ours,
+       minor(sum(wallet.gap)) AS gap
+FROM filter_rows
+JOIN scores USING (as_of, customer_id)
+LEFT JOIN wallet USING (as_of, customer_id)
+GROUP BY key, as_of, stage
+ORDER BY as_of, stage, key;

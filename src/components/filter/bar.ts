@@ -1,5 +1,6 @@
 import {day} from "../formats.js";
 import {type Html, html} from "../html.js";
+import {nameOf} from "../name-of.js";
 import type {Site} from "../site.js";
 import {classes, gridStageTerms, label, sentenceCase, walletStageTerms} from "../terms.js";
 import {classPlaces, type Dimension, others, stagePlaces, unknown} from "./filter.js";
@@ -16,14 +17,19 @@ export function filterValues(site: Site): {dimension: Dimension; name: string; v
   const {cubes, locale} = site;
   const {report} = cubes;
   const zh = locale === "zh";
-  const named = (dimension: "region" | "industry"): FilterValue[] => [
-    ...cubes
-      .read("filter-values")
-      .filter((v) => v.dimension === dimension)
-      .map(({place, name}) => ({place, token: name, name})),
+  const unnamed = [
     {place: others, token: "~other", name: zh ? "其他" : "all others"},
     {place: unknown, token: "~unknown", name: zh ? "未知" : "not known"},
   ];
+  const named = (dimension: "region" | "industry"): FilterValue[] =>
+    cubes
+      .read("filter-values")
+      .filter((v) => v.dimension === dimension)
+      .flatMap(({place, name}) =>
+        name === null
+          ? unnamed.filter((value) => value.place === place)
+          : [{place, token: name, name: nameOf(name, report, locale)}],
+      );
   const abc = classPlaces
     .filter((c) => c !== "D" || report.primary_abc_preset === "by-value")
     .map((c) => ({place: classPlaces.indexOf(c), token: c, name: classes[c][locale]}));
@@ -79,11 +85,13 @@ ${filterValues(site).map(
   report.dates.length > 1
     ? html`<label>${label("day", locale)}<select name="as_of">${[...report.dates]
         .reverse()
-        .map((d, i) => html`<option value="${i === 0 ? "" : d}">${day(d, locale)}</option>`)}</select></label>
+        .map(
+          (d, i) => html`<option value="${i === 0 ? "" : d}" data-day="${d}">${day(d, locale)}</option>`,
+        )}</select></label>
 `
     : null
 }<button type="reset">${zh ? "清除" : "Clear"}</button>
-<p class="filter-state" role="status" data-all="${zh ? "图表为全部客户。" : "Charts show all customers."}" data-chosen="${zh ? "所选：" : "Chosen: "}" data-unfiltered="${zh ? "不随筛选变化：全部客户，最新截止日。" : "Not filtered: all customers at the newest date."}"></p>
+<p class="filter-state" role="status" data-all="${zh ? "图表为全部客户。" : "Charts show all customers."}" data-chosen="${zh ? "所选：" : "Chosen: "}" data-over-time="${zh ? "；随时间的变化为各截止日处于所选部分的客户。" : ". Over time: those who stood in the chosen part at each date."}" data-headline="${zh ? "标题为全部客户，以下为所选客户。" : "Headline: all customers. Below: those chosen."}" data-unfiltered="${zh ? "不随筛选变化：全部客户，最新截止日。" : "Not filtered: all customers at the newest date."}"></p>
 ${singly ? html`<p class="filter-note">${zh ? "为保护小群体，一次只能选一个条件（日期除外）。" : "So that small groups stay hidden, one filter at a time can be set beside the date."}</p>` : null}${
   cubes.has("customers")
     ? html`<p class="filter-note">${zh ? "地区与行业取自客户导出文件，不分日期；类别取各截止日的值。" : "Region and industry are as of the customers export; classes and stages are those of the date."}</p>`

@@ -1,28 +1,19 @@
-import type {PyramidRow, RfmSegmentRow} from "../../cubes/value.js";
-import {
-  type CubeName,
-  type Cubes,
-  type GridRow,
-  type KpiRow,
-  type ReportCube,
-  type RfmRow,
-  type Score,
-  type SettingRow,
-  walletStages,
-} from "../../cubes.js";
-import {stageAt} from "../charts/stage-grid.js";
+import type {ConcentrationRow, RfmSegmentRow} from "../../cubes/value.js";
+import type {CubeName, Cubes, KpiRow, ReportCube, RfmRow, SettingRow} from "../../cubes.js";
 import type {CubeReader} from "../cube-files.js";
 import {segmentCells} from "../segments.js";
-import {classPlaces, type Filter} from "./filter.js";
-import {cellsUnder, type FilterTable, type Sums} from "./filter-table.js";
-import {rankedCurve} from "./ranked-curve.js";
+import {acceptedKeys} from "./accepted-keys.js";
+import type {Filter} from "./filter.js";
+import {type CellSums, cellsUnder, type FilterTable} from "./filter-table.js";
+import {kpiRows, withConcentration} from "./kpi-rows.js";
+import {relationshipRows} from "./relationship-rows.js";
+import {type TableName, tableSpec} from "./tables.js";
+import {valueRows} from "./value-rows.js";
 
-/** The tables of filter cubes by name; each is a file per as-of date. */
-export const tableNames = ["totals", "classes", "rfm", "pareto", "grid", "wallet", "metal"] as const;
-export type TableName = (typeof tableNames)[number];
 export type FilterTables = Partial<Record<TableName, FilterTable>>;
 
-const metals = ["diamond", "gold", "brass", "lead"];
+/** The cubes of a filter as exhibits read them, each from the table among those given that is of it. */
+export type FilteredCubes = (names: readonly TableName[]) => CubeReader;
 
 /** The report as it stands at a filter's date. */
 function reportAt(report: ReportCube, {as_of}: Filter): ReportCube {
@@ -35,140 +26,88 @@ function dayBefore(iso: string, days: number): string {
   return new Date(Date.parse(`${iso}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
 }
 
+/** A row of a cube before it is finished: its cells and sums. */
+export type FilteredRow = {as_of: string; suppressed: boolean} & Record<string, number | null>;
+
+/** Makes a cube's rows of a table's cells under a filter, and of the rows that they make up to the report's date. */
+export type Finish = (
+  found: readonly CellSums[],
+  rows: readonly FilteredRow[],
+  at: ReportCube,
+) => readonly unknown[];
+
+/** What a table's rows need beside their cells and sums. */
+const finished: Partial<Record<TableName, Finish>> = {
+  totals: (_, rows, at) => kpiRows(rows, at),
+  "totals-over-time": (_, rows, at) => kpiRows(rows, at),
+  ...valueRows,
+  ...relationshipRows,
+};
+
 /**
- * The cubes of a filter as the exhibits read them, made from the tables that are there: those at the filter's date, of
- * the primary scheme and preset. A cube whose table is not there can't be read.
+ * The cubes of a filter, made from the tables that are there: those at the filter's date, of the primary scheme and
+ * preset. A cube none of whose tables is asked for can't be read.
  */
 export function filteredCubes(
   report: ReportCube,
   settings: SettingRow[],
   tables: FilterTables,
   filter: Filter,
-): CubeReader {
+): FilteredCubes {
   const at = reportAt(report, filter);
-  const singly = report.audience === "executives";
-  const under = (name: TableName): Map<number, Sums> => {
+  const made = new Map<TableName, readonly unknown[]>();
+  const foundIn = (name: TableName): CellSums[] => {
     const table = tables[name];
     if (!table) throw new Error(`filters: the table ${name} is not loaded`);
-    return cellsUnder(table, filter, singly);
+    return cellsUnder(table, acceptedKeys(filter, report), tableSpec(name).zeros);
   };
-  const rows = <Row>(name: TableName, of: (cell: number, sums: Sums) => Row): (Row & Hidden)[] =>
-    [...under(name)].map(([cell, sums]) => ({...of(cell, sums), suppressed: sums.customers === null}));
-  /** The same with a row for each class that anyone has, so that a chart keeps its lines. */
-  const classRows = <Row>(name: TableName, of: (cell: number, sums: Sums) => Row): (Row & Hidden)[] => {
-    const {cell: cells, measures: columns} = tables[name]!;
-    const nobody = Object.fromEntries(Object.keys(columns).map((column) => [column, 0]));
-    const found = under(name);
-    return [...new Set(Array.from(cells))]
-      .sort((a, b) => a - b)
-      .map((cell) => {
-        const sums = found.get(cell) ?? nobody;
-        return {...of(cell, sums), suppressed: sums.customers === null};
-      });
+  const rowsOf = (name: TableName): readonly unknown[] => {
+    const known = made.get(name);
+    if (known) return known;
+    const found = foundIn(name);
+    const rows = found
+      .map(
+        ({cell, sums}) =>
+          ({as_of: at.as_of, ...cell, ...sums, suppressed: sums.customers === null}) as FilteredRow,
+      )
+      .filter((row) => row.as_of <= at.as_of);
+    const rest = finished[name]?.(found, rows, at) ?? rows;
+    made.set(name, rest);
+    return rest;
   };
-  const measures = ({customers, revenue, profit}: Sums): Money => ({
-    customers: customers!,
-    revenue: revenue!,
-    profit: profit!,
-  });
-  const as_of = at.as_of;
-  const cubes: Partial<{[Name in CubeName]: () => Cubes[Name]}> = {
-    report: () => at,
-    settings: () => settings,
-    rfm: () =>
-      rows("rfm", (cell, s) => ({
-        scheme: at.primary_scheme,
-        r: Math.floor(cell / 100) as Score,
-        f: (Math.floor(cell / 10) % 10) as Score,
-        m: (cell % 10) as Score,
-        ...measures(s),
-        orders: s.orders!,
-        recency_days: s.recency_days === null || !s.customers ? null : s.recency_days! / s.customers,
-      })),
-    "rfm-segments": () => segmentRows(find("rfm")!, settings, as_of),
-    abc: () =>
-      classRows("classes", (cell, s) => ({
-        as_of,
-        preset: at.primary_abc_preset,
-        measure: at.primary_abc_measure,
-        class: classPlaces[cell - 1]!,
-        ...measures(s),
-        orders: s.orders!,
-      })),
-    "pareto-curve": () => rankedCurve(under("pareto")),
-    grid: () =>
-      rows("grid", (cell, s) => {
-        const [personal, company] = cell === 0 ? [null, null] : [Math.floor(cell / 10), cell % 10];
-        return {
-          as_of,
-          stage: personal === null ? "unassessed" : stageAt(personal, company!, at.grid_minimums),
-          personal,
-          company,
-          binding: null,
-          lean: null,
-          ...measures(s),
-          stale_customers: s.stale!,
-        } as Omit<GridRow, "suppressed">;
-      }),
-    wallet: () =>
-      classRows("wallet", (cell, s) => ({
-        as_of,
-        stage: walletStages[cell - 1]!,
-        ...measures(s),
-        category_spend: s.category_spend!,
-        ours: null,
-        gap: s.gap!,
-      })),
-    pyramid: () =>
-      classRows("metal", (cell, s) => ({
-        as_of,
-        pyramid: "metal" as const,
-        level: metals[cell - 1]!,
-        ...measures(s),
-        clv: s.clv!,
-      })).sort((a, b) => metals.indexOf(a.level) - metals.indexOf(b.level)) as PyramidRow[],
-    kpis: () => [totals(under("totals").get(0), as_of)],
+  let joined: KpiRow[] | undefined;
+  const concentrated = (name: TableName): KpiRow[] => {
+    joined ??= withConcentration(
+      rowsOf(name) as KpiRow[],
+      rowsOf("concentration") as ConcentrationRow[],
+      foundIn("concentration"),
+      at,
+    );
+    return joined;
   };
-  const kept: Partial<Cubes> = {};
-  const find = <Name extends CubeName>(name: Name): Cubes[Name] | null => {
-    kept[name] ??= cubes[name]?.();
-    return kept[name] ?? null;
-  };
-  return {
-    report: at,
-    find,
-    has: (name) => report.exports[name],
-    read: (name) => {
-      const cube = find(name);
-      if (cube === null) throw new Error(`filters: there is no cube ${name}`);
-      return cube;
-    },
-  };
-}
-
-interface Hidden {
-  suppressed: boolean;
-}
-
-/** Null where it is suppressed, or where the exports can't give it: the same as in the cubes. */
-type Money = Pick<RfmRow, "customers" | "revenue" | "profit">;
-
-/** The headline figures of a filter; those that a filter can't give are null. */
-function totals(s: Sums | undefined, as_of: string): KpiRow {
-  return {
-    as_of,
-    role: "now",
-    customers: s?.customers ?? 0,
-    active_customers: s ? s.active! : 0,
-    new_customers: s ? s.new! : 0,
-    orders: s?.orders ?? 0,
-    revenue: s?.revenue ?? 0,
-    profit: s?.profit ?? null,
-    top20_share: null,
-    gini: null,
-    refund_only_customers: null,
-    below_zero_customers: null,
-    at_zero_customers: null,
+  return (names) => {
+    const find = <Name extends CubeName>(cube: Name): Cubes[Name] | null => {
+      if (cube === "report") return at as Cubes[Name];
+      if (cube === "settings") return settings as Cubes[Name];
+      // Wholes are read by many a figure; their table goes with every page.
+      const name = [...names, "totals" as const].find((n) => tableSpec(n).cube === cube);
+      if (cube === "kpis" && name && names.includes("concentration"))
+        return concentrated(name) as Cubes[Name];
+      if (name) return rowsOf(name) as Cubes[Name];
+      return cube === "rfm-segments" && names.includes("rfm")
+        ? (segmentRows(rowsOf("rfm") as RfmRow[], settings, at.as_of) as Cubes[Name])
+        : null;
+    };
+    return {
+      report: at,
+      find,
+      has: (name) => report.exports[name],
+      read: (cube) => {
+        const rows = find(cube);
+        if (rows === null) throw new Error(`filters: there is no cube ${cube} among ${names.join(", ")}`);
+        return rows;
+      },
+    };
   };
 }
 

@@ -1,0 +1,48 @@
+import {
+  bool,
+  type Column,
+  columnFromArray,
+  type DataType,
+  dictionary,
+  float64,
+  int32,
+  tableFromColumns,
+  tableToIPC,
+  utf8,
+} from "@uwdata/flechette";
+import {type TableName, tableSpec} from "../../../src/components/filter/tables.js";
+import type {FilterRow} from "./hide-small.js";
+
+/** Whether a column counts something: money may be too large for a whole number of 32 bits. */
+export function isCount(name: string): boolean {
+  return name === "key" || name === "orders" || /(^|_)customers$/.test(name);
+}
+
+/**
+ * Key, cells and measures of a table as an Arrow file, with the date of each row where it holds all dates; a measure that
+ * is hidden, or that the exports can't give, is null.
+ */
+export function filterArrow(name: TableName, rows: readonly FilterRow[]): Uint8Array {
+  const {cells, measures, dates} = tableSpec(name);
+  const column = (of: string, type: DataType): [string, Column<unknown>] => [
+    of,
+    columnFromArray(
+      rows.map((row) => row[of] ?? null),
+      type,
+    ) as Column<unknown>,
+  ];
+  return tableToIPC(
+    tableFromColumns([
+      column("key", int32()),
+      ...(dates === "all" ? ["as_of", ...cells] : cells).map((cell) => column(cell, typeOf(cell, rows))),
+      ...measures.map((measure) => column(measure, isCount(measure) ? int32() : float64())),
+    ]),
+    {format: "file"},
+  )!;
+}
+
+function typeOf(cell: string, rows: readonly FilterRow[]): DataType {
+  const value = rows.find((row) => row[cell] !== null)?.[cell];
+  if (typeof value === "number") return int32();
+  return typeof value === "boolean" ? bool() : dictionary(utf8(), int32());
+}

@@ -1,0 +1,8 @@
+-- Customers of the named segments at each date by filters: as the cube rfm-segments. Reads  filter_rows, scores.
+SELECT key, as_of,
+       rfm_segment AS segment,
+       count(*) AS customers
+FROM filter_rows JOIN scores USING (as_of, customer_id)
+WHERE is_customer
+GROUP BY key, as_of, segment
+ORDER BY as_of, segment, key;

@@ -1,0 +1,53 @@
+-- The largest customers by revenue of each class of a kind, under each key of the filters, at the newest date.
+-- Reads  filter_rows, scores, accounts, rfm_primary, metal_pyramid, activity; variables members_kind ('rfm', 'grid',
+--        'wallet', 'abc', 'metal', 'segment' or 'pareto'), members_most (how many of each), abc_preset, abc_measure.
+-- A class is as the filters' table of the same kind counts it; of the Pareto curve's points there is one for all, since
+-- each holds the largest of the ledger.
+WITH classed AS (
+  SELECT as_of, customer_id, r::VARCHAR || f || m AS code
+  FROM rfm_primary
+  WHERE getvariable('members_kind') = 'rfm'
+  UNION ALL
+  SELECT as_of, customer_id, coalesce(personal::INTEGER * 10 + company, 0)::VARCHAR
+  FROM scores
+  WHERE getvariable('members_kind') = 'grid'
+  UNION ALL
+  SELECT as_of, customer_id, wallet_stage
+  FROM scores
+  WHERE getvariable('members_kind') = 'wallet'
+  UNION ALL
+  SELECT as_of, customer_id,
+         CASE getvariable('abc_preset') || ' ' || getvariable('abc_measure')
+           WHEN 'by-customers revenue' THEN abc_customers_revenue
+           WHEN 'by-customers profit' THEN abc_customers_profit
+           WHEN 'by-value revenue' THEN abc_value_revenue
+           ELSE abc_value_profit END
+  FROM scores
+  WHERE getvariable('members_kind') = 'abc'
+    AND (is_customer OR is_refund_only)
+    AND (getvariable('abc_measure') = 'revenue' OR profit IS NOT NULL)
+  UNION ALL
+  SELECT as_of, customer_id, metal
+  FROM metal_pyramid
+  WHERE getvariable('members_kind') = 'metal'
+  UNION ALL
+  SELECT as_of, customer_id, rfm_segment
+  FROM scores JOIN rfm_primary USING (as_of, customer_id)
+  WHERE getvariable('members_kind') = 'segment'
+  UNION ALL
+  SELECT as_of, customer_id, 'all'
+  FROM activity
+  WHERE getvariable('members_kind') = 'pareto'
+)
+SELECT code, key, customer_id, name,
+       minor(scores.revenue) AS revenue,
+       minor(scores.profit) AS profit,
+       orders,
+       recency_days
+FROM filter_rows
+JOIN classed USING (as_of, customer_id)
+JOIN scores USING (as_of, customer_id)
+LEFT JOIN accounts USING (customer_id)
+WHERE code IS NOT NULL
+QUALIFY row_number() OVER (PARTITION BY code, key ORDER BY scores.revenue DESC, customer_id) <= getvariable('members_most')
+ORDER BY code, scores.revenue DESC, customer_id;

@@ -1,0 +1,47 @@
+import {movementModels} from "../../cubes/movement.js";
+import {movesExhibit} from "../exhibits/movement/moves.js";
+import {type MovePair, yearBefore} from "../exhibits/movement/pairs.js";
+import {regressedMoneyExhibit} from "../exhibits/movement/regressed-money.js";
+import {regressionRatesExhibit} from "../exhibits/movement/regression-rates.js";
+import type {Site} from "../site.js";
+import type {LiveFigure} from "./live-figure.js";
+
+/** The pair that the lists above the figure show; null where there are none. */
+function shownPair(document: Document): MovePair | null {
+  const [model, from, to] = ["model", "from", "to"].map(
+    (name) => document.querySelector<HTMLSelectElement>(`.moves-chooser select[name=${name}]`)?.value,
+  );
+  const known = movementModels.find((m) => m === model);
+  return known && from && to ? {model: known, from, to} : null;
+}
+
+/** Whether filters know a pair: about a year, or the whole history, up to the newest date. */
+function isKnown({from, to}: MovePair, {dates, as_of}: Site["cubes"]["report"]): boolean {
+  const before = dates.filter((date) => date < as_of);
+  return to === as_of && (from === before[0] || from === yearBefore(before, as_of));
+}
+
+/** The figures of movement that answer to filters, by id. */
+export function movementFigures({cubes: {report}, document}: Site): Record<string, LiveFigure> {
+  const chosen = shownPair(document);
+  const of = (exhibit: LiveFigure["exhibit"]): LiveFigure => ({tables: ["class-movement"], exhibit});
+  const rates = (["grid_stage", "wallet_stage"] as const).flatMap((model) =>
+    (["quarter", "year"] as const).map((span): [string, LiveFigure] => [
+      `regression-rates-${model.replace("_", "-")}-${span}`,
+      {tables: ["stage-regressions"], exhibit: (site) => regressionRatesExhibit(site, [model, span])},
+    ]),
+  );
+  return {
+    ...(chosen === null || isKnown(chosen, report)
+      ? {moves: of((site) => movesExhibit(site, [], chosen))}
+      : {}),
+    ...Object.fromEntries(
+      movementModels.map((model) => [
+        `moves-${model.replace("_", "-")}`,
+        of((site) => movesExhibit(site, [model])),
+      ]),
+    ),
+    "regressed-money": of(regressedMoneyExhibit),
+    ...Object.fromEntries(rates),
+  };
+}

@@ -1,0 +1,224 @@
+import {cpSync, existsSync, readdirSync, readFileSync} from "node:fs";
+import {join} from "node:path";
+import fc from "fast-check";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {fileSets} from "../../loaders/files/files.js";
+import {makeSample} from "../../loaders/sample/make-sample.js";
+import {scan} from "../../loaders/site/scan.js";
+import {markKinds, markText, memberFile, parseMark} from "../../src/components/drill/mark.js";
+import {largestMembers, type MemberTable, memberTable} from "../../src/components/drill/members.js";
+import {
+  classPlaces,
+  type Dimension,
+  dimensions,
+  type Filter,
+  noFilter,
+  others,
+  sizes,
+  stagePlaces,
+  unknown,
+} from "../../src/components/filter/filter.js";
+import {type Published, publishFolder, Workshop} from "../warehouse/published.js";
+
+let workshop: Workshop;
+let folder: string;
+let published: Published;
+
+/** A customer as the warehouse has it: its place in each dimension of filters, its class of each kind. */
+interface Known {
+  id: string;
+  revenue: number;
+  places: Record<Dimension, number>;
+  codes: Record<(typeof markKinds)[number], string | null>;
+}
+
+let known: Known[];
+
+const read = (file: string, of = published): MemberTable =>
+  memberTable(readFileSync(join(of.directory, "files/members", `${file}.arrow`)));
+
+async function readKnown(): Promise<Known[]> {
+  const rows = await published.query<Record<string, string | boolean | null>>(
+    `SELECT scores.*, (scores.revenue * 100)::BIGINT AS cents, region, industry, metal,
+            EXISTS (FROM activity WHERE activity.as_of = scores.as_of AND activity.customer_id = scores.customer_id)
+              AS on_ledger
+     FROM scores LEFT JOIN accounts USING (customer_id) LEFT JOIN metal_pyramid USING (as_of, customer_id)
+     WHERE as_of = (SELECT max(as_of) FROM scores)`,
+  );
+  const report = published.cube("report");
+  const values = published.cube("filter-values");
+  const place = (dimension: "region" | "industry", name: string | null): number =>
+    name === null || name.trim() === ""
+      ? unknown
+      : (values.find((v) => v.dimension === dimension && v.name === name.trim())?.place ?? others);
+  expect([report.primary_scheme, report.primary_abc_preset]).toEqual(["together", "by-customers"]);
+  return rows.map((row) => {
+    const text = (name: string): string | null => row[name] as string | null;
+    const abc = text(`abc_customers_${report.primary_abc_measure}`) as (typeof classPlaces)[number];
+    const stage = text(report.filter_stage === "wallet" ? "wallet_stage" : "grid_stage")!;
+    return {
+      id: text("customer_id")!,
+      revenue: Number(row.cents),
+      places: {
+        region: place("region", text("region")),
+        industry: place("industry", text("industry")),
+        class: classPlaces.indexOf(abc),
+        stage: stagePlaces(report).indexOf(stage),
+      },
+      codes: {
+        rfm: row.is_customer ? `${row.r}${row.f}${row.m}` : null,
+        grid: row.personal === null ? "0" : `${row.personal}${row.company}`,
+        wallet: text("wallet_stage"),
+        abc: row.is_customer || row.is_refund_only ? abc : null,
+        metal: text("metal"),
+        segment: row.is_customer ? text("rfm_segment") : null,
+        pareto: row.on_ledger ? "1-20" : null,
+      },
+    };
+  });
+}
+
+beforeAll(async () => {
+  workshop = new Workshop();
+  folder = workshop.folder({});
+  await makeSample({out: folder, customers: 450});
+  published = await publishFolder(folder);
+  known = await readKnown();
+});
+afterAll(() => workshop.remove());
+
+const anyFilter = fc.record(
+  Object.fromEntries(
+    dimensions.map((d) => [d, fc.option(fc.nat(sizes[d] - 1), {freq: 2, nil: null})]),
+  ) as Record<Dimension, fc.Arbitrary<number | null>>,
+);
+
+describe("the files of members", () => {
+  it("give the 20 largest of every class under any filter, as a search of all customers does", () => {
+    const report = published.cube("report");
+    let [full, some] = [0, 0];
+    fc.assert(
+      fc.property(anyFilter, fc.constantFrom(...markKinds), (chosen, kind) => {
+        const filter: Filter = {...noFilter, ...chosen};
+        for (const code of new Set(known.map(({codes}) => codes[kind]))) {
+          if (code === null || code === "none") continue;
+          const wanted = known
+            .filter(
+              ({codes, places}) =>
+                codes[kind] === code &&
+                dimensions.every((d) => filter[d] === null || filter[d] === places[d]),
+            )
+            .sort((a, b) => b.revenue - a.revenue || (a.id < b.id ? -1 : 1))
+            .slice(0, 20)
+            .map(({id, revenue}) => `${id} ${revenue}`);
+          const told = largestMembers(read(memberFile({kind, code})), filter, report);
+          expect([kind, code, ...told.map((m) => `${m.customer_id} ${m.revenue}`)]).toEqual([
+            kind,
+            code,
+            ...wanted,
+          ]);
+          if (wanted.length === 20) full++;
+          else if (wanted.length > 0) some++;
+        }
+      }),
+      {numRuns: 60},
+    );
+    expect(full).toBeGreaterThan(10);
+    expect(some).toBeGreaterThan(100);
+  });
+
+  it("tell names, orders, profit and days as the warehouse has them", async () => {
+    const rows = await published.query<Record<string, string | number | null>>(
+      `SELECT customer_id, name, orders, (profit * 100)::BIGINT AS profit, recency_days
+       FROM scores LEFT JOIN accounts USING (customer_id) WHERE as_of = (SELECT max(as_of) FROM scores)`,
+    );
+    const table = read("pareto-all");
+    const wanted = new Map(rows.map((row) => [row.customer_id, row]));
+    for (let i = 0; i < table.key.length; i++) {
+      const m = table.at(i);
+      const row = wanted.get(m.customer_id)!;
+      expect([m.name, m.orders, m.profit, m.recency_days]).toEqual([
+        row.name,
+        Number(row.orders),
+        Number(row.profit),
+        row.recency_days === null ? null : Number(row.recency_days),
+      ]);
+    }
+  });
+
+  it("hold at most 20 customers of a key, however many there are", async () => {
+    const lines = Array.from(
+      {length: 700},
+      (_, i) => `C${i},2025-${String(1 + (i % 12)).padStart(2, "0")}-15,${100 + i}`,
+    );
+    const many = await publishFolder(
+      workshop.folder({"transactions.csv": `customer_id,ordered_on,amount\n${lines.join("\n")}\n`}),
+    );
+    const files = readdirSync(join(many.directory, "files/members"));
+    expect(files.length).toBeGreaterThan(5);
+    for (const file of files) {
+      const {key} = read(file.replace(".arrow", ""), many);
+      const perKey = new Map<number, number>();
+      for (let i = 0; i < key.length; i++) perKey.set(key[i]!, (perKey.get(key[i]!) ?? 0) + 1);
+      expect([file, Math.max(...perKey.values()) <= 20]).toEqual([file, true]);
+    }
+    expect(read("wallet-unknown", many).key.length).toBeLessThanOrEqual(20 * classPlaces.length);
+    expect(read("wallet-unknown", many).key.length).toBeGreaterThanOrEqual(20);
+  });
+
+  it("hold nothing that is not on the list, for either audience", async () => {
+    const site = workshop.folder({"files/.keep": ""});
+    cpSync(join(published.directory, "files/members"), join(site, "files/members"), {recursive: true});
+    const problems = async (audience: "account-team" | "analysts" | "executives"): Promise<string[]> => {
+      const columns = {executives: {}, "account-team": {}, analysts: {}};
+      const found = await scan({directory: site, audience, columns, fileSets});
+      return found.filter(({where}) => where.startsWith("files/members/")).map(({problem}) => problem);
+    };
+    expect(await problems("analysts")).toEqual([]);
+    expect(await problems("account-team")).toEqual([]);
+    const forbidden = await problems("executives");
+    expect(forbidden.length).toBeGreaterThan(50);
+    expect(forbidden.every((p) => p.includes("in no set of files"))).toBe(true);
+  });
+
+  it("are not made for executives", async () => {
+    const {directory} = await publishFolder(folder, "executives");
+    expect(existsSync(join(directory, "files/filters"))).toBe(true);
+    expect(existsSync(join(directory, "files/members"))).toBe(false);
+  });
+});
+
+describe("a mark", () => {
+  it.each([
+    "rfm:545",
+    "grid:54",
+    "grid:0",
+    "wallet:strategic",
+    "abc:A",
+    "metal:gold",
+    "segment:大客户 A/B",
+    "pareto:1-35",
+  ])("is what drawings and addresses write: %s", (text) => {
+    expect(markText(parseMark(text)!)).toBe(text);
+  });
+
+  it.each([
+    null,
+    "",
+    "rfm:546x",
+    "rfm:660",
+    "grid:60",
+    "abc:none",
+    "pareto:2-35",
+    "pareto:1-0",
+    "pareto:1-101",
+    "region:x",
+  ])("is nothing else: %s", (text) => expect(parseMark(text)).toBeNull());
+
+  it("names a file that any system takes, another for each class", () => {
+    expect(memberFile({kind: "segment", code: "cannot_lose"})).toBe("segment-cannot_lose");
+    const files = ["大客户", "a/b", "a b", "../x"].map((code) => memberFile({kind: "segment", code}));
+    for (const file of files) expect(file).toMatch(/^segment-[\w~-]+$/);
+    expect(new Set(files).size).toBe(4);
+  });
+});
