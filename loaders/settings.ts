@@ -12,6 +12,7 @@ import {coverageSettings} from "./settings/coverage.js";
 import {exportSettings} from "./settings/export.js";
 import {day, text} from "./settings/kinds.js";
 import {movementSettings} from "./settings/movement.js";
+import {nameSettings} from "./settings/names.js";
 import {relationshipSettings} from "./settings/relationship.js";
 import {serviceSettings} from "./settings/service.js";
 import {valueSettings} from "./settings/value.js";
@@ -55,6 +56,7 @@ const settings = z
     ...serviceSettings,
     ...coverageSettings,
     ...workbenchSettings,
+    ...nameSettings,
     actions: z
       .array(
         z

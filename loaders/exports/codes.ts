@@ -11,7 +11,7 @@ type Words = Record<string, readonly string[]>;
  */
 export const codes: Readonly<Record<string, Words>> = {
   "interactions.kind": {
-    visit: ["拜访", "访问", "上门拜访", "face to face", "面谈"],
+    visit: ["访问", "拜访", "走访", "上门拜访", "face to face", "面谈"],
     call: ["电话", "phone", "phone call", "telephone"],
     email: ["邮件", "电子邮件", "e-mail"],
     letter: ["信函", "信件"],

@@ -54,11 +54,16 @@ export function notShown(title: string, why: string): Html {
 }
 
 /** Why a cube has nothing for this page: the audience may not have it, the history is too short, or a model was refused. */
-export function whyEmpty(why: "audience" | "history" | "model", locale: Locale): string {
+export function whyEmpty(
+  why: "audience" | "history" | "model" | "nothing" | "change",
+  locale: Locale,
+): string {
   const reasons = {
     audience: {en: "Not published for this audience.", zh: "不向此类读者公布。"},
     history: {en: "The history in the exports is too short for this.", zh: "导出文件的历史太短，无法计算。"},
     model: {en: "The model could not be fitted to this history.", zh: "模型无法用这段历史拟合。"},
+    change: {en: "Too little can be shown to tell a change.", zh: "可显示的太少，看不出变化。"},
+    nothing: {en: "There is nothing to show here.", zh: "此处没有可显示的内容。"},
   };
   return reasons[why][locale];
 }

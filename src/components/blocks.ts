@@ -6,9 +6,10 @@ import {guardList} from "./exhibits/lifetime-models.js";
 import {schemeSections} from "./exhibits/rfm-schemes.js";
 import {filterBar} from "./filter/bar.js";
 import {headlines} from "./findings/all.js";
+import {shortHeadline} from "./findings/headline.js";
 import {findingList} from "./findings/list.js";
 import {pageFindings, tellingCharts} from "./findings/page-findings.js";
-import {type Html, html} from "./html.js";
+import {type Html, html, unbroken} from "./html.js";
 import {figureRows} from "./key-figure-rows.js";
 import {keyFigures} from "./key-figures.js";
 import {methods} from "./methods.js";
@@ -29,10 +30,15 @@ function pick<T>(kind: string, from: Readonly<Record<string, T>>, name: string |
 /** Every directive that a page may use: `{{name args}}` on a line of its own. */
 export const blocks: Readonly<Record<string, Block>> = {
   headline(site, [page]) {
-    const {kicker, sentence, standfirst} = pick("headline", headlines, page)(site);
-    return html`<div class="headline"><p class="kicker">${kicker}</p><h1>${sentence}</h1><p class="standfirst">${standfirst}</p></div>`;
+    const {kicker, sentence, standfirst} = shortHeadline(
+      pick("headline", headlines, page)(site),
+      site.locale,
+    );
+    return html`<div class="headline"><p class="kicker">${kicker}</p><h1>${unbroken(sentence)}</h1><p class="standfirst">${unbroken(standfirst)}</p></div>`;
   },
-  filters: (site) => filterBar(site),
+  // Where nothing answers to filters that are set singly, executives get no bar.
+  filters: (site, [combined]) =>
+    combined === "combined" && site.cubes.report.audience === "executives" ? html`` : filterBar(site),
   customer: (site) => customerFrame(site),
   findings: (site, [page]) =>
     page === undefined

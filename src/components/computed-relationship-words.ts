@@ -30,11 +30,11 @@ export const relationshipCubeWords: Partial<Record<CubeName, Term>> = {
   "wallet-accounts": term("The accounts with the largest wallet gap.", "份额缺口最大的客户。"),
   "contact-pattern": term(
     "Departments and people met at each wallet stage, and accounts visited by a manager or higher.",
-    "各份额阶段接触的部门与人数，以及经理以上走访过的客户。",
+    "各份额阶段接触的部门与人数，以及经理以上访问过的客户。",
   ),
   "senior-visits": term(
     "Stable and strategic accounts that no manager or higher has visited of late.",
-    "近期没有经理以上走访的稳定与战略客户。",
+    "近期没有经理以上访问的稳定与战略客户。",
   ),
   "stage-cross": term("Customers by grid stage and wallet stage.", "客户按方格阶段与份额阶段交叉统计。"),
   "stage-mismatches": term("Accounts whose two stages disagree.", "两种阶段不一致的客户。"),

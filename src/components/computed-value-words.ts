@@ -105,7 +105,7 @@ export const valueCubeWords: Partial<Record<CubeName, Term>> = {
   ),
   "lifetime-alive": term(
     "Customers by P(alive), the probability that they still buy, in bins of a tenth.",
-    "客户按存活概率P(alive)分布，每0.1一组。",
+    "客户按活跃概率P(alive)分布，每0.1一组。",
   ),
   "lifetime-holdout": term(
     "Models fitted without the last stretch, and what they then foretold for it beside what came.",

@@ -1,11 +1,11 @@
 import {breakEven, planBudget} from "./budget-plan.js";
 import {dated, plain} from "./dated-figures.js";
 import {budgetFacts} from "./exhibits/budget/facts.js";
-import {cash} from "./exhibits/budget/result.js";
+import {cash, limitCash} from "./exhibits/budget/result.js";
 import {costLack} from "./exhibits/coverage/costs.js";
 import {complianceAt, complianceOf} from "./exhibits/coverage/visits.js";
 import {count, money, percent} from "./formats.js";
-import type {KeyFigure} from "./key-figures.js";
+import type {KeyFigure} from "./key-figure.js";
 import type {Site} from "./site.js";
 
 /** Compliance of classes A and B at each as-of date, contacts held, cost to serve, and accounts that cost more. */
@@ -18,7 +18,7 @@ export function coverageFigures(site: Site): KeyFigure[] {
     cubes.has("interactions")
       ? dated(
           `compliance-${name.toLowerCase()}`,
-          zh ? `${name}类客户走访与电话完成率` : `visits and calls held, class ${name}`,
+          zh ? `${name}类客户访问与电话完成率` : `visits and calls held, class ${name}`,
           (as_of) => complianceOf(complianceAt(site, as_of, name)),
           (x) => percent(x, locale),
           "points",
@@ -68,7 +68,7 @@ export function budgetFigures(site: Site): KeyFigure[] {
           plain(
             "break-even",
             zh ? "二者相等时末层每人金额" : "cost a head of the last tier at which both cost the same",
-            cash(even, facts, locale),
+            limitCash(even, facts, locale),
           ),
         ]),
     plain("budget-customers", zh ? "客户数" : "customers", count(facts.customers, locale)),

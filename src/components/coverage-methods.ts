@@ -27,12 +27,12 @@ export function coverageMethod(site: Site): Entry[] {
   return zh
     ? [
         [
-          "走访计划",
-          "次数出自文献，可在 coverage.plan 中改动。一个月为365天的十二分之一。期内成为客户者，自首次订单之日按天数折算：下限不足一次的部分不计应访，上限不足一次的部分按一次计。导出文件起始之前的天数不计。类别为主方案在期末的类别；D类与未分类客户没有计划；报告窗口内没有订单的客户不计应访，另列（自定）。",
+          "访问计划",
+          `次数出自文献，可在 coverage.plan 中改动。一个月为365天的十二分之一。期内成为客户者，自首次订单之日按天数折算：下限不足一次的部分不计应访，上限不足一次的部分按一次计。导出文件起始之前的天数不计。类别为主方案在期末的类别；D类与未分类客户没有计划；${period.due_without_order ? "报告窗口内没有订单的客户也计应访" : "报告窗口内没有订单的客户不计应访，另列"}（自定，coverage.due_without_order）。`,
         ],
         [
           "完成率",
-          "各客户实访次数（以其下限为限）之和，除以下限之和：对一位客户走访过多不能抵补另一位。“有必要时”与“—”不计分。没有角色的互动按设置归销售。谁发起都算。",
+          "各客户实访次数（以其下限为限）之和，除以下限之和：对一位客户访问过多不能抵补另一位。“有必要时”与“—”不计分。没有角色的互动按设置归销售。谁发起都算。",
         ],
         ["计划未执行", "日期已过、状态仍为计划，且当日没有同一方式与角色的实访；取消另计。"],
         [
@@ -57,7 +57,7 @@ export function coverageMethod(site: Site): Entry[] {
     : [
         [
           "Visit plan",
-          "The numbers are the source’s and can be changed in coverage.plan. A month is a twelfth of 365 days. Who became a customer within the period counts pro rata from the first order: a part of a contact is not due, and a part of the maximum counts as one. Days before the export begins don’t count. The class is the primary preset’s at the period’s end; class D and those without a class have no plan; accounts without an order in the report’s window stand apart and nothing is due to them (chosen).",
+          `The numbers are the source’s and can be changed in coverage.plan. A month is a twelfth of 365 days. Who became a customer within the period counts pro rata from the first order: a part of a contact is not due, and a part of the maximum counts as one. Days before the export begins don’t count. The class is the primary preset’s at the period’s end; class D and those without a class have no plan; accounts without an order in the report’s window ${period.due_without_order ? "are owed visits too" : "stand apart and nothing is due to them"} (chosen, coverage.due_without_order).`,
         ],
         [
           "Compliance",

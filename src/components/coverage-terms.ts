@@ -32,11 +32,11 @@ export const roles: Record<PlanRole, Term> = {
 };
 
 export const contactKinds: Record<PlanKind, Term> = {
-  visit: term("visit", "走访"),
+  visit: term("visit", "访问"),
   call: term("call", "电话"),
 };
 
-/** A line of the plan by name: "Sales visit", "销售走访". */
+/** A line of the plan by name: "Sales visit", "销售访问". */
 export function planLine(role: PlanRole, kind: PlanKind, locale: Locale): string {
   return locale === "zh"
     ? `${roles[role].zh}${contactKinds[kind].zh}`

@@ -1,6 +1,6 @@
 import {type ChangeKind, change} from "./change.js";
 import {day} from "./formats.js";
-import type {KeyFigure} from "./key-figures.js";
+import type {KeyFigure} from "./key-figure.js";
 import type {Site} from "./site.js";
 import {sentenceCase} from "./terms.js";
 

@@ -111,7 +111,7 @@ export const serviceTerms = [
     "coverage",
     n("visit plan", "客户访问管理表"),
     "How often each role should see or call customers of each class: a minimum and a maximum.",
-    "各角色对各类客户走访与电话的次数：下限与上限。",
+    "各角色对各类客户访问与电话的次数：下限与上限。",
   ),
   t(
     "over-service",
@@ -125,7 +125,7 @@ export const serviceTerms = [
     "coverage",
     n("cost to serve", "服务成本"),
     "What an account costs beyond the goods: visits, logistics, support, from the costs export.",
-    "商品成本之外用于客户的费用，如走访、物流、支持，取自服务成本导出文件。",
+    "商品成本之外用于客户的费用，如访问、物流、支持，取自服务成本导出文件。",
   ),
   t(
     "effort-share",

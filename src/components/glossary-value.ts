@@ -170,7 +170,7 @@ export const valueTerms = [
   t(
     "p-alive",
     "lifetime",
-    n("P(alive)", "存活概率P(alive)"),
+    n("P(alive)", "活跃概率P(alive)"),
     "The probability that a customer has not dropped out, from when and how often it bought.",
     "根据购买时间与次数，客户尚未流失的概率。",
   ),
@@ -214,7 +214,7 @@ export const valueTerms = [
     "pyramid",
     valueTypes.migrator,
     "On the way out, by P(alive) or by falling spend, while still worth much.",
-    "按存活概率或采购下降正在离去、但价值仍高的客户。",
+    "按活跃概率或采购下降正在离去、但价值仍高的客户。",
   ),
   t(
     "hsbc",

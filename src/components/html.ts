@@ -33,6 +33,13 @@ export function html(strings: TemplateStringsArray, ...values: Value[]): Html {
   return new Html(strings.map((s, i) => s + (i < values.length ? write(values[i]) : "")).join(""));
 }
 
+const amount = /[¥$€£]?\d[\d,.]*(?:万亿|亿|万)|25-grid/g;
+
+/** A sentence whose amounts, such as "¥168万", stay on one line: a line may otherwise end before any Chinese letter. */
+export function unbroken(sentence: string): Html {
+  return new Html(escapeHtml(sentence).replace(amount, '<span class="whole">$&</span>'));
+}
+
 /** HTML that is already written, such as a drawing's `outerHTML`. */
 export function raw(text: string): Html {
   return new Html(text);

@@ -1,23 +1,16 @@
 import {budgetFigures, coverageFigures} from "./coverage-figures.js";
 import {plain} from "./dated-figures.js";
 import {count} from "./formats.js";
-import {type KeyFigure, kpiFigure} from "./key-figures.js";
+import {figuresOf, type KeyFigure} from "./key-figure.js";
+import {kpiFigures} from "./kpi-figures.js";
+import {methodFigures} from "./method-figures.js";
 import {movementFigures} from "./movement-figures.js";
 import {relationshipFigures, walletFigures} from "./relationship-figures.js";
 import {serviceFigures} from "./service-figures.js";
 import type {Site} from "./site.js";
 import {label} from "./terms.js";
-import {lifetimeFigures, methodFigures, pyramidFigures} from "./value-figures.js";
+import {lifetimeFigures, pyramidFigures} from "./value-figures.js";
 import {warningFigures} from "./warning-figures.js";
-
-type Kpi = Parameters<typeof kpiFigure>[0];
-
-function ofKpis(...names: Kpi[]): (site: Site) => KeyFigure[] {
-  return (site) => {
-    const rows = site.cubes.read("kpis");
-    return names.map((name) => kpiFigure(name, rows, site)).filter((f) => f !== null);
-  };
-}
 
 function dataFigures({cubes, locale}: Site): KeyFigure[] {
   const t = cubes.read("inputs").find((r) => r.export === "transactions");
@@ -34,18 +27,19 @@ function dataFigures({cubes, locale}: Site): KeyFigure[] {
 /** The row of figures under each page's sentence. */
 export const figureRows: Readonly<Record<string, (site: Site) => KeyFigure[]>> = {
   overview(site) {
-    const figures = ofKpis("revenue", "profit", "active_customers", "new_customers", "top20_share")(site);
-    return site.cubes.report.has_profit ? figures : [...figures, ...ofKpis("orders")(site)];
+    const shown = kpiFigures("revenue", "profit", "active_customers", "new_customers", "top20_share");
+    const orders = site.cubes.report.has_profit ? [] : kpiFigures("orders");
+    return figuresOf([...shown, ...orders])(site);
   },
-  pareto: ofKpis("top20_share", "gini", "customers", "below_zero_customers"),
-  rfm: ofKpis("active_customers", "new_customers", "orders", "customers"),
-  lifetime: lifetimeFigures,
-  pyramid: pyramidFigures,
+  pareto: figuresOf(kpiFigures("top20_share", "gini", "customers", "below_zero_customers")),
+  rfm: figuresOf(kpiFigures("active_customers", "new_customers", "orders", "customers")),
+  lifetime: figuresOf(lifetimeFigures),
+  pyramid: figuresOf(pyramidFigures),
   methods: methodFigures,
-  relationship: relationshipFigures,
-  wallet: walletFigures,
-  movement: movementFigures,
-  warnings: warningFigures,
+  relationship: figuresOf(relationshipFigures),
+  wallet: figuresOf(walletFigures),
+  movement: figuresOf(movementFigures),
+  warnings: figuresOf(warningFigures),
   service: serviceFigures,
   coverage: coverageFigures,
   budget: budgetFigures,

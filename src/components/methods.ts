@@ -63,7 +63,7 @@ export const methods: Readonly<Record<string, (site: Site) => Html>> = {
         ? [
             [
               "帕累托曲线",
-              "客户按金额从大到小排列，累计金额占合计的比例。有客户亏损时，利润曲线先升过100%再回落（鲸鱼曲线），标出峰值。",
+              "客户按金额从大到小排列，累计金额占合计的比例。有客户亏损时，利润曲线先升过100%再回落（鲸鱼曲线），标出峰值。前20%等比例取整数客户，向上进位：21位客户的20%为5位；不足50位客户时写明人数。",
             ],
             [
               "按客户数",
@@ -73,7 +73,7 @@ export const methods: Readonly<Record<string, (site: Site) => Html>> = {
               "按金额",
               `A类至正值合计的${p(va)}，B类至${p(va + vb)}，C类为其余；D类没有收入（利润）或为负。跨过分界的客户归入前一类。`,
             ],
-            ["主方案", `${presets[preset].zh}，以${measures[measure].zh}排序。`],
+            ["其他页面采用的分类", `${presets[preset].zh}，以${measures[measure].zh}排序。`],
             [
               "基尼系数",
               "0为各客户相等，1为全归一人；有负值时以绝对值之和归一（Raffinetti–Siletti–Vernizzi）。",
@@ -83,7 +83,7 @@ export const methods: Readonly<Record<string, (site: Site) => Html>> = {
         : [
             [
               "Pareto curve",
-              "Customers from largest to smallest; their money so far over the total. Where customers lose money the profit curve climbs above 100% and falls back (the whale curve); its peak is marked.",
+              "Customers from largest to smallest; their money so far over the total. Where customers lose money the profit curve climbs above 100% and falls back (the whale curve); its peak is marked. Shares of customers are rounded up to whole ones: 20% of 21 are 5; of fewer than 50 the count is told.",
             ],
             [
               "By number of customers",
@@ -93,7 +93,7 @@ export const methods: Readonly<Record<string, (site: Site) => Html>> = {
               "By value",
               `Class A up to ${p(va)} of the positive total, B up to ${p(va + vb)}, C the rest; D has no revenue (or profit), or less than none. The customer that crosses a line belongs to the class before it.`,
             ],
-            ["Primary", `Classes ${presets[preset].en}, ranked by ${measures[measure].en}.`],
+            ["Classes on other pages", `Those ${presets[preset].en}, ranked by ${measures[measure].en}.`],
             [
               "Gini coefficient",
               "0 where all are equal, 1 where one has all; with negative values normalised by the sum of absolute values (Raffinetti, Siletti and Vernizzi).",

@@ -56,11 +56,20 @@ export function movedBy(rows: readonly MovementRow[]): Moved[] {
   });
 }
 
-/** How many moved, in words: "58", "none", "at least 40", "some". */
+/** How many moved: "58", "0", "at least 40", "some". */
 export function howMany(moved: Pick<Moved, "customers" | "exact"> | undefined, locale: Locale): string {
-  if (!moved) return locale === "zh" ? "0位" : "none";
+  if (!moved) return locale === "zh" ? "0位" : "0";
   const n = count(moved.customers, locale);
   if (locale === "zh") return moved.exact ? `${n}位` : moved.customers === 0 ? "若干位" : `至少${n}位`;
-  if (moved.exact) return moved.customers === 0 ? "none" : n;
+  if (moved.exact) return n;
   return moved.customers === 0 ? "some" : `at least ${n}`;
+}
+
+/** The same within a sentence, where nobody is "none". */
+export function howManyInWords(
+  moved: Pick<Moved, "customers" | "exact"> | undefined,
+  locale: Locale,
+): string {
+  const nobody = !moved || (moved.exact && moved.customers === 0);
+  return nobody && locale === "en" ? "none" : howMany(moved, locale);
 }

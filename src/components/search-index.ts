@@ -12,6 +12,8 @@ export interface Section {
   page: string;
   title: string;
   text: string;
+  /** Other words for what the page is about, as its front matter has them: they find it as its title does. */
+  keywords?: string;
 }
 
 const heading = /^#{1,6}\s+(.*?)\s*(?:\{#([a-z][a-z0-9-]*)\})?\s*$/;
@@ -49,7 +51,14 @@ export function searchSections(sources: readonly {path: string; markdown: string
         title,
         text: "",
       });
-      const sections = [{...section("", field("title") || page), text: plain(field("description"))}];
+      const keywords = field("keywords");
+      const sections: Section[] = [
+        {
+          ...section("", field("title") || page),
+          text: plain(field("description")),
+          ...(keywords ? {keywords} : {}),
+        },
+      ];
       const body = markdown.slice(front?.[0].length ?? 0).replace(/^```[\s\S]*?^```\s*$/gm, "");
       for (const line of body.split("\n")) {
         const match = heading.exec(line);

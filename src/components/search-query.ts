@@ -29,7 +29,13 @@ function weigh(term: string, text: string): number {
   return pairs.length > 1 && pairs.every((p) => lower.includes(p)) ? 1 : 0;
 }
 
-/** Sections of a language that hold every word of the query, best first; a hit in a title counts for more. */
+/** What a page is named for, over a section or a term that has the same word in its title. */
+const wholePage = 4;
+
+/**
+ * Sections of a language that hold every word of the query, best first; a hit in a title counts for more, and most in the
+ * title or the keywords of a page as a whole.
+ */
 export function findSections(
   query: string,
   sections: readonly Section[],
@@ -41,9 +47,11 @@ export function findSections(
   return sections
     .filter((s) => s.locale === locale)
     .map((section, i) => {
-      const scores = wanted.map(
-        (t) => 4 * weigh(t, section.title) + 2 * weigh(t, section.page) + weigh(t, section.text),
-      );
+      const scores = wanted.map((t) => {
+        const title = Math.max(weigh(t, section.title), weigh(t, section.keywords ?? ""));
+        const whole = section.anchor === "" && title > 0 ? wholePage : 0;
+        return 4 * title + whole + 2 * weigh(t, section.page) + weigh(t, section.text);
+      });
       return {section, i, score: scores.includes(0) ? 0 : scores.reduce((a, b) => a + b, 0)};
     })
     .filter((hit) => hit.score > 0)

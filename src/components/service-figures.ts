@@ -8,7 +8,7 @@ import {
   servedBelow,
 } from "./exhibits/service/facts.js";
 import {count, percent} from "./formats.js";
-import type {KeyFigure} from "./key-figures.js";
+import type {KeyFigure} from "./key-figure.js";
 import type {Site} from "./site.js";
 
 /** Complaints, the share within the limit, who stayed, surveys closed, and customers below the level suggested. */

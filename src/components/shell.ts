@@ -39,17 +39,38 @@ function relativePage(from: string, slug: string, to: Locale): string {
   return `${up}${to === "zh" ? "zh/" : ""}${slug}.html`;
 }
 
+/** The pages of a part that an audience is led to, the one where the reader is marked. */
+function partPages(part: (typeof siteParts)[number], slug: string, locale: Locale, cubes: CubeReader): Html {
+  return html`<ul>${pagesOf(part)
+    .filter((p) => isFor(p, cubes.report.audience))
+    .map(
+      (p) =>
+        html`<li><a href="${hrefOf(p.slug, locale)}"${p.slug === slug ? html` aria-current="page"` : null}>${p.name[locale]}</a></li>`,
+    )}</ul>`;
+}
+
 /** The pages by the parts of the navigation, each part under its name. */
 function partList(slug: string, locale: Locale, cubes: CubeReader): Html {
   return html`<ul>${siteParts.map(
     (part) =>
-      html`<li><span class="part">${part.name[locale]}</span><ul>${pagesOf(part)
-        .filter((p) => isFor(p, cubes.report.audience))
-        .map(
-          (p) =>
-            html`<li><a href="${hrefOf(p.slug, locale)}"${p.slug === slug ? html` aria-current="page"` : null}>${p.name[locale]}</a></li>`,
-        )}</ul></li>`,
+      html`<li><span class="part">${part.name[locale]}</span>${partPages(part, slug, locale, cubes)}</li>`,
   )}${ownPartItem(cubes, slug, locale)}</ul>`;
+}
+
+/** The same in one row as wide as the page: parts that few readers need each day are folded. */
+function partRow(slug: string, locale: Locale, cubes: CubeReader): Html {
+  const parts = siteParts.map((part) => {
+    const pages = partPages(part, slug, locale, cubes);
+    return part.folded
+      ? foldedPart(part.name[locale], pages, part.slugs.includes(slug))
+      : html`<li><span class="part">${part.name[locale]}</span>${pages}</li>`;
+  });
+  return html`<ul>${parts}${ownPartItem(cubes, slug, locale, foldedPart)}</ul>`;
+}
+
+/** A part that opens below its name. */
+function foldedPart(name: string, pages: Html, here: boolean): Html {
+  return html`<li class="fold-part"><details><summary${here ? html` class="here"` : null}><span class="part">${name}</span></summary>${pages}</details></li>`;
 }
 
 /** Skip link, the report's name, navigation, language switch and search. */
@@ -61,8 +82,9 @@ export function header({path}: PageFrame): string {
   const {report} = cubes;
   const here =
     sitePages.find((p) => p.slug === slug)?.name ?? ownPages(cubes).find((p) => p.slug === slug)?.title;
+  const problem = process.env.GUANXI_PROBLEM;
   const customers = isFor(sitePages.find((p) => p.slug === "customer")!, report.audience)
-    ? html` data-customers="${word("search_customers", locale)}"`
+    ? html` data-customers="${word("search_customers", locale)}" data-no-page="${word("search_no_page", locale)}" data-nobody="${word("search_nobody", locale)}"`
     : null;
   return html`<div class="masthead" lang="${languageTags[locale]}">
 <a class="skip" href="#content">${word("skip", locale)}</a>
@@ -73,9 +95,18 @@ export function header({path}: PageFrame): string {
 <div id="search-results" role="region" aria-live="polite" aria-label="${word("search_results", locale)}" hidden></div>
 </form>
 <a class="language" href="${hrefOf(here ? slug : "index", other)}" lang="${languageTags[other]}" hreflang="${languageTags[other]}">${word("other_language", locale)}</a>
-<nav class="pages" aria-label="${word("contents", locale)}">${partList(slug, locale, cubes)}</nav>
+<nav class="pages" aria-label="${word("contents", locale)}">${partRow(slug, locale, cubes)}</nav>
 <details class="menu"><summary>${word("contents", locale)}${here ? html`<span class="here">${here[locale]}</span>` : null}</summary><nav aria-label="${word("contents", locale)}">${partList(slug, locale, cubes)}</nav></details>
-</div>`.text;
+</div>${problem ? previewProblem(problem, locale) : null}`.text;
+}
+
+/** In a running preview: what keeps it from showing what was written last. */
+function previewProblem(problem: string, locale: Locale): Html {
+  const before =
+    locale === "zh"
+      ? "数据未能更新，此处仍是之前的数据："
+      : "This is the data from before, since it can’t be made anew:";
+  return html`<div class="preview-problem" role="alert" lang="${languageTags[locale]}"><p>${before}</p><pre tabindex="0">${problem}</pre></div>`;
 }
 
 /** For whom, as of when, from what. */

@@ -55,6 +55,8 @@ export const sitePages: readonly SitePage[] = [
 export interface SitePart {
   name: Term;
   slugs: readonly string[];
+  /** Whether the row of pages at the top names the part alone and opens it on demand. */
+  folded?: true;
 }
 
 export const siteParts: readonly SitePart[] = [
@@ -68,7 +70,7 @@ export const siteParts: readonly SitePart[] = [
     slugs: ["relationship", "wallet", "movement", "warnings", "coverage"],
   },
   {name: {en: "Customise", zh: "定制"}, slugs: ["service", "budget"]},
-  {name: {en: "Evidence", zh: "依据"}, slugs: ["data", "workbench", "computed", "glossary"]},
+  {name: {en: "Evidence", zh: "依据"}, slugs: ["data", "workbench", "computed", "glossary"], folded: true},
 ];
 
 /** The pages of a part, in its order. */

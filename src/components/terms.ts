@@ -39,7 +39,7 @@ export const schemes: Record<RfmScheme, Term> = {
   nested: term("nested: F within R, M within both", "嵌套：R内分F，R与F内分M"),
   fixed: term("fixed numbers of days", "固定天数"),
   airline: term("an airline’s scores", "某航空公司的评分"),
-  custom: term("the report’s own parts", "自定分组"),
+  custom: term("custom breaks", "自定分组"),
 };
 
 export const axes: Record<"r" | "f" | "m", Term> = {
@@ -112,6 +112,11 @@ export const words = {
   skip: term("Skip to the content", "跳到正文"),
   search: term("Search", "搜索"),
   search_none: term("Nothing found", "没有找到"),
+  search_no_page: term("No page says this.", "没有页面提到。"),
+  search_nobody: term(
+    "No page says this, and no customer has this name or id.",
+    "没有页面提到，也没有这个名称或编号的客户。",
+  ),
   search_customers: term("Search customers for “{q}”", "在客户中搜索“{q}”"),
   search_results: term("Search results", "搜索结果"),
   other_language: term("中文", "English"),
@@ -194,12 +199,12 @@ export const words = {
   band: term("band", "分组"),
   from: term("from", "原类别"),
   to: term("to", "现类别"),
-  money_before: term("money before", "之前金额"),
-  money_after: term("money now", "现在金额"),
+  money_before: term("money before", "此前金额"),
+  money_after: term("money now", "当前金额"),
   clv: term("lifetime value", "生命周期价值"),
   clv_historic: term("value so far", "历史价值"),
   clv_future: term("expected value to come", "预期未来价值"),
-  p_alive: term("mean P(alive)", "平均存活概率"),
+  p_alive: term("mean P(alive)", "平均活跃概率"),
   expected_purchases: term("expected purchases", "预期购买次数"),
   part: term("part", "份"),
   parameter: term("parameter", "参数"),

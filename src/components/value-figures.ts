@@ -1,152 +1,155 @@
+import type {LifetimeValueRow} from "../cubes/value.js";
 import {dated, plain} from "./dated-figures.js";
-import {summaries} from "./exhibits/methods.js";
 import {movementOf} from "./exhibits/movement.js";
 import {levelsAt} from "./exhibits/pyramids.js";
-import {count, day, money, number, percent} from "./formats.js";
+import {count, day, money, percent} from "./formats.js";
 import {chosenHorizon} from "./horizon.js";
-import type {KeyFigure} from "./key-figures.js";
+import type {FigureSpec, KeyFigure} from "./key-figure.js";
 import {howMany, movedBy} from "./movement-facts.js";
 import type {Site} from "./site.js";
 import {label, sentenceCase} from "./terms.js";
-import {rankings} from "./value-terms.js";
 
-/** Future value, value so far, customers still alive and those below zero, at each as-of date. */
-export function lifetimeFigures(site: Site): KeyFigure[] {
-  const {cubes, locale} = site;
-  const zh = locale === "zh";
+/** A sum over the parts of lifetime values at a date; null without such a date, or where a part is not told. */
+function overParts(
+  {cubes}: Site,
+  of: (row: LifetimeValueRow) => number | null,
+): (as_of: string) => number | null {
   const rows = cubes.find("lifetime-values") ?? [];
-  const {months} = chosenHorizon(site);
-  const sum = (of: "clv_future" | "clv_historic") => (as_of: string) => {
+  return (as_of) => {
     const at = rows.filter((r) => r.as_of === as_of);
     return at.length === 0
       ? null
-      : at.reduce<number | null>((s, r) => (s === null || r[of] === null ? null : s + r[of]), 0);
+      : at.reduce<number | null>((sum, r) => {
+          const value = of(r);
+          return sum === null || value === null ? null : sum + value;
+        }, 0);
   };
-  const alive = (as_of: string): number | null => {
-    const at = rows.filter((r) => r.as_of === as_of);
-    return at.length === 0
-      ? null
-      : at.reduce<number | null>(
-          (s, r) =>
-            s === null || r.p_alive === null || r.customers === null ? null : s + r.p_alive * r.customers,
-          0,
-        );
-  };
-  const below = (as_of: string): number | null => {
-    const at = rows.filter((r) => r.as_of === as_of);
-    const row = at.find((r) => r.below_zero);
-    return at.length === 0 ? null : row ? row.customers : 0;
-  };
-  const cash = (x: number): string => money(x, cubes.report, locale);
-  return [
-    dated(
-      "future",
-      zh ? `预期未来价值（${months}个月）` : `expected value, next ${months} months`,
-      sum("clv_future"),
-      cash,
-      "relative",
-      site,
-    ),
-    dated("historic", label("clv_historic", locale), sum("clv_historic"), cash, "relative", site),
-    dated(
-      "alive",
-      zh ? "预计仍活跃的客户" : "customers expected to be active",
-      alive,
-      (x) => count(Math.round(x), locale),
-      "count",
-      site,
-    ),
-    dated(
-      "below-zero",
-      zh
-        ? `生命周期价值为负的客户${cubes.has("costs") ? "（未扣服务成本）" : ""}`
-        : `customers of negative value${cubes.has("costs") ? ", before cost to serve" : ""}`,
-      below,
-      (x) => count(x, locale),
-      "count",
-      site,
-    ),
-  ].filter((f) => f !== null);
 }
 
-/** Diamonds and their share, and who moved in the migration pyramid. */
-export function pyramidFigures(site: Site): KeyFigure[] {
+/** P(alive) of a part times its customers; nothing where it has none. */
+function aliveIn({customers, p_alive}: LifetimeValueRow): number | null {
+  if (customers === 0) return 0;
+  return p_alive === null || customers === null ? null : p_alive * customers;
+}
+
+/** Future value, value so far, customers still alive and those below zero, at each as-of date. */
+export const lifetimeFigures: readonly FigureSpec[] = [
+  {
+    id: "future",
+    tables: ["lifetime-over-time"],
+    figure: (site) =>
+      dated(
+        "future",
+        site.locale === "zh"
+          ? `预期未来价值（${chosenHorizon(site).months}个月）`
+          : `expected value, next ${chosenHorizon(site).months} months`,
+        overParts(site, (r) => r.clv_future),
+        (x) => money(x, site.cubes.report, site.locale),
+        "relative",
+        site,
+      ),
+  },
+  {
+    id: "historic",
+    tables: ["lifetime-over-time"],
+    figure: (site) =>
+      dated(
+        "historic",
+        label("clv_historic", site.locale),
+        overParts(site, (r) => r.clv_historic),
+        (x) => money(x, site.cubes.report, site.locale),
+        "relative",
+        site,
+      ),
+  },
+  {
+    id: "alive",
+    tables: ["lifetime-over-time"],
+    figure: (site) =>
+      dated(
+        "alive",
+        site.locale === "zh" ? "预计仍活跃的客户" : "customers expected to be active",
+        overParts(site, aliveIn),
+        (x) => count(Math.round(x), site.locale),
+        "count",
+        site,
+      ),
+  },
+  {id: "below-zero", tables: ["lifetime-parts"], figure: belowZero},
+];
+
+function belowZero(site: Site): KeyFigure | null {
   const {cubes, locale} = site;
-  const zh = locale === "zh";
-  const value = cubes.report.has_profit ? ("profit" as const) : ("revenue" as const);
-  const diamonds = (as_of: string): number | null =>
-    levelsAt(site, "metal", as_of).find((r) => r.level === "diamond")?.customers ?? null;
+  const rows = cubes.find("lifetime-values") ?? [];
+  const costs = cubes.has("costs");
+  return dated(
+    "below-zero",
+    locale === "zh"
+      ? `生命周期价值为负的客户${costs ? "（未扣服务成本）" : ""}`
+      : `customers of negative value${costs ? ", before cost to serve" : ""}`,
+    (as_of) => {
+      const at = rows.filter((r) => r.as_of === as_of);
+      const row = at.find((r) => r.below_zero);
+      return at.length === 0 ? null : row ? row.customers : 0;
+    },
+    (x) => count(x, locale),
+    "count",
+    site,
+  );
+}
+
+const diamondAt = (site: Site, as_of: string) =>
+  levelsAt(site, "metal", as_of).find((r) => r.level === "diamond");
+
+function diamonds(site: Site): KeyFigure | null {
+  return dated(
+    "diamonds",
+    site.locale === "zh" ? "钻石客户" : "diamond customers",
+    (as_of) => diamondAt(site, as_of)?.customers ?? null,
+    (x) => count(x, site.locale),
+    "count",
+    site,
+  );
+}
+
+function diamondShare(site: Site): KeyFigure | null {
+  const {locale} = site;
+  const value = site.cubes.report.has_profit ? ("profit" as const) : ("revenue" as const);
   const share = (as_of: string): number | null => {
-    const levels = levelsAt(site, "metal", as_of);
-    const total = levels.reduce<number | null>(
+    const total = levelsAt(site, "metal", as_of).reduce<number | null>(
       (s, r) => (s === null || r[value] === null ? null : s + r[value]),
       0,
     );
-    const top = levels.find((r) => r.level === "diamond")?.[value] ?? null;
+    const top = diamondAt(site, as_of)?.[value] ?? null;
     return total !== null && total > 0 && top !== null ? top / total : null;
   };
-  const moved = movementOf(site, "metal", "frozen");
-  const since = moved[0]?.from;
-  const by = movedBy(moved);
-  const went = (direction: "up" | "down"): KeyFigure | null => {
-    if (since === undefined) return null;
-    const moved = by.find((m) => m.direction === direction);
-    const name = zh
-      ? `${day(since, locale)}以来${direction === "up" ? "上移" : "下移"}（按当日分界）`
-      : `moved ${direction} since ${day(since, locale)}, by that day’s thresholds`;
-    return plain(`moved-${direction}`, name, sentenceCase(howMany(moved, locale)));
-  };
-  return [
-    dated(
-      "diamonds",
-      zh ? "钻石客户" : "diamond customers",
-      diamonds,
-      (x) => count(x, locale),
-      "count",
-      site,
-    ),
-    dated(
-      "diamond-share",
-      zh ? `钻石客户的${value === "profit" ? "利润" : "收入"}占比` : `their share of ${value}`,
-      share,
-      (x) => percent(x, locale),
-      "points",
-      site,
-    ),
-    went("up"),
-    went("down"),
-  ].filter((f) => f !== null);
+  return dated(
+    "diamond-share",
+    locale === "zh" ? `钻石客户的${value === "profit" ? "利润" : "收入"}占比` : `their share of ${value}`,
+    share,
+    (x) => percent(x, locale),
+    "points",
+    site,
+  );
 }
 
-/** The best methods' mean captured share, the best possible, and the rank correlation of the first. */
-export function methodFigures(site: Site): KeyFigure[] {
-  const {cubes, locale} = site;
-  const zh = locale === "zh";
-  const rows = summaries(site);
-  const cuts = [...new Map((cubes.find("methods") ?? []).map((r) => [r.cut, r.best_possible])).values()];
-  const best = cuts.length > 0 ? cuts.reduce((s, x) => s + x, 0) / cuts.length : null;
-  const first = rows[0];
-  return [
-    ...rows
-      .slice(0, 3)
-      .map((r) =>
-        plain(
-          `captured-${r.method}`,
-          zh
-            ? `${rankings[r.method].zh}：前20%其后带来`
-            : `${sentenceCase(rankings[r.method].en)}: its top 20% brought`,
-          percent(r.mean, locale),
-        ),
-      ),
-    ...(best === null ? [] : [plain("best-possible", label("best_possible", locale), percent(best, locale))]),
-    ...(first?.rank_correlation == null
-      ? []
-      : [
-          plain(
-            "rank-correlation",
-            zh ? `${rankings[first.method].zh}的秩相关` : `rank correlation of ${rankings[first.method].en}`,
-            number(first.rank_correlation, locale),
-          ),
-        ]),
-  ];
+function went(direction: "up" | "down", site: Site): KeyFigure | null {
+  const {locale} = site;
+  const moved = movementOf(site, "metal", "frozen");
+  const since = moved[0]?.from;
+  if (since === undefined) return null;
+  const mine = movedBy(moved).find((m) => m.direction === direction);
+  const name =
+    locale === "zh"
+      ? `${day(since, locale)}以来${direction === "up" ? "上移" : "下移"}（按当日分界）`
+      : `moved ${direction} since ${day(since, locale)}, by that day’s thresholds`;
+  return plain(`moved-${direction}`, name, sentenceCase(howMany(mine, locale)));
 }
+
+/** Diamonds and their share, and who moved in the migration pyramid. */
+export const pyramidFigures: readonly FigureSpec[] = [
+  {id: "diamonds", tables: ["metal-over-time"], figure: diamonds},
+  {id: "diamond-share", tables: ["metal-over-time"], figure: diamondShare},
+  {id: "moved-up", tables: ["movement-metal"], figure: (site) => went("up", site)},
+  {id: "moved-down", tables: ["movement-metal"], figure: (site) => went("down", site)},
+];

@@ -89,7 +89,7 @@ export const guards: Record<string, Term> = {
   ),
   one_time_alive: term(
     "BG/NBD lets customers leave only after a repeat purchase: those who bought once count as alive by construction.",
-    "BG/NBD假定客户只在重复购买之后流失：只买过一次的客户一律视为存活。",
+    "BG/NBD假定客户只在重复购买之后流失：只买过一次的客户一律视为活跃。",
   ),
   no_dropout: term(
     "NBD lets nobody drop out: every customer counts as alive, P(alive) = 1, by assumption, and goes on buying. It stands in where no dropout can be told from the history.",

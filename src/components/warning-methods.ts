@@ -1,4 +1,5 @@
 import {horizonOf} from "./exhibits/warning/facts.js";
+import {typeRule} from "./exhibits/warning/types.js";
 import {settingOf} from "./settings-in-force.js";
 import type {Site} from "./site.js";
 
@@ -40,6 +41,7 @@ export function warningMethod(site: Site): Entry[] {
           "简单规则",
           "沉默最久者先预警，与本预警数量相同；同值按客户编号。提前天数：从切分日到客户沉默满一个期限之日。",
         ],
+        ["客户类型", `${typeRule(site)}。`],
         [
           "默认值的由来",
           "先看Online Retail较早的三个月末，再在其后三个月末、CDNOW与示例企业上核对：百分位0.75至0.99、权重5至100，结果相差很小，保留常用值；“再次下单的可能性低”在前后两段都优于沉默天数。订单间隔不足者若以同类客户的间隔代替，准确率低于沉默天数，故不用。同比与品类的界限只在示例企业（虚构）上看过，不据以修改。",
@@ -70,6 +72,7 @@ export function warningMethod(site: Site): Entry[] {
           "Naive rule",
           "As many customers, the longest silent first; equal ones by customer id. Days ahead run from the date of the warning to the day on which the customer had been silent for a whole horizon.",
         ],
+        ["Types of customers", `${typeRule(site)}.`],
         [
           "Where the defaults come from",
           "They were looked at on the three earlier month ends of Online Retail and checked on its three later ones, on CDNOW and on the sample business. Percentiles from 0.75 to 0.99 and weights from 5 to 100 made little difference, so the customary values stay; “unlikely to order again” did better than silence in both halves. Peers’ gaps in place of a rhythm that a customer does not have yet foretold fewer lapses than plain silence, so they are not used. Limits for spend and categories could be seen on the invented sample alone, which is no reason to change them.",

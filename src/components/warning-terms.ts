@@ -6,8 +6,9 @@ import type {
   OpportunityKind,
   Signal,
 } from "../cubes/warning.js";
-import type {ExportName, Locale} from "../cubes.js";
+import type {ExportName, Locale, ReportCube} from "../cubes.js";
 import {count, day, oneDecimal, percent} from "./formats.js";
+import {nameOf} from "./name-of.js";
 import {settingOf} from "./settings-in-force.js";
 import type {Site} from "./site.js";
 import type {Term} from "./terms.js";
@@ -114,6 +115,7 @@ export function sinceText(sign: {signal: Signal; since: string}, site: Site): st
 /** By how much: the size of a sign with its unit. */
 export function sizeText(
   {signal, size, detail}: {signal: Signal; size: number; detail: string | null},
+  report: Pick<ReportCube, "names">,
   locale: Locale,
 ): string {
   const zh = locale === "zh";
@@ -129,8 +131,10 @@ export function sizeText(
       return zh ? `不再下单的概率${percent(size, locale)}` : `${percent(size, locale)} chance of no order`;
     case "spend_drop":
       return zh ? `同比下降${percent(size, locale)}` : `down ${percent(size, locale)}`;
-    case "category_dropped":
-      return `${zh ? `${count(size, locale)}个品类` : some(size, "category", "categories")}${detail ? `${zh ? "：" : ": "}${detail}` : ""}`;
+    case "category_dropped": {
+      const named = detail?.split(", ").map((category) => nameOf(category, report, locale));
+      return `${zh ? `${count(size, locale)}个品类` : some(size, "category", "categories")}${named ? `${zh ? "：" : ": "}${named.join(zh ? "、" : ", ")}` : ""}`;
+    }
     case "volume_up_revenue_flat":
       return zh ? `均价下降${percent(size, locale)}` : `mean price down ${percent(size, locale)}`;
     case "complaint_overdue":

@@ -9,7 +9,9 @@ import {
   planFault,
   type Tier,
 } from "../../src/components/budget-plan.js";
+import type {BudgetFacts} from "../../src/components/exhibits/budget/facts.js";
 import {restText} from "../../src/components/exhibits/budget/form.js";
+import {cash, limitCash} from "../../src/components/exhibits/budget/result.js";
 
 const first: Tier[] = [{share: 100, cost: 200}];
 const second = (letter: number): Tier[] => [
@@ -32,6 +34,19 @@ const tiers = fc
 describe("the share of the last tier", () => {
   it("is a whole per cent, or a dash where the others leave nothing or no number", () => {
     expect([80, 1, 0, -40, Number.NaN].map(restText)).toEqual(["80%", "1%", "–", "–", "–"]);
+  });
+});
+
+describe("a limit", () => {
+  const facts = {currency: "CNY", minor_digits: 2} as BudgetFacts;
+  it("is told exactly, and never rounded up over itself", () => {
+    expect([160.8, 160.999, 160, 1234.567].map((x) => limitCash(x, facts, "en"))).toEqual([
+      "¥160.80",
+      "¥160.99",
+      "¥160",
+      "¥1,234.56",
+    ]);
+    expect(cash(71.3, facts, "en")).toBe("¥71.30");
   });
 });
 

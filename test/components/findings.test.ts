@@ -32,6 +32,13 @@ describe("the sentence about concentration", () => {
       "One fifth of customers bring 73.8% of revenue.",
     );
   });
+  it("counts the fifth of few customers", () => {
+    const few = {...facts, now: {...now, customers: 20, refund_only_customers: 1, below_zero_customers: 0}};
+    expect(paretoSentence(few, "en")).toBe("The 5 largest of 21 customers (23.8%) bring 73.8% of revenue.");
+    expect(paretoSentence(few, "zh")).toBe("21位客户中最大的5位（23.8%）带来73.8%的收入。");
+    const one = {...few, now: {...few.now, customers: 3, refund_only_customers: 0}};
+    expect(paretoSentence(one, "en")).toMatch(/^The largest of 3 customers \(33\.3%\) brings /);
+  });
   it("adds profit only where costs are known", () => {
     expect(paretoSentence({...facts, curve: cubes["pareto-curve"]}, "en")).toMatch(
       /the most profitable fifth [\d.]+% of profit/,
@@ -84,7 +91,7 @@ describe("the sentence about RFM", () => {
 describe("the sentence about relationships", () => {
   it("says how many are high and what hangs on one person", () => {
     expect(relationshipSentence({grid: cubes.grid, report}, "en")).toMatch(
-      /^[\d.]+% of assessed customers were last assessed at the grid stages advanced or partner; \d+ accounts hang on one person and bring ¥/,
+      /^[\d.]+% of assessed customers were advanced or partner when last assessed; \d+ accounts hang on one person and bring ¥/,
     );
     expect(relationshipSentence({grid: cubes.grid, report}, "zh")).toMatch(
       /^已评估客户中.*位客户的关系系于个人，带来收入.*。$/,

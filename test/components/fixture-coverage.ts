@@ -105,6 +105,7 @@ export function coverageFixture(
       contacts_from: "2025-01-01",
       customers: all.length,
       without_order: 9,
+      due_without_order: false,
       contacts,
       without_role: 12,
       without_time: 300,

@@ -26,6 +26,7 @@ export function fixtureReport(audience: Audience, smallest: number): ReportCube 
     dates,
     window: {days: 365},
     window_from: "2025-01-01",
+    first_day: "2021-01-04",
     has_profit: true,
     exports: Object.fromEntries(exportNames.map((name) => [name, true])) as ReportCube["exports"],
     primary_scheme: "together",
@@ -46,6 +47,7 @@ export function fixtureReport(audience: Audience, smallest: number): ReportCube 
     wallet_thresholds: {stable: 0.5, strategic: 0.8},
     filter_stage: "wallet",
     stale_after_days: 180,
+    names: [],
     input_hash: "4f3a9c21d07be856",
     sample: true,
   };

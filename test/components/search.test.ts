@@ -1,6 +1,6 @@
 import {readdirSync, readFileSync} from "node:fs";
 import {describe, expect, it} from "vitest";
-import {searchSections} from "../../src/components/search-index.js";
+import {searchSections, searchTerms} from "../../src/components/search-index.js";
 import {findSections} from "../../src/components/search-query.js";
 
 const root = new URL("../../src/", import.meta.url);
@@ -30,6 +30,18 @@ describe("search", () => {
     expect(findSections("PARE", sections, "en")[0]?.path).toBe("pareto");
     expect(findSections("areto", sections, "en")).toEqual([]);
     expect(findSections("pareto zebra", sections, "en")).toEqual([]);
+  });
+  it("finds a page first by its keywords, before a term that only has the word in its name", () => {
+    const terms = searchTerms();
+    for (const [query, locale, page] of [
+      ["流失", "zh", "zh/warnings"],
+      ["lapse", "en", "warnings"],
+      ["churn", "en", "warnings"],
+      ["whale", "zh", "zh/pareto"],
+      ["鲸鱼曲线", "zh", "zh/pareto"],
+      ["whale curve", "en", "pareto"],
+    ] as const)
+      expect([query, findSections(query, [...sections, ...terms], locale)[0]?.path]).toEqual([query, page]);
   });
   it("stays within the reader's language", () => {
     expect(findSections("RFM", sections, "zh").every((s) => s.locale === "zh")).toBe(true);

@@ -2,7 +2,13 @@ import {describe, expect, it} from "vitest";
 import {lifetimeSentence} from "../../src/components/findings/lifetime.js";
 import {methodsSentence, methodsVerdict} from "../../src/components/findings/methods.js";
 import {pyramidSentence} from "../../src/components/findings/pyramid.js";
-import {directionOf, howMany, movedBy, yearSpan} from "../../src/components/movement-facts.js";
+import {
+  directionOf,
+  howMany,
+  howManyInWords,
+  movedBy,
+  yearSpan,
+} from "../../src/components/movement-facts.js";
 import type {MethodSummaryRow, MovementRow} from "../../src/cubes/value.js";
 import {fixtureCubes} from "./fixture-cubes.js";
 
@@ -41,9 +47,9 @@ const move = (from_class: string, to_class: string, customers: number | null): M
 describe("the sentence about lifetime value", () => {
   it("says the horizon, the worth, who holds it and who is below zero", () => {
     expect(lifetimeSentence(facts, "en")).toMatch(
-      /^The next 36 months are worth ¥[\d.]+M: the most valuable tenth of customers hold [\d.]+% of it; \d+ customers have a negative lifetime value(?: before cost to serve)?\.$/,
+      /^The next 36 months are worth ¥[\d.]+M: [\d,]+ customers, a tenth of those not below zero, hold [\d.]+% of it; \d+ customers have a negative lifetime value(?: before cost to serve)?\.$/,
     );
-    expect(lifetimeSentence(facts, "zh")).toMatch(/^未来36个月预计值¥.*生命周期价值为负（零点以下）。$/);
+    expect(lifetimeSentence(facts, "zh")).toMatch(/^未来36个月预计价值¥.*生命周期价值为负（零点以下）。$/);
   });
   it("says that values below zero are before cost to serve, where there is such a cost", () => {
     const having = (costs: boolean) => ({...facts, report: {...report, exports: {...report.exports, costs}}});
@@ -68,15 +74,15 @@ describe("the sentence about the methods", () => {
   it("says how far the best is ahead, where the intervals are apart", () => {
     const rows = [summary("clv", 0.7, 0.02), summary("abc", 0.6, 0.02), summary("rfm", 0.5, 0.02)];
     expect(methodsVerdict(rows, "en")).toBe(
-      "Lifetime value is best on average with 70.0%, 10.0 points ahead of ABC: more than the cuts vary.",
+      "Lifetime value’s top 20% brought most on average, 70.0%, 10.0 points more than that of ABC: more than the cuts vary.",
     );
     expect(methodsSentence(rows, "en")).toMatch(/^Lifetime value finds the customers that matter best/);
   });
   it("calls no method ahead where the intervals overlap", () => {
     const rows = [summary("clv", 0.7, 0.08), summary("abc", 0.66, 0.02), summary("rfm", 0.5, 0.02)];
-    expect(methodsVerdict(rows, "en")).toMatch(/; but it is not ahead of ABC by more than the cuts vary\.$/);
+    expect(methodsVerdict(rows, "en")).toMatch(/; from ABC it differs by less than the cuts vary\.$/);
     expect(methodsSentence(rows, "en")).toBe(
-      "Lifetime value and ABC choose customers about equally well: their top fifths brought 70.0% and 66.0% of the next period’s money, a difference within what chance makes.",
+      "Lifetime value and ABC choose customers about equally well; their top fifths brought 70.0% and 66.0% of the next period’s money, a difference within what chance makes.",
     );
     expect(methodsSentence(rows, "zh")).toContain("与ABC分析选客户的准确度相当");
   });
@@ -112,7 +118,9 @@ describe("movement", () => {
     expect(up).toMatchObject({customers: 3, exact: false, money_after: null});
     expect(howMany(up, "en")).toBe("at least 3");
     expect(howMany({customers: 0, exact: false}, "en")).toBe("some");
-    expect(howMany({customers: 0, exact: true}, "en")).toBe("none");
+    expect(howMany({customers: 0, exact: true}, "en")).toBe("0");
+    expect(howManyInWords({customers: 0, exact: true}, "en")).toBe("none");
+    expect(howManyInWords(up, "en")).toBe("at least 3");
     expect(howMany(up, "zh")).toBe("至少3位");
   });
   it("takes the span of about a year where there are two", () => {

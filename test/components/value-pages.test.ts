@@ -206,9 +206,8 @@ describe("the evidence", () => {
     });
     const document = render("relationship");
     expect(
-      document.querySelectorAll('[aria-label="Accounts whose two stages disagree"] tbody tr'),
+      document.querySelectorAll('[aria-label="Accounts whose two stages disagree: 20 of 33"] tbody tr'),
     ).toHaveLength(20);
-    expect(document.querySelector(".more")?.textContent).toBe("and 13 more");
     useCubes(fixtureCubes());
   });
 });

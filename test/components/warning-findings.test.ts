@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {foretelling} from "../../src/components/exhibits/warning/facts.js";
-import {firstClause} from "../../src/components/findings/headline.js";
+import {firstClause, shortHeadline} from "../../src/components/findings/headline.js";
 import {
   aheadOf,
   backtestVerdict,
@@ -46,15 +46,15 @@ const facts = (given: Partial<WarningFacts>): WarningFacts => ({
 describe("the sentence about warnings", () => {
   it("says how many, the money, and how far to trust it", () => {
     expect(warningSentence(facts({}), "en")).toBe(
-      "¥11.5M of yearly revenue is at risk with the 187 customers that show a sign of trouble, ¥6.20M of it with 60 in control or recovery, or unlikely to order again; the other 127 show early signs only, which taken together foretold nothing here; in the past 50.0% of those with the highest chance of a lapse did lapse, against 38.0% of an equal number picked for the longest silence.",
+      "¥11.5M is at risk with the 187 customers that show a sign of trouble, of what they bought in the year to their last order; ¥6.20M of it lies with 60 in control or recovery, or unlikely to order again; the other 127 show early signs only, which taken together foretold nothing here; in the past 50.0% of those with the highest chance of a lapse did lapse, against 38.0% of the longest silent.",
     );
     expect(warningSentence(facts({}), "zh")).toBe(
-      "风险金额¥1,150万，涉及187位显示征兆的客户，其中60位处于控制或挽救阶段，或再次下单的可能性低（¥620万），其余127位只有早期征兆，合计而言在此并不预示流失；以往流失概率最高的客户中有50.0%随后流失，而按沉默时间选出的同样数量客户中为38.0%。",
+      "风险金额¥1,150万（以截至末次下单一年的采购计），涉及187位显示征兆的客户；其中60位处于控制或挽救阶段，或再次下单的可能性低（¥620万），其余127位只有早期征兆，合计而言在此并不预示流失；以往流失概率最高者有50.0%随后流失，沉默最久者为38.0%。",
     );
   });
   it("says one of one, none of none, and nothing of too few", () => {
     expect(warningSentence(facts({alerts: 1, outstanding: 1}), "en")).toMatch(
-      /^¥11\.5M of yearly revenue is at risk with the one customer that shows a sign of trouble, /,
+      /^¥11\.5M is at risk with the one customer that shows a sign of trouble, of what it bought in the year to its last order; /,
     );
     expect(warningSentence(facts({outstanding: 0}), "en")).toContain(
       "; nobody is in control or recovery, or unlikely to order again;",
@@ -72,7 +72,7 @@ describe("the sentence about warnings", () => {
       expect(warningSentence(facts({early}), "en")).not.toContain("foretold nothing");
   });
   it("does not claim a gain that the interval does not bear out, and owns up to a loss", () => {
-    expect(warningSentence(facts({byChance: rule({ahead_low: -0.01})}), "en")).toContain("no clear gain");
+    expect(warningSentence(facts({byChance: rule({ahead_low: -0.01})}), "en")).toContain("not clearly more");
     const worse = rule({precision: 0.3, ahead_low: -0.2, ahead_high: -0.01});
     expect(warningSentence(facts({byChance: worse}), "en")).toContain(
       "the plain rule of silence was right more often (38.0% against 30.0%)",
@@ -148,14 +148,20 @@ describe("the size of a sign", () => {
       signal: Parameters<typeof sizeText>[0]["signal"],
       size: number,
       detail: string | null = null,
-    ) => sizeText({signal, size, detail}, "en");
+    ) => sizeText({signal, size, detail}, {names: []}, "en");
     expect(size("silence", 0.4)).toBe("1 day beyond its long gap");
     expect(size("silence", 76)).toBe("76 days beyond its long gap");
     expect(size("spend_drop", 0.305)).toBe("down 30.5%");
     expect(size("category_dropped", 2, "Pumps, Valves")).toBe("2 categories: Pumps, Valves");
     expect(size("assessment_falling", 1)).toBe("down 1 level");
     expect(size("wallet_falling", 0.125)).toBe("down 12.5 points");
-    expect(sizeText({signal: "complaint_overdue", size: 28, detail: "2"}, "zh")).toBe("逾期28天");
+    expect(sizeText({signal: "complaint_overdue", size: 28, detail: "2"}, {names: []}, "zh")).toBe(
+      "逾期28天",
+    );
+    const names = [{text: "Valves", en: null, zh: "阀门"}];
+    expect(sizeText({signal: "category_dropped", size: 2, detail: "Pumps, Valves"}, {names}, "zh")).toBe(
+      "2个品类：Pumps、阀门",
+    );
   });
 });
 
@@ -170,5 +176,14 @@ describe("a headline of several clauses", () => {
       standfirst: "乙；丙。截至今日。",
     });
     expect(firstClause("One is.", "As of today.")).toEqual({sentence: "One is.", standfirst: "As of today."});
+  });
+  it("is left whole where it is short enough for a phone", () => {
+    const head = {kicker: "k", sentence: "One is; two are.", standfirst: "As of today."};
+    expect(shortHeadline(head, "en")).toEqual(head);
+    const long = {...head, sentence: `${"One is long and ".repeat(8)}long; two are.`};
+    expect(shortHeadline(long, "en").sentence).toMatch(/^(One is long and )+long\.$/);
+    expect(shortHeadline(long, "en").standfirst).toBe("Two are. As of today.");
+    const chinese = {...head, sentence: `${"很长".repeat(40)}；乙。`, standfirst: "截至今日。"};
+    expect(shortHeadline(chinese, "zh").standfirst).toBe("乙。截至今日。");
   });
 });

@@ -59,7 +59,7 @@ describe("the page of warnings", () => {
       .filter((r) => r.as_of === cubes.report.as_of && r.phase !== "none")
       .reduce((sum, r) => sum + r.customers!, 0);
     expect(listed).toBe(50);
-    expect(text(draw(cubes))).toContain(`and ${all - 50} beyond this list`);
+    expect(text(draw(cubes))).toContain(`${all - 50} more have less money at risk each`);
   });
   it("lists fifteen at once and the others on demand", () => {
     const document = new JSDOM(String(drawBlock("table alert-list", siteOf(fixtureCubes("analysts"))))).window

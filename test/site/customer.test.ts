@@ -120,6 +120,9 @@ describe("the customers' page", () => {
       await page.locator("#search-box").fill(query);
       const last = page.locator("#search-results a").last();
       await expect.poll(() => last.innerText()).toBe(entry.replace("{q}", query));
+      const named = page.locator("#search-results .of-customers a");
+      await expect.poll(() => named.allInnerTexts()).toContainEqual(expect.stringContaining(customer.id));
+      expect(await named.first().getAttribute("href")).toMatch(/customer\.html\?id=/);
       const entries = await page.locator("#search-results a").count();
       await page.locator("#search-box").focus();
       for (let i = 0; i < entries; i++) await page.keyboard.press("Tab");

@@ -1,5 +1,6 @@
-import {readdirSync} from "node:fs";
+import {readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
+import {tableFromIPC} from "@uwdata/flechette";
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {openDatabase, rowsOf} from "../../loaders/database.js";
@@ -40,13 +41,24 @@ async function settled(page: Page): Promise<void> {
   });
 }
 
-async function drawnCells(page: Page): Promise<number> {
+async function drawnCells(page: Page, scheme = "together"): Promise<number> {
+  return await page.evaluate(
+    (of) =>
+      [
+        ...document.querySelectorAll<SVGTextElement>(
+          `[id^=figure-rfm-${of}-customers] .drawing.wide a + text`,
+        ),
+      ].reduce((sum, text) => sum + Number(text.textContent), 0),
+    scheme,
+  );
+}
+
+/** The figures that say that they show everyone. */
+async function marked(page: Page): Promise<string[]> {
   return await page.evaluate(() =>
-    [
-      ...document.querySelectorAll<SVGTextElement>(
-        "[id^=figure-rfm-together-customers] .drawing.wide a + text",
-      ),
-    ].reduce((sum, text) => sum + Number(text.textContent), 0),
+    [...document.querySelectorAll("figure.exhibit")]
+      .filter((figure) => figure.querySelector(":scope > .scope"))
+      .map((figure) => figure.id),
   );
 }
 
@@ -116,17 +128,58 @@ describe("the filter bar", () => {
     await page.close();
   });
 
-  it("says of every figure that doesn't answer that it shows everyone", async () => {
+  it.each([
+    ["pareto", []],
+    ["rfm", []],
+    ["pyramid", []],
+    ["lifetime", ["figure-lifetime-sensitivity", "figure-holdout"]],
+  ])(
+    "is answered by every figure of the page %s, but for those that say that they show everyone",
+    async (name, others) => {
+      const {page, misdeeds} = await visit(browser, site.url, `${name}.html?class=B`);
+      await settled(page);
+      expect(await marked(page)).toEqual(others);
+      expect(misdeeds).toEqual({errors: [], foreign: [], failed: []});
+      await page.close();
+    },
+  );
+
+  it("is answered by figures of the newest date at that date alone", async () => {
+    const {page} = await visit(browser, site.url, "pyramid.html?class=B&as_of=2025-06-30");
+    await settled(page);
+    expect(await marked(page)).toEqual([
+      "figure-moved-money",
+      "figure-movement-metal-frozen",
+      "figure-movement-metal-recomputed",
+      "figure-pyramid-hsbc",
+      "figure-pyramid-chase",
+      "figure-pyramid-value-type",
+    ]);
+    await page.close();
+  });
+
+  it("fetches another scheme's cells when it is opened, and shows the chosen customers in them", async () => {
+    const {page, misdeeds} = await visit(browser, site.url, "rfm.html?class=B");
+    await page.setViewportSize({width: 1440, height: 900});
+    const fetched: string[] = [];
+    page.on("request", (request) => fetched.push(request.url().replace(/.*\/|\?.*/g, "")));
+    await settled(page);
+    const own = await drawnCells(page);
+    expect(fetched.filter((file) => file.endsWith("-rfm-ntile.arrow"))).toEqual([]);
+    await page.locator("#scheme-ntile > summary").click();
+    await expect.poll(() => drawnCells(page, "ntile")).toBe(own);
+    expect(fetched.filter((file) => file.endsWith("-rfm-ntile.arrow"))).toEqual([
+      "2025-12-31-rfm-ntile.arrow",
+    ]);
+    expect(misdeeds).toEqual({errors: [], foreign: [], failed: []});
+    await page.close();
+  });
+
+  it("says of what doesn't answer that it shows everyone", async () => {
     const {page} = await visit(browser, site.url, "pareto.html?class=A");
     await settled(page);
-    const unmarked = await page.evaluate(() =>
-      [...document.querySelectorAll("figure.exhibit")]
-        .filter((figure) => !figure.querySelector(":scope > .scope"))
-        .map((figure) => figure.id),
-    );
-    expect(unmarked).toEqual(["figure-whale-curve", "figure-abc-by-customers-profit"]);
-    const marked = page.locator(".headline > .scope, .findings > .scope");
-    expect(await marked.count()).toBe(2);
+    const said = page.locator(".headline > .scope, .findings > .scope");
+    expect(await said.count()).toBe(2);
     const bare = await page.evaluate(
       () =>
         [...document.querySelectorAll("#content > .scroll")].filter(
@@ -174,7 +227,7 @@ describe("the filter bar", () => {
 });
 
 describe("the filter bar for executives", () => {
-  it("sets one filter at a time, and no file of it tells a count of fewer than five", async () => {
+  it("sets one filter at a time, and draws no count of fewer than five", async () => {
     const executives = await sampleReport("executives");
     const served = await serve(executives.out);
     const {page, misdeeds} = await visit(browser, served.url, "index.html");
@@ -196,5 +249,23 @@ describe("the filter bar for executives", () => {
     expect(misdeeds).toEqual({errors: [], foreign: [], failed: []});
     await page.close();
     await served.close();
+  });
+
+  it("tells no count of fewer than five customers in any file", async () => {
+    const {out} = await sampleReport("executives");
+    const folder = join(out, "files", "filters");
+    const files = readdirSync(folder);
+    const small = files.flatMap((file) => {
+      const table = tableFromIPC(readFileSync(join(folder, file)));
+      const counts = table.names.filter((name) => /(^|_)customers$/.test(name));
+      expect(counts, file).toContain("customers");
+      return counts.flatMap((name) =>
+        [...(table.getChild(name)!.toArray() as Iterable<number | null>)]
+          .filter((count) => count !== null && count > 0 && count < 5)
+          .map((count) => `${file}: ${name} ${count}`),
+      );
+    });
+    expect(small).toEqual([]);
+    expect(files.length).toBeGreaterThan(100);
   });
 });

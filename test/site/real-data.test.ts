@@ -48,7 +48,9 @@ describe.skipIf(!there)("a settings file of a few lines, no code", () => {
     await build("net", retail(""));
     const data = report.text("data.html");
     for (const figure of ["541,909", "406,829", "135,080", "£8,300,065.81"]) expect(data).toContain(figure);
-    expect(data).toMatch(/Customers 4,372 .*Refund-only customers 33 .*negative revenue 41 .*at zero 14 /);
+    expect(data).toMatch(
+      /Customers on the ledger 4,372 .*only refunds 33 .*negative revenue 41 .*at zero 14 /,
+    );
     expect(report.text("zh/data.html")).toContain("541,909");
     expect(report.text("pareto.html")).toContain(
       "One fifth of customers bring 73.8% of revenue; 41 gave back more than they bought.",

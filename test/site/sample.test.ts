@@ -128,7 +128,7 @@ describe("the RFM page", () => {
   it("lists what a cell holds at a click, keeps it in the address, and goes back", async () => {
     const {page} = await visit(browser, site.url, "rfm.html");
     await page.locator('svg:visible a[href="#cell-555"]').first().click();
-    await page.waitForURL("**/rfm.html#cell-555");
+    await page.waitForURL("**/rfm.html?at=rfm:555");
     const panel = page.locator(".cell-panel:visible").first();
     await expect.poll(() => panel.innerText()).toContain("555");
     await expect.poll(() => panel.locator("tbody tr").count()).toBeGreaterThan(3);

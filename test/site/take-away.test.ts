@@ -103,7 +103,7 @@ describe("a figure's numbers", () => {
     expect(file.name).toMatch(/_\d{4}-\d\d-\d\d_region-East-China\.csv$/);
     const [heads, ...rows] = simpleRows(file);
     expect(heads!.slice(-2)).toEqual(["数据截至", "筛选"]);
-    expect(new Set(rows.map((row) => row.at(-1)))).toEqual(new Set(["地区 East China"]));
+    expect(new Set(rows.map((row) => row.at(-1)))).toEqual(new Set(["地区 华东"]));
     const all = page.locator("figure.exhibit:has(> .scope)").first();
     const whole = await take(page, buttonOf(all, "csv"));
     expect(whole.name).not.toContain("region");
@@ -202,7 +202,10 @@ describe("on paper", () => {
 describe("npm run pdf", () => {
   it("prints cover, contents and pages with an outline and tags, where it is told to", async () => {
     const out = join(place, "below", "pack.pdf");
-    await pdf(["--page", "data", "--page", "pareto", "--out", out], async () => report.out);
+    await pdf(["--page", "data", "--page", "pareto", "--out", out], async () => ({
+      site: report.out,
+      ownPages: [],
+    }));
     const file = readFileSync(out);
     const {count, places} = readPages(file);
     expect(count).toBeGreaterThan(8);

@@ -70,6 +70,13 @@ describe("the workbench", () => {
     page.on("request", (request) => asked.push(request.url()));
     await page.reload({waitUntil: "networkidle"});
     expect(asked.filter((url) => /duckdb|arrow|files\//.test(url))).toEqual([]);
+    const scripts = await Promise.all(
+      asked.filter((url) => /\.js(\?|$)/.test(url)).map(async (url) => (await page.request.get(url)).text()),
+    );
+    expect(scripts.length).toBeGreaterThan(0);
+    // Of Plot and of arquero, a text that each has in all of its builds.
+    for (const text of ["--plot-background", "Unrecognized column"])
+      expect(scripts.filter((script) => script.includes(text))).toEqual([]);
     await page.getByRole("button", {name: "Open the workbench"}).click();
     await page.waitForFunction(
       () => /^Ready/.test(document.querySelector(".workbench-status")!.textContent!),
@@ -98,7 +105,7 @@ describe("the workbench", () => {
       revenue!.replaceAll(",", ""),
     ]);
     expect(shown).toEqual(owners.map(({owner, customers, revenue}) => [owner, customers, revenue]));
-    expect(await page.locator(".workbench-drawing svg rect[fill='var(--link)']").count()).toBe(owners.length);
+    expect(await page.locator(".workbench-drawing [fill='var(--link)'] rect").count()).toBe(owners.length);
 
     await page.getByRole("button", {name: "Monthly revenue of class A"}).click();
     await page.waitForFunction(() => document.querySelector(".workbench-table th")?.textContent === "month");
@@ -183,6 +190,86 @@ describe("the workbench", () => {
     );
     expect(lines.length - 1).toBe(Number(counted!.n));
     expect(lines.slice(1).every((line) => /^[^,]+,\d{4}-\d{2}-01,-?\d+\.\d{2}$/.test(line))).toBe(true);
+    await page.close();
+  });
+
+  it("sorts, filters and groups a result without another query, and without the network", async () => {
+    const {page, misdeeds} = await visit(browser, site.url, "workbench.html");
+    const sql = "SELECT customer_id, region, revenue FROM scores WHERE is_customer ORDER BY customer_id";
+    await ask(page, sql);
+    await page.waitForLoadState("networkidle");
+    await page.context().setOffline(true);
+    const given = await cells(page);
+
+    const head = page.locator(".workbench-table th", {hasText: "revenue"});
+    await head.locator("button").focus();
+    await page.keyboard.press("Enter");
+    expect(await head.getAttribute("aria-sort")).toBe("descending");
+    const amounts = (rows: string[][]): number[] =>
+      rows.map(([, , revenue]) => Number(revenue!.replace(/[,−]/g, (c) => (c === "−" ? "-" : ""))));
+    const sorted = amounts(await cells(page));
+    expect(sorted).toEqual([...sorted].sort((a, b) => b - a));
+    // The head is drawn anew, and keeps the focus.
+    await page.keyboard.press("Enter");
+    expect(await head.getAttribute("aria-sort")).toBe("ascending");
+    await page.keyboard.press("Enter");
+    expect(await head.getAttribute("aria-sort")).toBeNull();
+    expect(await cells(page)).toEqual(given);
+
+    await page.getByLabel("group by").selectOption({label: "region"});
+    await page.locator("select[name=how]").selectOption({label: "the sum"});
+    const regions = await warehouse<{region: string; revenue: string; rows: string}>(
+      `SELECT coalesce(region, '–') AS region, sum(revenue)::DECIMAL(18, 2)::VARCHAR AS revenue, count(*)::VARCHAR AS rows
+       FROM scores LEFT JOIN accounts USING (customer_id)
+       WHERE as_of = (SELECT max(as_of) FROM scores) AND is_customer
+       GROUP BY ALL ORDER BY sum(revenue) DESC`,
+    );
+    const summed = async (): Promise<string[][]> =>
+      (await cells(page)).map((row) => row.map((cell) => cell.replaceAll(",", "")));
+    expect(await summed()).toEqual(regions.map(({region, revenue, rows}) => [region, revenue, rows]));
+    expect(await page.locator(".workbench-drawing title").count()).toBe(regions.length);
+    await page.getByLabel("rows with").fill("china");
+    await page.locator(".workbench-arranged", {hasText: "groups, from"}).waitFor();
+    const inChina = regions.filter(({region}) => region.includes("China"));
+    await expect.poll(summed).toEqual(inChina.map(({region, revenue, rows}) => [region, revenue, rows]));
+    const [file] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", {name: "Save these rows as CSV"}).click(),
+    ]);
+    expect(readFileSync(await file.path(), "utf8")).toBe(
+      `\ufeffregion,sum of revenue,rows\r\n${inChina.map(({region, revenue, rows}) => `${region},${revenue},${rows}\r\n`).join("")}`,
+    );
+    expect(misdeeds).toEqual(clean);
+    await page.close();
+  });
+
+  it("draws a result in four ways, each with marks that the keyboard goes through", async () => {
+    const {page, misdeeds} = await visit(browser, site.url, "workbench.html");
+    await ask(
+      page,
+      "SELECT last_order_on, revenue FROM scores WHERE is_customer AND revenue > 0 ORDER BY customer_id",
+    );
+    const drawing = page.locator(".workbench-drawing");
+    for (const [mark, shape] of [
+      ["bars", "rect"],
+      ["dots", "circle"],
+      ["a line", "path"],
+      ["a histogram", "rect"],
+    ] as const) {
+      await page.getByLabel("drawn as").selectOption({label: mark});
+      await expect.poll(() => drawing.locator(shape).count(), {message: mark}).toBeGreaterThan(0);
+      expect(await drawing.locator("svg").getAttribute("aria-label")).toBe(
+        await page.locator(".workbench-drawn").textContent(),
+      );
+      expect(await drawing.getAttribute("tabindex"), mark).toBe("0");
+      expect(await drawing.locator("title").count(), mark).toBeGreaterThan(2);
+    }
+    const [first, second] = await drawing.locator("title").allTextContents();
+    await drawing.focus();
+    await expect.poll(() => page.locator(".mark-layer").textContent()).toContain(first!);
+    await page.keyboard.press("ArrowRight");
+    await expect.poll(() => page.locator(".mark-layer").textContent()).toContain(second!);
+    expect(misdeeds).toEqual(clean);
     await page.close();
   });
 

@@ -2,7 +2,7 @@ import {FileAttachment} from "observablehq:stdlib";
 import type {ActionRow} from "../../cubes/value.js";
 import type {BacktestCutRow} from "../../cubes/warning.js";
 import type {Locale, ReportCube, SettingRow} from "../../cubes.js";
-import type {CustomerIndex, CustomerRecord, NameKeys, NamePage} from "../customer/record.js";
+import type {CustomerIndex, CustomerRecord} from "../customer/record.js";
 import {shardOf} from "../customer/shard.js";
 import {readSiteFile} from "./site-files.js";
 
@@ -49,9 +49,6 @@ function readFile<T>(name: string): Promise<T> {
     return (await response.json()) as T;
   });
 }
-
-export const readNameKeys = (): Promise<NameKeys> => readFile("names");
-export const readNamePage = (page: number): Promise<NamePage> => readFile(`names/${page}`);
 
 /** A customer's record, or null where the report has no such customer. */
 export async function readCustomer(id: string): Promise<CustomerRecord | null> {

@@ -1,6 +1,6 @@
 import {type FoundCustomer, findCustomers} from "../customer/find.js";
 import type {FrameWords} from "../customer/frame.js";
-import {readNameKeys, readNamePage} from "./customer-files.js";
+import {readNameKeys, readNamePage} from "./customer-names.js";
 
 /** The place of the option that an arrow key leads to, -1 for none: past either end it starts anew. */
 function next(active: number, options: number, step: 1 | -1): number {

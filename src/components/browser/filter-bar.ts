@@ -1,4 +1,8 @@
-import {type Dimension, dimensions, type Filter, isSet} from "../filter/filter.js";
+import {type Brush, brushText, parseBrush} from "../filter/brush.js";
+import {brushWords} from "../filter/brush-words.js";
+import {type Dimension, dimensions, type Filter, isSet, noFilter} from "../filter/filter.js";
+import {knowledge} from "./filter-knowledge.js";
+import {sayUnknown} from "./unknown-choices.js";
 
 type Redraw = (filter: Filter, form: HTMLFormElement) => Promise<void>;
 
@@ -6,6 +10,8 @@ let redraw: Promise<Redraw> | undefined;
 
 /** What draws filtered charts comes at the first touch: until then the page holds a list of choices and no more. */
 function load(): Promise<Redraw> {
+  // It says itself when it can't be had, once it is needed.
+  if (!redraw) knowledge().catch(() => {});
   redraw ??= import("./filtered-figures.js").then(({drawFiltered, fetchAhead}) => {
     void fetchAhead();
     return drawFiltered;
@@ -15,7 +21,14 @@ function load(): Promise<Redraw> {
 
 const selects = (form: HTMLFormElement): HTMLSelectElement[] => [...form.querySelectorAll("select")];
 
-function chosen(form: HTMLFormElement): Filter {
+/** The parts of a chart that the address names; the bar's own choices go before them. */
+function brushed(form: HTMLFormElement): Brush | null {
+  if (selects(form).some(({value}) => value !== "")) return null;
+  return parseBrush(new URLSearchParams(location.search).get("brush"));
+}
+
+/** What the bar and the address choose now. */
+export function chosen(form: HTMLFormElement): Filter {
   const place = (dimension: Dimension): number | null => {
     const select = form.querySelector<HTMLSelectElement>(`select[name=${dimension}]`);
     const at = select?.selectedOptions[0]?.dataset.place;
@@ -25,6 +38,7 @@ function chosen(form: HTMLFormElement): Filter {
   return {
     ...(Object.fromEntries(dimensions.map((d) => [d, place(d)])) as Record<Dimension, number | null>),
     as_of,
+    brush: brushed(form),
   };
 }
 
@@ -44,12 +58,14 @@ function keepOne(form: HTMLFormElement, kept: HTMLSelectElement | null): void {
   for (const select of set) if (select !== (kept ?? set[0])) select.value = "";
 }
 
-function toAddress(form: HTMLFormElement): void {
+function toAddress(form: HTMLFormElement, brush: Brush | null = null): void {
   const query = new URLSearchParams(location.search);
   for (const {name, value} of selects(form)) {
     if (value) query.set(name, value);
     else query.delete(name);
   }
+  if (brush) query.set("brush", brushText(brush));
+  else query.delete("brush");
   const text = query.size > 0 ? `?${query}` : "";
   if (text !== location.search) history.pushState(null, "", location.pathname + text + location.hash);
 }
@@ -62,7 +78,7 @@ function carry(form: HTMLFormElement): void {
     ".masthead nav a, a.language, .brand a[href]",
   )) {
     const url = new URL(link.href);
-    for (const name of [...names, ...dimensions, "as_of"]) url.searchParams.delete(name);
+    for (const name of [...names, ...Object.keys(noNames)]) url.searchParams.delete(name);
     for (const [name, value] of query) if (name in noNames) url.searchParams.set(name, value);
     link.href = url.href;
   }
@@ -74,6 +90,7 @@ const noNames: Readonly<Record<string, true>> = {
   class: true,
   stage: true,
   as_of: true,
+  brush: true,
 };
 
 function say(form: HTMLFormElement): void {
@@ -85,8 +102,13 @@ function say(form: HTMLFormElement): void {
       (select) =>
         `${select.parentElement?.firstChild?.textContent ?? ""} ${select.selectedOptions[0]?.textContent}`,
     );
+  const brush = brushed(form);
+  if (brush) words.push(brushWords(brush, document.documentElement.lang.startsWith("zh") ? "zh" : "en"));
+  const overTime = brush && state.querySelector(".over-time");
   state.textContent =
     words.length > 0 ? (state.dataset.chosen ?? "") + words.join(" · ") : (state.dataset.all ?? "");
+  if (overTime) state.append(overTime);
+  sayUnknown(form, brush);
 }
 
 /**
@@ -99,6 +121,8 @@ export function startFilters(): void {
   let drawn = false;
   let busy = false;
   let waiting = false;
+  /** What is being chosen in a chart, before the pointer lets go; undefined while none is. */
+  let choosing: Brush | null | undefined;
   const show = async (): Promise<void> => {
     say(form);
     carry(form);
@@ -110,7 +134,7 @@ export function startFilters(): void {
     try {
       do {
         waiting = false;
-        const filter = chosen(form);
+        const filter = choosing === undefined ? chosen(form) : {...noFilter, brush: choosing};
         if (!isSet(filter) && !drawn) continue;
         drawn = true;
         await (await load())(filter, form);
@@ -133,6 +157,17 @@ export function startFilters(): void {
     event.preventDefault();
     for (const select of selects(form)) select.value = "";
     toAddress(form);
+    void show();
+  });
+  // A chart tells which of its parts are chosen; they stand by themselves.
+  document.addEventListener("brushing", (event) => {
+    choosing = (event as CustomEvent<Brush | null>).detail;
+    void show();
+  });
+  document.addEventListener("brush", (event) => {
+    choosing = undefined;
+    for (const select of selects(form)) select.value = "";
+    toAddress(form, (event as CustomEvent<Brush | null>).detail);
     void show();
   });
   addEventListener("popstate", () => {

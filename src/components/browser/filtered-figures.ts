@@ -1,44 +1,41 @@
-import {FileAttachment} from "observablehq:stdlib";
 import {tableFromIPC} from "@uwdata/flechette";
-import type {Locale, ReportCube, SettingRow} from "../../cubes.js";
-import {topPoint} from "../charts/pareto-curve.js";
+import type {Locale, ReportCube} from "../../cubes.js";
 import type {CubeReader} from "../cube-files.js";
-import {type Filter, isSet} from "../filter/filter.js";
-import type {FilterTable} from "../filter/filter-table.js";
-import {type FilterTables, filteredCubes, type TableName} from "../filter/filtered-cubes.js";
-import {type LiveFigure, liveFigure} from "../filter/live-figures.js";
-import {count, money, percent} from "../formats.js";
+import type {Brush, BrushKind} from "../filter/brush.js";
+import {wholeGroups} from "../filter/brush-groups.js";
+import {type Filter, isSet, noFilter} from "../filter/filter.js";
+import type {CellValue, FilterTable} from "../filter/filter-table.js";
+import {type FilteredCubes, type FilterTables, filteredCubes} from "../filter/filtered-cubes.js";
+import {type LiveFigure, liveFigures} from "../filter/live-figures.js";
+import {filterTables, type TableName, tableSpec} from "../filter/tables.js";
 import type {Site} from "../site.js";
+import {markBrush} from "./brush-marks.js";
+import {knowledge} from "./filter-knowledge.js";
+import {awaited, drawHeadlines, headlines, hold, releaseHeadlines} from "./filtered-key-figures.js";
 import {followUp} from "./follow-up.js";
-import {keep, restore} from "./originals.js";
-import {measured, redraw} from "./redrawn-figure.js";
+import {restore, restoreOne} from "./originals.js";
+import {measured, redraw, type Shown} from "./redrawn-figure.js";
 import {readSiteFile} from "./site-files.js";
 import {markUnfiltered, unmark} from "./unfiltered-blocks.js";
 
 const locale: Locale = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
 
-interface Known {
-  report: ReportCube;
-  settings: SettingRow[];
-}
-
-let known: Promise<Known> | undefined;
 const tables = new Map<string, Promise<FilterTable>>();
-function knowledge(): Promise<Known> {
-  known ??= Promise.all([
-    FileAttachment("../../data/report.json").json() as Promise<ReportCube>,
-    FileAttachment("../../data/settings.json").json() as Promise<SettingRow[]>,
-  ]).then(([report, settings]) => ({report, settings}));
-  return known;
-}
 
-function fetchTable(name: TableName, as_of: string, {input_hash}: ReportCube): Promise<FilterTable> {
-  const key = `${as_of}-${name}`;
-  let table = tables.get(key);
+/** The file of a table at a date, by filters or by the parts of a brushed chart. */
+function fetchTable(
+  name: TableName,
+  as_of: string,
+  brush: BrushKind | null,
+  {input_hash}: ReportCube,
+): Promise<FilterTable> {
+  const date = tableSpec(name).dates === "all" ? "all" : as_of;
+  const file = `${brush ? `by-${brush}-` : ""}${date}-${name}`;
+  let table = tables.get(file);
   if (!table) {
-    table = readTable(`files/filters/${key}.arrow`, input_hash);
-    tables.set(key, table);
-    table.catch(() => tables.delete(key));
+    table = readTable(`files/filters/${file}.arrow`, input_hash);
+    tables.set(file, table);
+    table.catch(() => tables.delete(file));
   }
   return table;
 }
@@ -46,109 +43,174 @@ function fetchTable(name: TableName, as_of: string, {input_hash}: ReportCube): P
 async function readTable(path: string, version: string): Promise<FilterTable> {
   const response = await readSiteFile(path, version);
   const table = tableFromIPC(await response.arrayBuffer());
-  const column = (name: string): ArrayLike<number> => table.getChild(name)!.toArray() as ArrayLike<number>;
-  const names = table.names.filter((name) => name !== "key" && name !== "cell");
+  const measures = new Set<string>(Object.values(filterTables).flatMap((spec) => [...spec.measures]));
+  const columns = table.names
+    .filter((name) => name !== "key")
+    .map((name) => [name, table.getChild(name)!.toArray()] as const);
   return {
-    key: column("key"),
-    cell: column("cell"),
-    measures: Object.fromEntries(names.map((name) => [name, column(name)])),
+    key: table.getChild("key")!.toArray() as ArrayLike<number>,
+    cells: Object.fromEntries(
+      columns
+        .filter(([name]) => !measures.has(name))
+        .map(([name, values]) => [name, values as ArrayLike<CellValue>]),
+    ),
+    measures: Object.fromEntries(
+      columns
+        .filter(([name]) => measures.has(name))
+        .map(([name, values]) => [name, values as ArrayLike<number | null>]),
+    ),
   };
 }
 
 interface Figure {
   figure: HTMLElement;
-  /** How it answers to filters; null where it doesn't. */
+  /** How it answers to the filter; null where it doesn't. */
   kind: LiveFigure | null;
 }
 
-function figuresOf(report: ReportCube): Figure[] {
+/** The figures of the page; one that is of the newest date alone doesn't answer at another. */
+function figuresOf(report: ReportCube, as_of: string | null): Figure[] {
   const site = {locale, document, cubes: {report} as CubeReader};
-  return [...document.querySelectorAll<HTMLElement>("figure.exhibit")].map((figure) => ({
-    figure,
-    kind: liveFigure(figure.id.replace(/^figure-/, ""), site),
-  }));
+  const known = liveFigures(site);
+  const past = as_of !== null && as_of !== report.as_of;
+  return [...document.querySelectorAll<HTMLElement>("figure.exhibit")].map((figure) => {
+    const kind = known[figure.id.replace(/^figure-/, "")] ?? null;
+    const newest = kind?.tables.some((name) => tableSpec(name).dates === "newest");
+    return {figure, kind: past && newest ? null : kind};
+  });
 }
 
-async function fetchTables(
-  figures: readonly Figure[],
-  as_of: string,
+/** The tables that figures read under a filter, and the totals. */
+export async function fetchTables(
+  figures: readonly {tables: readonly TableName[]}[],
+  {as_of, brush}: Filter,
   report: ReportCube,
 ): Promise<FilterTables> {
-  const wanted = new Set<TableName>(["totals", ...figures.flatMap(({kind}) => kind?.tables ?? [])]);
+  const wanted = new Set<TableName>(["totals", ...figures.flatMap(({tables}) => tables)]);
   return Object.fromEntries(
-    await Promise.all([...wanted].map(async (name) => [name, await fetchTable(name, as_of, report)])),
+    await Promise.all(
+      [...wanted].map(async (name) => [
+        name,
+        await fetchTable(name, as_of ?? report.as_of, brush?.on ?? null, report),
+      ]),
+    ),
   );
 }
 
-/** Fetches what the newest date's filters read, before one is chosen. What fails is asked for again with the choice. */
+/** The figures that a filter redraws, the nearest first; those in a closed part of the page come when it is opened. */
+function shownOf(live: readonly Figure[], {brush}: Filter): Shown[] {
+  return live
+    .flatMap(({figure, kind}) =>
+      kind && !isBrushed(kind, brush) && !isClosed(figure) ? [measured(figure, kind)] : [],
+    )
+    .sort((a, b) => a.away - b.away);
+}
+
+const isBrushed = (kind: LiveFigure, brush: Brush | null): boolean =>
+  brush !== null && kind.brush === brush.on;
+
+const isClosed = (figure: HTMLElement): boolean => figure.closest("details:not([open])") !== null;
+
+/** Fetches what the newest date's filters read for what is in view. What fails is asked for again with the choice. */
 export async function fetchAhead(): Promise<void> {
   try {
     const {report} = await knowledge();
-    await fetchTables(figuresOf(report), report.as_of, report);
+    const near = shownOf(figuresOf(report, null), noFilter).filter(({away}) => away === 0);
+    await fetchTables(near, noFilter, report);
   } catch {
-    known = undefined;
+    // The choice asks for it again.
   }
 }
 
+let current: Filter | null = null;
+
 /**
- * Draws every figure of the page that answers to filters, those in view at once and the others as soon as there is time;
- * those that don't answer say so.
+ * Draws every figure of the page that answers to filters: those in view at once, the others as soon as there is time;
+ * those that don't answer say so. The chart whose parts are chosen stays as it is, the parts marked.
  */
 export async function drawFiltered(filter: Filter, form: HTMLFormElement): Promise<void> {
   followUp([]);
+  current = filter;
   const {report, settings} = await knowledge();
-  const live = figuresOf(report);
-  const note = form.querySelector<HTMLElement>(".filter-state")?.dataset.unfiltered ?? "";
+  const live = figuresOf(report, filter.as_of);
+  const {unfiltered: note = "", headline = ""} =
+    form.querySelector<HTMLElement>(".filter-state")?.dataset ?? {};
+  for (const {figure, kind} of live) if (kind?.brush) markBrush(figure, null);
+  const figures = headlines(report, filter.as_of, locale);
+  sayOverTime(form, filter, [...live.map(({kind}) => kind), ...figures.map(({spec}) => spec)]);
   if (!isSet(filter)) {
-    for (const {figure, kind} of live) if (!kind) markScope(figure, "");
+    for (const {figure} of live) markScope(figure, "");
     unmark();
+    releaseHeadlines();
     restore();
     return;
   }
-  const loaded = await fetchTables(live, filter.as_of ?? report.as_of, report);
+  const near = shownOf(live, filter).filter(({away}) => away === 0);
+  const first = await fetchTables(near, filter, report);
   performance.mark("filter-begins");
-  const site: Site = {locale, document, cubes: filteredCubes(report, settings, loaded, filter)};
-  const shown = live
-    .flatMap(({figure, kind}) => (kind ? [measured(figure, kind)] : []))
-    .sort((a, b) => a.away - b.away);
-  for (const {figure, kind} of live) if (!kind) markScope(figure, note);
-  markUnfiltered(note);
-  const inView = shown.filter(({away}) => away === 0);
-  const later = inView.flatMap((figure) => redraw(figure, site));
-  redrawFigures(site, loaded.pareto ? topFifth(site) : null);
-  performance.measure("filter", "filter-begins");
-  const others = shown.filter(({away}) => away > 0);
-  followUp([...others.map((figure) => () => redraw(figure, site)), ...later]);
-}
-
-/** What the top fifth bring of the filtered revenue, as the curve tells it; null where it has no point at one fifth. */
-function topFifth({cubes}: Site): number | null {
-  const point = topPoint(cubes.read("pareto-curve").filter(({measure}) => measure === "revenue"));
-  return point?.exact ? point.amount_share : null;
-}
-
-/** The headline figures that filters can give; the others, and all changes, stand for everyone and are put aside. */
-function redrawFigures({cubes, locale: language}: Site, top20: number | null): void {
-  const now = cubes.read("kpis")[0]!;
-  const given: Record<string, string | null> = {
-    customers: count(now.customers, language),
-    "active-customers": now.active_customers === null ? null : count(now.active_customers, language),
-    "new-customers": now.new_customers === null ? null : count(now.new_customers, language),
-    orders: count(now.orders, language),
-    revenue: money(now.revenue, cubes.report, language),
-    profit: now.profit === null ? null : money(now.profit, cubes.report, language),
-    "top20-share": top20 === null ? null : percent(top20, language),
-  };
-  for (const figure of document.querySelectorAll<HTMLElement>(".figures .figure")) {
-    keep(figure);
-    const id = figure.dataset.figure ?? "";
-    const value = figure.querySelector(".value");
-    const text = given[id];
-    figure.classList.toggle("put-aside", !text);
-    if (!value || !text) continue;
-    value.textContent = text;
-    for (const rest of figure.querySelectorAll(".change, .spark")) rest.remove();
+  const shown = shownOf(live, filter);
+  hold(figures);
+  const cubes = filteredCubes(report, settings, first, filter);
+  for (const {figure, kind} of live) {
+    if (!kind) restoreOne(figure);
+    markScope(figure, kind ? "" : note);
+    if (!kind || !filter.brush || kind.brush !== filter.brush.on) continue;
+    restoreOne(figure);
+    markBrush(figure, wholeGroups(filter.brush, report));
   }
+  markUnfiltered(note, headline);
+  const ready = (one: Shown): boolean => one.away === 0 && one.tables.every((name) => first[name]);
+  const inView = shown.filter(ready);
+  const later = inView.flatMap((one) => redraw(one, siteOf(cubes, one)));
+  drawHeadlines(figures, first, cubes, {locale, document});
+  performance.measure("filter", "filter-begins");
+  const past = fetchTables(awaited(figures, first), filter, report).then((more) => {
+    const known = {...first, ...more};
+    if (current === filter)
+      drawHeadlines(figures, known, filteredCubes(report, settings, known, filter), {locale, document});
+  });
+  const others = shown.filter((one) => !ready(one));
+  const [rest] = await Promise.all([fetchTables(others, filter, report), past]);
+  if (current !== filter) return;
+  const all = filteredCubes(report, settings, {...first, ...rest}, filter);
+  followUp([...others.map((one) => () => redraw(one, siteOf(all, one))), ...later]);
+  listenToFolds(form);
+}
+
+function siteOf(cubes: FilteredCubes, {tables: names}: LiveFigure): Site {
+  return {locale, document, cubes: cubes(names)};
+}
+
+/** Under a choice in a chart: who it is that figures over time show, if there are any. */
+function sayOverTime(
+  form: HTMLFormElement,
+  {brush}: Filter,
+  shown: readonly ({tables: readonly TableName[]} | null)[],
+): void {
+  const state = form.querySelector<HTMLElement>(".filter-state");
+  state?.querySelector(".over-time")?.remove();
+  const dated = shown.some((one) => one?.tables.some((name) => tableSpec(name).dates === "all"));
+  if (!state || !brush || !dated) return;
+  const said = document.createElement("span");
+  said.className = "over-time";
+  said.textContent = state.dataset.overTime ?? "";
+  state.append(said);
+}
+
+let listening = false;
+
+/** A part of the page that is opened shows what is chosen. */
+function listenToFolds(form: HTMLFormElement): void {
+  if (listening) return;
+  listening = true;
+  document.addEventListener(
+    "toggle",
+    ({target}) => {
+      if (current && isSet(current) && (target as Element).querySelector("figure.exhibit"))
+        void drawFiltered(current, form);
+    },
+    {capture: true},
+  );
 }
 
 function markScope(figure: HTMLElement, text: string): void {

@@ -11,6 +11,7 @@ import {
   movesOfColumns,
   movesOfRows,
 } from "../exhibits/movement/pairs.js";
+import {renew} from "./originals.js";
 
 let loading: Promise<Moves> | undefined;
 
@@ -31,6 +32,7 @@ function load(hasProfit: boolean): Promise<Moves> {
 
 /** Draws another pair in place of the one that stands there: each width's drawing, the words and the table. */
 function redraw(figure: HTMLElement, moves: Moves, pair: MovePair, said: MovesWords): void {
+  figure.querySelector(":scope > .scope")?.remove();
   const view = movesView(moves.of(pair), moves.went(pair, "down"), pair, said);
   const label = `${view.title}${said.locale === "zh" ? "。" : ". "}${view.says}`;
   for (const old of figure.querySelectorAll<SVGSVGElement>(".drawing > svg")) {
@@ -86,6 +88,10 @@ export function startMovement(): void {
     if (now === drawn) return;
     drawn = now;
     redraw(figure, moves, pair, said);
+    renew(figure);
+    // What is chosen in the filter bar is drawn of the new pair.
+    if (/[?&](region|industry|class|stage|as_of|brush)=/.test(location.search))
+      dispatchEvent(new PopStateEvent("popstate"));
   };
   const follow = async (): Promise<void> => {
     const moves = await load(said.hasProfit);
@@ -103,7 +109,9 @@ export function startMovement(): void {
       (changed === from ? mine.filter((p) => p.from === wanted.from).at(-1) : undefined) ??
       chosenPair(`?model=${wanted.model}`, moves.pairs, models);
     if (!pair) return;
-    const query = `?${new URLSearchParams({model: pair.model, from: pair.from, to: pair.to})}`;
+    const asked = new URLSearchParams(location.search);
+    for (const [name, value] of Object.entries(pair)) asked.set(name, value);
+    const query = `?${asked}`;
     if (location.search !== query) history.pushState(null, "", query + location.hash);
     show(moves, pair);
   };

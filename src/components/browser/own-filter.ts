@@ -1,6 +1,7 @@
 import type {OwnCrossing, OwnModelRow} from "../../cubes/own.js";
 import {patch} from "../charts/shape.js";
 import {type CrossChoice, type CrossWords, crossView} from "../own/model-cross.js";
+import {carriedFile} from "./site-files.js";
 
 /** Draws another choice over what stands in the figure: each width's drawing, the words and the table. */
 function redraw(
@@ -35,14 +36,17 @@ export function startOwnFilter(form: HTMLFormElement): void {
   const words = JSON.parse(form.dataset.said!) as CrossWords;
   const figure = document.getElementById(`figure-own-cross-${words.page.slug}`);
   const link = document.querySelector<HTMLAnchorElement>(`#${form.dataset.rows} a`);
-  if (!figure || !link) return;
+  if (!figure || !(link || form.dataset.file)) return;
   const names = ["class", "by", "as_of"] as const;
   const list = (name: (typeof names)[number]): HTMLSelectElement =>
     form.elements.namedItem(name) as HTMLSelectElement;
   const without = Object.fromEntries(names.map((name) => [name, list(name).options[0]!.value]));
   let loading: Promise<OwnModelRow[]> | undefined;
   const load = (): Promise<OwnModelRow[]> => {
-    loading ??= fetch(link.href).then((answer) => answer.json() as Promise<OwnModelRow[]>);
+    // An exported page carries the rows in itself, and has no link to them.
+    loading ??= (carriedFile(form.dataset.file ?? "") ?? fetch(link!.href)).then(
+      (answer) => answer.json() as Promise<OwnModelRow[]>,
+    );
     return loading;
   };
   const show = async (): Promise<void> => {

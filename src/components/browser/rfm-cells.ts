@@ -135,7 +135,9 @@ export function startCells(): void {
   document.addEventListener("click", (event) => {
     const link = (event.target as Element | null)?.closest?.("svg a");
     const hash = link?.getAttribute("href");
-    if (!link || !hash || !parseCell(hash) || event.ctrlKey || event.metaKey) return;
+    // A cell of the primary scheme is a mark: browser/drill.ts opens what is behind it.
+    if (!link || link.querySelector("[data-mark]") || !hash || !parseCell(hash)) return;
+    if (event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     if (location.hash !== hash) history.pushState(null, "", hash);
     void show(words, link);

@@ -10,6 +10,7 @@ export function startSearch(): void {
   if (!form || !input || !results) return;
   const chinese = form.closest("[lang]")?.getAttribute("lang")?.startsWith("zh") ?? false;
   const up = /\/zh\/[^/]*$/.test(location.pathname) && chinese ? "../" : "./";
+  const customersAt = `${up}${chinese ? "zh/" : ""}`;
   let index: Promise<Section[]> | undefined;
   const load = (): Promise<Section[]> => {
     index ??= FileAttachment("../../data/search.json").json() as Promise<Section[]>;
@@ -26,12 +27,12 @@ export function startSearch(): void {
     li.append(a);
     return li;
   };
-  /** The way to the customers' own search: their names are no part of this index. */
+  /** The way to the customers' own search, which has all of those that a query finds. */
   const customers = (query: string): HTMLParagraphElement[] => {
     const words = input.dataset.customers;
     if (words === undefined) return [];
     const a = document.createElement("a");
-    a.href = `${up}${chinese ? "zh/" : ""}customer.html?${new URLSearchParams({q: query})}`;
+    a.href = `${customersAt}customer.html?${new URLSearchParams({q: query})}`;
     a.textContent = words.replace("{q}", () => query);
     const p = document.createElement("p");
     p.className = "customers";
@@ -43,16 +44,22 @@ export function startSearch(): void {
     const sections = query ? await load() : [];
     if (input.value.trim() !== query) return;
     results.hidden = query === "";
+    if (query === "") return;
+    const {dataset} = input;
     const found = findSections(query, sections, chinese ? "zh" : "en");
-    if (found.length === 0) {
-      const p = document.createElement("p");
-      p.textContent = input.dataset.none ?? "";
-      results.replaceChildren(p, ...customers(query));
-      return;
+    const pages = document.createElement(found.length > 0 ? "ol" : "p");
+    if (found.length > 0) pages.append(...found.map(item));
+    else pages.textContent = dataset.noPage ?? dataset.none ?? "";
+    results.replaceChildren(pages, ...customers(query));
+    if (dataset.customers === undefined || [...query].length < 2) return;
+    const {lookUp, customerList} = await import("./search-customers.js");
+    const people = await lookUp(query);
+    if (!people || input.value.trim() !== query) return;
+    if (people.customers.length > 0) pages.after(customerList(people, customersAt));
+    else if (found.length === 0) {
+      pages.textContent = dataset.nobody ?? "";
+      results.replaceChildren(pages);
     }
-    const list = document.createElement("ol");
-    list.append(...found.map(item));
-    results.replaceChildren(list, ...customers(query));
   };
   form.hidden = false;
   input.addEventListener("focus", () => void load());

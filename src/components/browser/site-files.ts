@@ -4,6 +4,16 @@ function root(): URL {
   return new URL(chinese ? "../" : "./", location.href);
 }
 
+/** Whether the page is one file by itself, as an exported page is: there is no site around it. */
+export function isOneFile(): boolean {
+  return document.querySelector("script[data-file]") !== null;
+}
+
+/** Whether the page can read a file: it carries it, or stands in the site. */
+export function canRead(path: string): boolean {
+  return !isOneFile() || document.querySelector(`script[data-file="${path}"]`) !== null;
+}
+
 /**
  * A file that the page carries in itself, as an exported page does: gzipped and in base64, by its path from the site's
  * root. Null where it carries none of that path.

@@ -67,6 +67,10 @@ export function resolve(drawing: SVGSVGElement): SVGSVGElement {
   const copies = [copy, ...copy.querySelectorAll("*")];
   for (const [i, original] of originals.entries()) settle(original, copies[i]!);
   for (const sheet of copy.querySelectorAll("style")) sheet.remove();
+  for (const title of copy.querySelectorAll("title[data-said]")) {
+    title.textContent ||= title.getAttribute("data-said");
+    title.removeAttribute("data-said");
+  }
   unlink(copy);
   return copy;
 }

@@ -24,7 +24,10 @@ function tableFile(table: HTMLTableElement, origin: Origin): Blob {
 /** Saves the figure or the table that a button stands in, as the file that the button names. */
 export async function takeAway(button: HTMLElement): Promise<void> {
   const figure = button.closest<HTMLElement>("figure");
-  const table = (button.closest(".scroll") ?? figure?.querySelector(".twin"))?.querySelector("table");
+  const twin = figure?.querySelector(".twin");
+  const rows = twin?.querySelector<HTMLElement>("[data-rows]")?.dataset.rows;
+  const holder = button.closest(".scroll") ?? (rows === undefined ? twin : document.getElementById(rows));
+  const table = holder?.querySelector("table");
   const origin = originOf(button);
   const kind = button.dataset.take ?? "";
   const title =

@@ -23,11 +23,14 @@ const meta = (name: string): string =>
 export function originOf(part: Element): Origin {
   const query = new URLSearchParams(location.search);
   const figure = part.closest("figure");
-  const filtered = figure !== null && figure.querySelector(":scope > .scope") === null;
+  // An address may carry filters to a page that has none.
+  const hasFilters =
+    document.querySelector("form.filters") !== null || figure?.id.startsWith("figure-own-cross");
+  const filtered = figure !== null && hasFilters && figure.querySelector(":scope > .scope") === null;
   const chosen = filtered ? filters.filter((name) => query.get(name)) : [];
   const asOf = (filtered && query.get("as_of")) || meta("as-of");
   const state = document.querySelector<HTMLElement>(".filter-state");
-  const words = state?.textContent?.replace(state.dataset.chosen ?? "", "").trim() ?? "";
+  const words = state?.firstChild?.textContent?.replace(state.dataset.chosen ?? "", "").trim() ?? "";
   return {
     report: meta("application-name"),
     asOf,

@@ -12,12 +12,12 @@ function note(tag: "p" | "li", text: string): HTMLElement {
 }
 
 /**
- * Says of the headline, of the lists of findings and of the tables that stand by themselves that they don't answer to
+ * Says of the headline (in words of its own, since what follows it does answer), of the lists of findings and of the tables that stand by themselves that they don't answer to
  * filters; once for tables that follow one another. Figures say it themselves.
  */
-export function markUnfiltered(text: string): void {
+export function markUnfiltered(text: string, below: string): void {
   if (!text || notes.length > 0) return;
-  for (const headline of document.querySelectorAll(".headline")) headline.append(note("p", text));
+  for (const headline of document.querySelectorAll(".headline")) headline.append(note("p", below));
   for (const list of document.querySelectorAll("ul.findings")) list.prepend(note("li", text));
   const own = [...document.querySelectorAll<HTMLElement>(tables)].filter(
     (block) =>

@@ -2,7 +2,7 @@ import {FileAttachment} from "observablehq:stdlib";
 import type {Locale, ReportCube} from "../../cubes.js";
 import {count} from "../formats.js";
 import {filled, type WorkbenchWords} from "../workbench/words.js";
-import type {Engine} from "./workbench-engine.js";
+import type {Engine} from "./workbench-desk.js";
 
 const locale: Locale = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
 const root = new URL(locale === "zh" && /\/zh\/[^/]*$/.test(location.pathname) ? "../" : "./", location.href);
@@ -11,8 +11,7 @@ const root = new URL(locale === "zh" && /\/zh\/[^/]*$/.test(location.pathname) ?
 async function load(): Promise<Engine> {
   const [report, {openEngine}] = await Promise.all([
     FileAttachment("../../data/report.json").json() as Promise<ReportCube>,
-    import("./workbench-engine.js"),
-    import("./workbench-result.js"),
+    import("./workbench-desk.js"),
   ]);
   const file = (name: string): URL => new URL(`files/scores/${name}?${report.input_hash}`, root);
   return await openEngine(file, report.minor_digits);
@@ -98,7 +97,7 @@ function run(section: HTMLElement): void {
         tell(words.stopped);
       } else if (answer === null) tell(words.empty);
       else {
-        const {showResult} = await import("./workbench-result.js");
+        const {showResult} = await import("./workbench-desk.js");
         showResult(place, answer, words, locale);
         const sentence = answer.rows === 0 ? words.none : answer.rows === 1 ? words.row : words.rows;
         const took = filled(sentence, {n: count(answer.rows, locale), ms});

@@ -44,7 +44,7 @@ ${table(
   signals.map((s) => ({
     cells: [
       sentenceCase(signalTerms[s.signal][locale]),
-      sizeText(s, locale),
+      sizeText(s, report, locale),
       sentenceCase(sinceText(s, site)),
     ],
   })),

@@ -4,7 +4,7 @@ import {type Html, html} from "../html.js";
 import type {Site} from "../site.js";
 import {table} from "../tables.js";
 import {type ContactLevels, type CustomerRecord, rowsOf} from "./record.js";
-import {levelWords, yesNo} from "./words.js";
+import {levelWords} from "./words.js";
 
 const signs = {up: "▲", down: "▼"};
 
@@ -70,8 +70,8 @@ export function contactsPart(customer: CustomerRecord, site: Site): Html {
           ? "没有联系记录。"
           : "No contact with this customer is on record."
         : zh
-          ? `近期联系${count(met.contacts_held, locale)}次，涉及${count(met.people, locale)}人、${count(met.departments, locale)}个部门；高层互访${met.senior_visit_on ? `最近在${day(met.senior_visit_on, locale)}，定期：${yesNo(met.senior_visit_regular, locale)}` : "没有记录"}。`
-          : `Of late ${count(met.contacts_held, locale)} ${met.contacts_held === 1 ? "contact" : "contacts"} with ${count(met.people, locale)} ${met.people === 1 ? "person" : "people"} in ${count(met.departments, locale)} ${met.departments === 1 ? "department" : "departments"}; ${met.senior_visit_on ? `the last senior visit on ${day(met.senior_visit_on, locale)}, regular: ${yesNo(met.senior_visit_regular, locale)}` : "no senior visit on record"}.`,
+          ? `近期联系${count(met.contacts_held, locale)}次，涉及${count(met.people, locale)}人、${count(met.departments, locale)}个部门；高层互访${met.senior_visit_on ? `最近一次在${day(met.senior_visit_on, locale)}${met.senior_visit_regular === null ? "" : met.senior_visit_regular ? "，属定期互访" : "，未形成定期互访"}` : "没有记录"}。`
+          : `${count(met.contacts_held, locale)} ${met.contacts_held === 1 ? "contact" : "contacts"} of late, with ${count(met.people, locale)} ${met.people === 1 ? "person" : "people"} in ${count(met.departments, locale)} ${met.departments === 1 ? "department" : "departments"}; ${met.senior_visit_on ? `the last senior visit was on ${day(met.senior_visit_on, locale)}${met.senior_visit_regular === null ? "" : met.senior_visit_regular ? ", and they are regular" : ", and they are not regular"}` : "no senior visit on record"}.`,
   ].filter((text) => text !== "");
   return html`${levels}${
     said.length > 0 ? html`<p class="more">${said.join(zh ? "" : " ")}</p>` : null

@@ -18,7 +18,7 @@ export function eventsPart(customer: CustomerRecord, {cubes, locale}: Site): Htm
     return html`<p>${zh ? "没有机会事件记录。" : "No event of this customer is on record."}</p>`;
   const said = newestOf(rows.length, customer.events?.all ?? 0, locale);
   return html`${table(
-    title,
+    zh ? "事件记录，最近的在前" : "Opportunity events, newest first",
     [
       {head: zh ? "日期" : "Day"},
       {head: zh ? "机会" : "Opportunity"},

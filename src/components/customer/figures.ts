@@ -1,5 +1,5 @@
 import {type Change, type ChangeKind, change} from "../change.js";
-import {count, day, money, number, percent} from "../formats.js";
+import {count, day, money, percent} from "../formats.js";
 import {meaningOf} from "../good-direction.js";
 import {type Html, html} from "../html.js";
 import type {Site} from "../site.js";
@@ -54,7 +54,10 @@ export function figuresPart(customer: CustomerRecord, {cubes: {report}, locale}:
   if (lifetime)
     add("clv", label("clv", locale), money(lifetime.clv, report, locale), {
       change: changed(lifetime.clv, before?.clv, "relative"),
-      note: lifetime.p_alive === null ? null : `P(alive) ${number(lifetime.p_alive, locale)}`,
+      note:
+        lifetime.p_alive === null
+          ? null
+          : `${zh ? "活跃概率" : "P(alive)"} ${percent(lifetime.p_alive, locale)}`,
     });
   if (relationship.wallet_share !== null)
     add("share", label("wallet_share", locale), percent(relationship.wallet_share, locale), {
@@ -72,7 +75,7 @@ export function figuresPart(customer: CustomerRecord, {cubes: {report}, locale}:
       f,
     ) => html`<div class="figure" data-figure="${f.id}"><dt>${f.name}</dt><dd><span class="value">${f.value}</span>${
       f.change
-        ? html`<span class="change ${f.change.direction} ${meaningOf(f.id, f.change)}"><span aria-hidden="true">${signs[f.change.direction]} </span>${f.change.text}${zh ? "，" : " "}${since}</span>`
+        ? html`<span class="change ${f.change.direction} ${meaningOf(f.id, f.change)}"><span aria-hidden="true">${signs[f.change.direction]} </span>${zh ? `${since}${f.change.text}` : `${f.change.text} ${since}`}</span>`
         : null
     }${f.note ? html`<span class="change unknown">${f.note}</span>` : null}</dd></div>
 `,

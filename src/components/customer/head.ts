@@ -1,6 +1,7 @@
 import type {Locale, ReportCube} from "../../cubes.js";
 import {change} from "../change.js";
 import {count, day, money} from "../formats.js";
+import {nameOf} from "../name-of.js";
 import type {Site} from "../site.js";
 import {classes, sentenceCase} from "../terms.js";
 import {className} from "../value-terms.js";
@@ -29,14 +30,17 @@ function changeWords(customer: CustomerRecord, locale: Locale): string {
   const moved = before ? change(customer.now.revenue, before.revenue, "relative", locale) : null;
   if (!before || !moved) return "";
   return locale === "zh"
-    ? `，与截至${day(before.as_of, locale)}的窗口相比${moved.text}`
+    ? `，较截至${day(before.as_of, locale)}的窗口${moved.text}`
     : `, ${moved.text} on the window to ${day(before.as_of, locale)}`;
 }
+
+const lowerFirst = (text: string): string =>
+  /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 
 function classWords(customer: CustomerRecord, locale: Locale): string {
   const abc = primaryClass(customer);
   const names = [
-    abc && abc !== "none" ? classes[abc as "A"][locale] : null,
+    abc && abc !== "none" ? lowerFirst(classes[abc as "A"][locale]) : null,
     customer.rfm.segment ? className("rfm_segment", customer.rfm.segment, locale) : null,
     customer.pyramids.metal ? className("metal", customer.pyramids.metal, locale) : null,
   ].filter((name) => name !== null);
@@ -61,8 +65,8 @@ function sentence(customer: CustomerRecord, name: string, report: ReportCube, lo
       ? `${name}在窗口内下单${count(orders, locale)}次，扣除退款后收入为${amount}${words}。`
       : `${name} placed ${count(orders, locale)} ${orders === 1 ? "order" : "orders"} in the window, and after refunds brought ${amount}${words}.`;
   return zh
-    ? `${name}在窗口内带来收入${amount}${changeWords(customer, locale)}${words}。`
-    : `${name} brought ${amount} in the window${changeWords(customer, locale)}${words}.`;
+    ? `${name}带来收入${amount}${changeWords(customer, locale)}${words}。`
+    : `${name} brought ${amount}${changeWords(customer, locale)}${words}.`;
 }
 
 /** Name, region and the other columns of the customers export, which are as of the export. */
@@ -72,8 +76,8 @@ export function customerHead(customer: CustomerRecord, {cubes: {report}, locale}
   const account = customer.account;
   const listed = account
     ? [
-        account.region,
-        account.industry,
+        account.region && nameOf(account.region, report, locale),
+        account.industry && nameOf(account.industry, report, locale),
         account.status &&
           (zh
             ? `状态${exportedWord(account.status, locale)}`

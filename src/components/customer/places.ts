@@ -5,6 +5,7 @@ import {horizonWords} from "../horizon.js";
 import {type Html, html} from "../html.js";
 import {basisName, bindings, leans} from "../relationship-terms.js";
 import {because, levelName} from "../service-terms.js";
+import {settingOf, threshold} from "../settings-in-force.js";
 import type {Site} from "../site.js";
 import {type Row, table} from "../tables.js";
 import {classes, label, sentenceCase} from "../terms.js";
@@ -29,8 +30,10 @@ function abcLines({abc}: CustomerRecord, {locale}: Site): Line[] {
   );
 }
 
-function rfmLines({rfm}: CustomerRecord, {locale}: Site): Line[] {
+function rfmLines({rfm}: CustomerRecord, site: Site): Line[] {
+  const {locale} = site;
   const zh = locale === "zh";
+  const head = threshold(settingOf(site, "rfm.head_share", 0.2));
   if (rfm.r === null) return [];
   const rank = rfm.revenue_rank === null ? "" : count(rfm.revenue_rank, locale);
   return [
@@ -46,7 +49,7 @@ function rfmLines({rfm}: CustomerRecord, {locale}: Site): Line[] {
     [
       zh ? "按收入排名" : "Rank by revenue",
       rank,
-      `${rfm.decile === null ? "" : zh ? `第${rfm.decile}十分位` : `decile ${rfm.decile}`}${rfm.in_head ? (zh ? "；属于占销售20%的头部" : "; in the head that makes up 20% of sales") : ""}`,
+      `${rfm.decile === null ? "" : zh ? `十等分中第${rfm.decile}组` : `decile ${rfm.decile}`}${rfm.in_head ? (zh ? `；属于带来${head}销售额的前部客户` : `; in the head that makes up ${head} of sales`) : ""}`,
     ],
   ];
 }
@@ -95,9 +98,13 @@ function valueLines({types, lifetime}: CustomerRecord, site: Site): Line[] {
           : "None",
       types.growth_potential === null
         ? ""
-        : zh
-          ? `增长潜力${as.money(types.growth_potential)}`
-          : `potential to grow ${as.money(types.growth_potential)}`,
+        : types.growth_potential <= 0
+          ? zh
+            ? "看不到增长潜力"
+            : "no room to grow in sight"
+          : zh
+            ? `增长潜力${as.money(types.growth_potential)}`
+            : `potential to grow ${as.money(types.growth_potential)}`,
     ]);
   if (types.type)
     lines.push([zh ? "客户类型" : "Type of customer", sentenceCase(typeTerms[types.type][locale]), ""]);
@@ -116,8 +123,8 @@ function valueLines({types, lifetime}: CustomerRecord, site: Site): Line[] {
         label("expected_purchases", locale),
         oneDecimal(lifetime.expected_purchases, locale),
         zh
-          ? `每次${as.money(lifetime.expected_spend)}，利润率${as.percent(lifetime.margin)}${lifetime.p_alive === null ? "" : `，P(alive) ${number(lifetime.p_alive, locale)}`}`
-          : `${as.money(lifetime.expected_spend)} each at a margin of ${as.percent(lifetime.margin)}${lifetime.p_alive === null ? "" : `; P(alive) ${number(lifetime.p_alive, locale)}`}`,
+          ? `每次${as.money(lifetime.expected_spend)}，利润率${as.percent(lifetime.margin)}${lifetime.p_alive === null ? "" : `，活跃概率${as.percent(lifetime.p_alive)}`}`
+          : `${as.money(lifetime.expected_spend)} each at a margin of ${as.percent(lifetime.margin)}${lifetime.p_alive === null ? "" : `; P(alive) ${as.percent(lifetime.p_alive)}`}`,
       ],
     );
   return lines;
@@ -171,7 +178,7 @@ function stageLines(customer: CustomerRecord, site: Site): Line[] {
     lines.push([
       zh ? "服务层次" : "Service level",
       zh
-        ? `建议${levelName(service.suggested, locale)}`
+        ? `建议：${levelName(service.suggested, locale)}`
         : `Suggested: ${levelName(service.suggested, locale)}`,
       join([
         service.because
@@ -181,7 +188,7 @@ function stageLines(customer: CustomerRecord, site: Site): Line[] {
           : "",
         has("interactions") || has("complaints")
           ? zh
-            ? `实际${levelName(service.delivered, locale)}`
+            ? `实际：${levelName(service.delivered, locale)}`
             : `delivered: ${levelName(service.delivered, locale)}`
           : "",
       ]),

@@ -13,6 +13,7 @@ export function purchasesExhibit(customer: CustomerRecord, {cubes: {report}, loc
   const zh = locale === "zh";
   const rows = rowsOf(customer.purchases);
   const periods = purchasePeriods(rows, report.as_of);
+  const named = (name: string): string => (zh ? name.replace(/^(\d{4}) Q(\d)$/, "$1年第$2季度") : name);
   const length = rows[0] ? periodLength(rows[0].month, report.as_of) : "month";
   const unit = {
     month: zh ? "按月" : "by month",
@@ -44,7 +45,7 @@ export function purchasesExhibit(customer: CustomerRecord, {cubes: {report}, loc
         : `, from the first entry to ${day(report.as_of, locale)}`
     }`,
     says: zh
-      ? `${count(periods.length, locale)}${one}中有${count(bought.length, locale)}${one}下单${most && most.revenue > 0 ? `；最多的是${most.name}，收入${money(most.revenue, report, locale)}` : ""}。`
+      ? `${count(periods.length, locale)}${one}中有${count(bought.length, locale)}${one}下单${most && most.revenue > 0 ? `；最多的是${named(most.name)}，收入${money(most.revenue, report, locale)}` : ""}。`
       : `Orders in ${count(bought.length, locale)} of ${count(periods.length, locale)} ${one}${periods.length === 1 ? "" : "s"}${most && most.revenue > 0 ? `; the most in ${most.name}, ${money(most.revenue, report, locale)}` : ""}.`,
     draw: (options) => periodBars(periods, options),
     twin: table(
@@ -56,7 +57,7 @@ export function purchasesExhibit(customer: CustomerRecord, {cubes: {report}, loc
         {head: label("profit", locale), number: true},
       ],
       periods.map((p) => ({
-        cells: [p.name, as.count(p.orders), as.money(p.revenue), as.profit(p.profit)],
+        cells: [named(p.name), as.count(p.orders), as.money(p.revenue), as.profit(p.profit)],
       })),
     ),
   };

@@ -1,4 +1,4 @@
-import {money, month, number, percent} from "../formats.js";
+import {money, month, percent} from "../formats.js";
 import {type Html, html} from "../html.js";
 import type {Site} from "../site.js";
 import {table} from "../tables.js";
@@ -14,11 +14,16 @@ export function scoresPart(customer: CustomerRecord, site: Site): Html {
     locale,
   } = site;
   const zh = locale === "zh";
-  const dated = rowsOf(customer.scores);
+  // Newest first: on a phone the first columns are the ones that are seen.
+  const dated = [...rowsOf(customer.scores)].reverse();
   const cash = (minor: number | null): string => (minor === null ? "–" : money(minor, report, locale));
   const lines: {name: string; shown: boolean; cell: (s: DatedScores) => Html | string}[] = [
     {name: zh ? "窗口收入" : "Revenue in the window", shown: true, cell: (s) => cash(s.revenue)},
-    {name: "R F M", shown: true, cell: (s) => (s.r === null ? "–" : `${s.r}${s.f}${s.m}`)},
+    {
+      name: zh ? "RFM单元" : "RFM cell",
+      shown: true,
+      cell: (s) => (s.r === null ? "–" : `${s.r}${s.f}${s.m}`),
+    },
     {
       name: zh ? "RFM细分" : "RFM segment",
       shown: true,
@@ -48,16 +53,16 @@ export function scoresPart(customer: CustomerRecord, site: Site): Html {
     {name: label("gap", locale), shown: has("wallets"), cell: (s) => cash(s.gap)},
     {name: label("clv", locale), shown: true, cell: (s) => cash(s.clv)},
     {
-      name: "P(alive)",
+      name: zh ? "活跃概率P(alive)" : "P(alive)",
       shown: true,
-      cell: (s) => (s.p_alive === null ? "–" : number(s.p_alive, locale)),
+      cell: (s) => (s.p_alive === null ? "–" : percent(s.p_alive, locale)),
     },
   ];
   const lacking = (["relationships", "wallets"] as const).filter((name) => !has(name));
   return html`${table(
     zh
-      ? "各截止日的判定，每列只用当日已知的数据"
-      : "The verdict at each as-of date, each column from what was known on its day",
+      ? "各截止日的判定（最近的在前），每列只用当日已知的数据"
+      : "The verdict at each as-of date, newest first, each column from what was known on its day",
     [{head: zh ? "模型" : "Model"}, ...dated.map((s) => ({head: month(s.as_of, locale), number: true}))],
     lines.filter((l) => l.shown).map((l) => ({cells: [l.name, ...dated.map((s) => l.cell(s))]})),
   )}${lacking.map(

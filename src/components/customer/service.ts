@@ -36,7 +36,7 @@ export function complaintsPart(customer: CustomerRecord, {cubes, locale}: Site):
     return html`<p>${zh ? "没有抱怨记录。" : "No complaint of this customer is on record."}</p>`;
   const as = rowCells({}, cubes.report, locale);
   return html`${table(
-    title,
+    zh ? "抱怨记录，最近的在前" : "Complaints, newest first",
     [
       {head: zh ? "提出" : "Opened"},
       {head: zh ? "原因" : "Cause"},
@@ -71,7 +71,7 @@ export function surveysPart(customer: CustomerRecord, {cubes, locale}: Site): Ht
   if (rows.length === 0)
     return html`<p>${zh ? "没有发出过调查。" : "No survey was sent to this customer."}</p>`;
   return html`${table(
-    title,
+    zh ? "调查记录，最近的在前" : "Satisfaction surveys, newest first",
     [
       {head: zh ? "发出" : "Sent"},
       {head: zh ? "方式" : "By"},

@@ -1,4 +1,4 @@
-import {cell} from "../absent.js";
+import {cell, whyEmpty} from "../absent.js";
 import {classesOverTime, classPoints} from "../charts/classes-over-time.js";
 import {day, exactPercent, percent} from "../formats.js";
 import type {Site} from "../site.js";
@@ -13,6 +13,7 @@ export function abcOverTimeExhibit(site: Site): Exhibit {
   const {primary_abc_preset: preset, primary_abc_measure: measure} = cubes.report;
   const rows = classRows(site, preset, measure);
   const points = classPoints(rows, measure);
+  const dates = [...new Set(points.map((p) => p.as_of))];
   const title =
     locale === "zh"
       ? `各类客户的${measures[measure].zh}占比变化`
@@ -24,10 +25,11 @@ export function abcOverTimeExhibit(site: Site): Exhibit {
       ? locale === "zh"
         ? `A类的占比从${day(first.as_of, locale)}的${percent(first.share!, locale)}变为${day(last.as_of, locale)}的${percent(last.share!, locale)}。`
         : `Class A went from ${percent(first.share!, locale)} on ${day(first.as_of, locale)} to ${percent(last.share!, locale)} on ${day(last.as_of, locale)}.`
-      : locale === "zh"
-        ? "历史太短，看不出变化。"
-        : "There is too little history to show a change.";
-  const dates = [...new Set(points.map((p) => p.as_of))];
+      : dates.length > 1
+        ? whyEmpty("change", locale)
+        : locale === "zh"
+          ? "历史太短，看不出变化。"
+          : "There is too little history to show a change.";
   const present = (["A", "B", "C", "D"] as const).filter((c) => points.some((p) => p.class === c));
   return {
     id: "abc-over-time",

@@ -1,5 +1,5 @@
 import {type AbcPreset, type AbcRow, abcClasses, type Locale, type Measure} from "../../cubes.js";
-import {cell} from "../absent.js";
+import {cell, whyEmpty} from "../absent.js";
 import {classShares, classSharesChart} from "../charts/class-shares.js";
 import {count, exactMoney, exactPercent, percent} from "../formats.js";
 import {Html, html} from "../html.js";
@@ -74,9 +74,15 @@ function says(rows: readonly AbcRow[], preset: AbcPreset, measure: Measure, loca
   const [customers, money] = [a("customers"), a(measure)];
   const d = rows.find((r) => r.class === "D");
   if (customers === null || money === null)
-    return locale === "zh"
-      ? "部分类别客户太少，占比已隐去。"
-      : "Some classes hold too few customers for their shares to be shown.";
+    return !rows.some((r) => r.suppressed)
+      ? customers === null
+        ? whyEmpty("nothing", locale)
+        : locale === "zh"
+          ? `A类占客户的${percent(customers, locale)}。`
+          : `Class A is ${percent(customers, locale)} of customers.`
+      : locale === "zh"
+        ? "部分类别客户太少，占比已隐去。"
+        : "Some classes hold too few customers for their shares to be shown.";
   const lost = d?.customers
     ? locale === "zh"
       ? `；D类${count(d.customers, locale)}位客户没有${measures[measure].zh}或为负`

@@ -71,7 +71,7 @@ export function actionTable(site: Site, args: readonly string[]): Html {
         r.action[locale],
         r.reason[locale],
         r.approver ? `${draft}${r.approver[locale]}` : "–",
-        origins[r.origin][locale],
+        html`<span class="whole">${origins[r.origin][locale]}</span>`,
       ],
     })),
   )}`;

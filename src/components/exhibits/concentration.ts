@@ -7,6 +7,7 @@ import {type Html, html} from "../html.js";
 import type {Site} from "../site.js";
 import {table} from "../tables.js";
 import {label, measures, sentenceCase} from "../terms.js";
+import {areFew, headsOf} from "../top-customers.js";
 import type {Exhibit} from "./exhibit.js";
 
 type Figure =
@@ -19,6 +20,7 @@ type Figure =
   | "effective_customers";
 
 const tops = ["top1_share", "top5_share", "top10_share", "top20_share"] as const;
+const topPart = {top1_share: 0.01, top5_share: 0.05, top10_share: 0.1, top20_share: 0.2};
 const topColours = {
   top1_share: "heat-5",
   top5_share: "heat-4",
@@ -38,6 +40,20 @@ function names(locale: Locale): Record<Figure, string> {
     hhi: "HHI",
     effective_customers: zh ? "等效客户数（1/HHI）" : "equal customers (1/HHI)",
   };
+}
+
+/** The tops that are told apart: of few customers the smaller shares are the same ones, and the largest stands for them. */
+function distinctTops(customers: number): (typeof tops)[number][] {
+  const heads = (f: (typeof tops)[number]): number => headsOf(topPart[f], customers);
+  return tops.filter((f, i) => i === tops.length - 1 || heads(f) !== heads(tops[i + 1]!));
+}
+
+/** A top's name; of few customers with how many it is: "top 20% (5 of 21)". */
+function topName(f: (typeof tops)[number], customers: number, locale: Locale): string {
+  const name = names(locale)[f];
+  if (!areFew(customers)) return name;
+  const [heads, all] = [count(headsOf(topPart[f], customers), locale), count(customers, locale)];
+  return locale === "zh" ? `${name}（${all}位中${heads}位）` : `${name} (${heads} of ${all})`;
 }
 
 function twin(
@@ -72,7 +88,14 @@ function twin(
   )}`;
 }
 
-const equalCustomers = (n: string): string => `${n} equal ${n === "1" ? "customer" : "customers"}`;
+const equalCustomers = (n: string): string => `${n} equal ${/\b1$/.test(n) ? "customer" : "customers"}`;
+
+/** What stands beside figures that are estimated from customers grouped by size. */
+const estimates = (locale: Locale): string =>
+  locale === "zh" ? "；按金额大小分组估算，为约数" : "; estimated from customers grouped by size";
+
+const about = (format: (x: number) => string, estimated: boolean, locale: Locale) =>
+  estimated ? (x: number): string => `${locale === "zh" ? "约" : "about "}${format(x)}` : format;
 
 function change(
   rows: readonly ConcentrationRow[],
@@ -86,36 +109,43 @@ function change(
   if (figure === "effective_customers")
     return locale === "zh"
       ? `收入的集中度（1/HHI）：${day(first.as_of, locale)}相当于${format(first[figure]!)}位等额客户，${day(last.as_of, locale)}相当于${format(last[figure]!)}位`
-      : `Revenue is as concentrated as ${equalCustomers(format(last[figure]!))} (1/HHI) on ${day(last.as_of, locale)}, as ${equalCustomers(format(first[figure]!))} on ${day(first.as_of, locale)}`;
-  const name = sentenceCase(names(locale)[figure]);
+      : `Revenue was as concentrated as ${equalCustomers(format(first[figure]!))} (1/HHI) on ${day(first.as_of, locale)}, and as ${equalCustomers(format(last[figure]!))} on ${day(last.as_of, locale)}`;
+  const top = figure === "gini" ? "" : names(locale)[figure];
   return locale === "zh"
-    ? `${name}：${day(first.as_of, locale)}为${format(first[figure]!)}，${day(last.as_of, locale)}为${format(last[figure]!)}`
-    : `${name}: ${format(first[figure]!)} on ${day(first.as_of, locale)}, ${format(last[figure]!)} on ${day(last.as_of, locale)}`;
+    ? `${top ? `${top}客户的收入占比` : "收入的基尼系数"}：${day(first.as_of, locale)}为${format(first[figure]!)}，${day(last.as_of, locale)}为${format(last[figure]!)}`
+    : `${top ? `The ${top} brought` : "The Gini coefficient of revenue was"} ${format(first[figure]!)}${top ? " of revenue" : ""} on ${day(first.as_of, locale)} and ${format(last[figure]!)} on ${day(last.as_of, locale)}`;
 }
 
 const short = (locale: Locale): string => whyEmpty("history", locale);
 
-/** What the largest 1, 5, 10 and 20% bring at each as-of date. */
-export function topSharesExhibit(site: Site): Exhibit {
+/** What the largest 1, 5, 10 and 20% bring at each as-of date; `estimated` where they are ranked inside a filter. */
+export function topSharesExhibit(site: Site, estimated = false): Exhibit {
   const {locale, cubes} = site;
   const zh = locale === "zh";
   const rows = cubes.find("concentration") ?? [];
   const mine = rows.filter((r) => r.measure === "revenue");
-  const lines: DatedLine[] = tops.map((f) => ({
-    name: names(locale)[f],
+  const customers = mine.at(-1)?.customers ?? 0;
+  const shown = distinctTops(customers);
+  const lines: DatedLine[] = shown.map((f) => ({
+    name: topName(f, customers, locale),
     colour: topColours[f],
     points: mine.map((r) => ({as_of: r.as_of, value: r[f]})),
   }));
   const title = zh ? "最大的客户占收入多少" : "What the largest customers bring of revenue";
   const pct = (x: number): string => percent(x, locale);
-  const says = change(rows, "top20_share", pct, locale);
+  const rounded = !areFew(customers)
+    ? ""
+    : zh
+      ? "；比例向上取整到整数客户"
+      : "; shares of customers rounded up to whole ones";
+  const says = change(rows, "top20_share", about(pct, estimated, locale), locale);
   return {
     id: "top-shares",
     missing: new Set(mine.map((r) => r.as_of)).size < 2 ? short(locale) : null,
     title,
-    subtitle: zh
-      ? "占收入的比例，各截止日之前的窗口"
-      : "Share of revenue, over the window before each as-of date",
+    subtitle: `${
+      zh ? "占收入的比例，各截止日之前的窗口" : "Share of revenue, over the window before each as-of date"
+    }${rounded}${estimated ? estimates(locale) : ""}`,
     says: says === null ? short(locale) : `${says}${zh ? "。" : "."}`,
     draw: (options) =>
       linesOverTime(
@@ -127,12 +157,12 @@ export function topSharesExhibit(site: Site): Exhibit {
         },
         options,
       ),
-    twin: twin(rows, tops, title, site),
+    twin: twin(rows, shown, title, site),
   };
 }
 
 /** The Gini coefficient, or the number of equal customers, of revenue and of profit at each as-of date. */
-export function concentrationExhibit(site: Site, args: readonly string[]): Exhibit {
+export function concentrationExhibit(site: Site, args: readonly string[], estimated = false): Exhibit {
   const {locale, cubes} = site;
   const zh = locale === "zh";
   const figure = args[0];
@@ -155,19 +185,20 @@ export function concentrationExhibit(site: Site, args: readonly string[]): Exhib
       : zh
         ? "相当于多少位等额客户（1/HHI）"
         : "As concentrated as so many equal customers (1/HHI)";
-  const says = change(rows, key, format, locale);
+  const says = change(rows, key, about(format, estimated, locale), locale);
+  const scale =
+    key === "gini"
+      ? zh
+        ? "0为各客户相等，1为全归一人；有负值时以绝对值之和归一"
+        : "0: all equal; 1: one has all; normalised by absolute values where some are negative"
+      : zh
+        ? "赫芬达尔指数HHI为正占比平方之和，其倒数即同样集中度下的等额客户数"
+        : "HHI is the sum of squared positive shares; its inverse, how many equal customers would be as concentrated";
   return {
     id: `concentration-${figure}`,
     missing: new Set(rows.map((r) => r.as_of)).size < 2 ? short(locale) : null,
     title,
-    subtitle:
-      key === "gini"
-        ? zh
-          ? "0为各客户相等，1为全归一人；有负值时以绝对值之和归一"
-          : "0: all equal; 1: one has all; normalised by absolute values where some are negative"
-        : zh
-          ? "赫芬达尔指数HHI为正占比平方之和，其倒数即同样集中度下的等额客户数"
-          : "HHI is the sum of squared positive shares; its inverse, how many equal customers would be as concentrated",
+    subtitle: `${scale}${estimated ? estimates(locale) : ""}`,
     says: says === null ? short(locale) : `${says}${zh ? "。" : "."}`,
     draw: (options) =>
       linesOverTime(

@@ -117,8 +117,8 @@ export function ledgerTable(site: Site): Html {
   const told = (x: number | null): Html | string =>
     x === null ? absent("suppressed", report, locale) : n(x);
   const lines: [string, Html | string][] = [
-    [label("customers", locale), n(l.customers)],
-    [label("refund_only", locale), told(l.refund_only_customers)],
+    [locale === "zh" ? "账上客户数" : "Customers on the ledger", n(l.customers)],
+    [locale === "zh" ? "其中仅有退款的客户" : "Of them, only refunds", told(l.refund_only_customers)],
     [label("below_zero", locale), told(l.below_zero_customers)],
     [label("at_zero", locale), told(l.at_zero_customers)],
     [label("prospects", locale), told(l.prospects)],

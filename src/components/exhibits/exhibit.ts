@@ -1,7 +1,9 @@
 import type {ExportName} from "../../cubes.js";
 import {needs, notShown} from "../absent.js";
+import {brushBar} from "../brush-bar.js";
 import type {ChartOptions} from "../charts/chart-options.js";
 import {type Shape, toElement} from "../charts/shape.js";
+import type {BrushKind} from "../filter/brush.js";
 import {type Html, html, raw} from "../html.js";
 import type {Site} from "../site.js";
 import {takeAway} from "../take-away.js";
@@ -29,10 +31,12 @@ export interface Exhibit {
   legend?: Swatch[];
   /** A drawing; as a shape it can be laid over the one that stands in the page. */
   draw: (options: ChartOptions) => SVGSVGElement | Shape;
-  /** The same numbers as a table. */
+  /** The same numbers as a table; or, as `data-rows`, the id of what has their table on the page. */
   twin: Html;
   /** Where clicking opens something: the element that takes it. */
   panel?: Html;
+  /** Where a reader may choose parts of it, so that the other charts show the customers in them. */
+  brush?: BrushKind | undefined;
   /** A page where the reader finds more. */
   link?: {href: string; text: string};
   /** Half: two stand side by side where there is room. */
@@ -68,10 +72,10 @@ export function exhibit(e: Exhibit, site: Site): Html {
       ? html`<ul class="legend">${e.legend.map((l) => html`<li><span class="swatch ${l.swatch}" aria-hidden="true"></span>${l.label}</li>`)}</ul>`
       : null
   }</figcaption>
-<div class="drawings">${drawings}</div>
+${e.brush ? brushBar(e.brush, site.locale) : null}<div class="drawings">${drawings}</div>
 <p class="says">${e.says}${e.link ? html` <a href="${e.link.href}">${e.link.text}</a>` : null}</p>
 ${e.panel}
-${takeAway(e.twin.text.includes("<table>") ? ["csv", "svg", "png"] : ["svg", "png"], e.title)}
+${takeAway(/<table>|data-rows=/.test(e.twin.text) ? ["csv", "svg", "png"] : ["svg", "png"], e.title)}
 <details class="twin"><summary>${word("twin", site.locale)}<span class="visually-hidden"> · ${e.title}</span></summary>${e.twin}</details>
 ${computed}</figure>`;
 }

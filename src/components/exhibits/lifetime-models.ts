@@ -1,7 +1,7 @@
 import type {LifetimeModelRow} from "../../cubes/value.js";
 import {notShown, rowCells, whyEmpty} from "../absent.js";
 import {holdoutLines} from "../charts/holdout-lines.js";
-import {count, day, number, percent} from "../formats.js";
+import {count, day, number, oneDecimal, percent} from "../formats.js";
 import {type Html, html} from "../html.js";
 import type {Site} from "../site.js";
 import {table} from "../tables.js";
@@ -97,7 +97,7 @@ export function parameterTable(site: Site): Html {
       cells: [
         purchaseModels[m.model][locale],
         count(m.customers, locale),
-        m.log_likelihood === null ? "–" : m.log_likelihood.toFixed(1).replace("-", "−"),
+        m.log_likelihood === null ? "–" : oneDecimal(m.log_likelihood, locale),
         !m.ok
           ? zh
             ? "未采用"

@@ -3,6 +3,7 @@ import {rowCells, whyEmpty} from "../absent.js";
 import {aliveBars} from "../charts/alive-bars.js";
 import {lifetimeParts, partName} from "../charts/lifetime-parts.js";
 import {type MatrixCell, matrix} from "../charts/matrix.js";
+import {firstTenth} from "../findings/lifetime.js";
 import {count, day, exactMoney, money, percent} from "../formats.js";
 import {horizonWords, valueBasis} from "../horizon.js";
 import type {Html} from "../html.js";
@@ -42,7 +43,9 @@ export function aliveExhibit(site: Site): Exhibit {
       : `Customers by P(alive), in steps of 10%, as of ${day(cubes.report.as_of, locale)}`,
     says:
       all === 0
-        ? why
+        ? rows.length > 0
+          ? whyEmpty("nothing", locale)
+          : why
         : zh
           ? `${partly ? "至少" : ""}${count(gone, locale)}位客户更可能已经离开（低于50%）；${count(likely, locale)}位有80%以上的把握仍在。`
           : `${partly ? "At least " : ""}${count(gone, locale)} customers have more likely left than not (below 50%); ${count(likely, locale)} are 80% or more sure to be there still.`,
@@ -95,13 +98,19 @@ export function partsExhibit(site: Site): Exhibit {
       ? `各份客户的历史价值与预期未来价值之和；${horizonWords(site)}；${valueBasis(site)}`
       : `Value so far and expected value to come of each part’s customers together; ${horizonWords(site)}; ${valueBasis(site)}`,
     says:
-      first?.clv !== null && first?.clv !== undefined && all !== null && all > 0
+      first?.customers && first.clv !== null && all !== null && all > 0
         ? zh
-          ? `最高的一份占全部生命周期价值的${percent(first.clv / all, locale)}${lost}。`
-          : `The first tenth holds ${percent(first.clv / all, locale)} of all lifetime value${lost}.`
-        : zh
-          ? "部分客户太少，占比已隐去。"
-          : "Some parts hold too few customers for shares to be shown.",
+          ? `${firstTenth(first.customers, Boolean(below?.customers), locale)}占全部生命周期价值的${percent(first.clv / all, locale)}${lost}。`
+          : `${firstTenth(first.customers, Boolean(below?.customers), locale)} ${first.customers === 1 ? "holds" : "hold"} ${percent(first.clv / all, locale)} of all lifetime value${lost}.`
+        : rows.some((r) => r.suppressed) || all === null
+          ? zh
+            ? "部分客户太少，占比已隐去。"
+            : "Some parts hold too few customers for shares to be shown."
+          : rows.every((r) => r.customers === 0)
+            ? whyEmpty("nothing", locale)
+            : zh
+              ? `生命周期价值合计${money(all, report, locale)}${lost}。`
+              : `Lifetime value comes to ${money(all, report, locale)} in all${lost}.`,
     legend: [
       {swatch: "historic", label: zh ? "历史价值（已实现）" : "value so far (made)"},
       {swatch: "future", label: zh ? "预期未来价值（判断）" : "expected value to come (a judgement)"},

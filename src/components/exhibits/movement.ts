@@ -3,8 +3,17 @@ import type {Locale} from "../../cubes.js";
 import {rowCells, whyEmpty} from "../absent.js";
 import {type BarGroup, groupBars} from "../charts/group-bars.js";
 import {type MatrixCell, type MatrixSide, matrix} from "../charts/matrix.js";
+import {customerCount} from "../customer-count.js";
 import {count, day, exactMoney, money} from "../formats.js";
-import {type Direction, directionOf, howMany, type Moved, movedBy, yearSpan} from "../movement-facts.js";
+import {
+  type Direction,
+  directionOf,
+  howMany,
+  howManyInWords,
+  type Moved,
+  movedBy,
+  yearSpan,
+} from "../movement-facts.js";
 import {segmentOrder} from "../segments.js";
 import type {Site} from "../site.js";
 import {table} from "../tables.js";
@@ -48,13 +57,14 @@ function says(rows: readonly MovementRow[], locale: Locale): string {
   const of = (d: Direction): Moved => by.find((m) => m.direction === d)!;
   const came = of("new");
   const many = came.customers > 0 || !came.exact;
+  const since = rows[0] ? day(rows[0].from, locale) : "";
   if (locale === "zh")
-    return `${howMany(of("up"), locale)}上移，${howMany(of("down"), locale)}下移${many ? `；其后新增${howMany(came, locale)}` : ""}。`;
+    return `${since ? `自${since}以来` : ""}${howManyInWords(of("up"), locale)}上移，${howManyInWords(of("down"), locale)}下移${many ? `；新增${howManyInWords(came, locale)}` : ""}。`;
   const tail = many
-    ? `; ${howMany(came, locale)} ${came.exact && came.customers === 1 ? "is" : "are"} new since`
+    ? `; ${howManyInWords(came, locale)} ${came.exact && came.customers === 1 ? "is" : "are"} new`
     : "";
   return sentenceCase(
-    `${howMany(of("up"), locale)} moved up and ${howMany(of("down"), locale)} down${tail}.`,
+    `${howManyInWords(of("up"), locale)} moved up and ${howManyInWords(of("down"), locale)} down${since ? ` since ${since}` : ""}${tail}.`,
   );
 }
 
@@ -91,7 +101,9 @@ export function movementExhibit(site: Site, args: readonly string[]): Exhibit {
   const top = (c: string): MatrixSide => ({key: c, name: numbered ? String(to.indexOf(c) + 1) : name(c)});
   const totals = new Map<string, number>();
   for (const r of rows) totals.set(r.from_class, (totals.get(r.from_class) ?? 0) + (r.customers ?? 0));
-  const cells: MatrixCell[] = rows.map((r) => {
+  // Inside a filter a move that nobody made stands in the rows with nobody.
+  const made = rows.filter((r) => r.customers !== 0);
+  const cells: MatrixCell[] = made.map((r) => {
     const pair = `${fromName(r.from_class)} → ${name(r.to_class)}`;
     return {
       row: r.from_class,
@@ -100,7 +112,7 @@ export function movementExhibit(site: Site, args: readonly string[]): Exhibit {
       title:
         r.customers === null
           ? `${pair}: ${word("suppressed", locale)}`
-          : `${pair}: ${count(r.customers, locale)} ${word("customers", locale)}${r.money_before === null || r.money_after === null ? "" : `, ${moneyWord(model, site)} ${exactMoney(r.money_before, cubes.report, locale)} → ${exactMoney(r.money_after, cubes.report, locale)}`}`,
+          : `${pair}: ${customerCount(r.customers, locale)}${r.money_before === null || r.money_after === null ? "" : `, ${moneyWord(model, site)} ${exactMoney(r.money_before, cubes.report, locale)} → ${exactMoney(r.money_after, cubes.report, locale)}`}`,
       colour: r.customers === null ? null : colours[directionOf(r)],
       strength: r.customers === null ? 0 : r.customers / Math.max(1, totals.get(r.from_class) ?? 0),
     };
@@ -112,10 +124,10 @@ export function movementExhibit(site: Site, args: readonly string[]): Exhibit {
         ? `${day(from, locale)}至${day(until, locale)}`
         : `${day(from, locale)} to ${day(until, locale)}`
       : "";
-  const what = model === "metal" ? (zh ? "金字塔层级" : "pyramid") : zh ? "客户细分" : "segments";
+  const what = model === "metal" ? (zh ? "金字塔层级" : "Pyramid") : zh ? "客户细分" : "Segment";
   const title = zh
     ? `${what}的移动：${thresholds === "frozen" ? "固定分界" : "重算分界"}`
-    : `Who moved in the ${what}: ${thresholds} thresholds`;
+    : `${what} moves by ${thresholds} thresholds`;
   return {
     id: `movement-${model.replace("_", "-")}-${thresholds}`,
     missing: rows.length === 0 ? whyEmpty("history", locale) : null,
@@ -150,7 +162,7 @@ export function movementExhibit(site: Site, args: readonly string[]): Exhibit {
         {head: `${label("money_before", locale)} (${moneyWord(model, site)})`, number: true},
         {head: `${label("money_after", locale)} (${moneyWord(model, site)})`, number: true},
       ],
-      rows.map((r) => {
+      made.map((r) => {
         const as = rowCells(r, cubes.report, locale);
         return {
           cells: [
@@ -173,7 +185,9 @@ export function movedMoneyExhibit(site: Site): Exhibit {
   const zh = locale === "zh";
   const frozen = movementOf(site, "metal", "frozen");
   // Where small cells are suppressed, frozen thresholds tell customers and no money.
-  const thresholds: Thresholds = frozen.some((r) => r.money_after !== null) ? "frozen" : "recomputed";
+  const thresholds: Thresholds = frozen.some((r) => r.customers && r.money_after !== null)
+    ? "frozen"
+    : "recomputed";
   const rows = thresholds === "frozen" ? frozen : movementOf(site, "metal", "recomputed");
   const by = movedBy(rows);
   const names: Record<Direction, string> = zh

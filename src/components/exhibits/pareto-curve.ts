@@ -7,6 +7,7 @@ import type {Site} from "../site.js";
 import {hrefOf} from "../site-map.js";
 import {table} from "../tables.js";
 import {label, measures, sentenceCase, word} from "../terms.js";
+import {areFew, largestBring} from "../top-customers.js";
 import {windowWords} from "../window-words.js";
 import type {Exhibit} from "./exhibit.js";
 
@@ -55,6 +56,12 @@ export function paretoSays(points: readonly ParetoPoint[], locale: Site["locale"
       ? "客户太少，不说明最大的客户带来多少。"
       : "There are too few customers to say what the largest of them bring.";
   const share = topShare(first, locale);
+  const all = points.findLast((p) => p.measure === first.measure)!.customers;
+  const who = areFew(all)
+    ? largestBring(first.customers, all, locale)
+    : locale === "zh"
+      ? `最大的${share}客户带来`
+      : `the largest ${share} of customers bring`;
   const clauses = tops
     .filter((p) => p.customers === first.customers)
     .map((p) => {
@@ -65,8 +72,8 @@ export function paretoSays(points: readonly ParetoPoint[], locale: Site["locale"
     });
   const peak = points.find((p) => p.peak && p.measure === "profit" && p.amount_share > 1.005);
   if (locale === "zh")
-    return `最大的${share}客户带来${clauses.join("和")}${peak ? `；利润曲线升至${percent(peak.amount_share, locale)}后回落，因为有客户亏损` : ""}。`;
-  return `The largest ${share} of customers bring ${clauses.join(" and ")}${peak ? `; the profit curve climbs to ${percent(peak.amount_share, locale)} and falls back, because some customers lose money` : ""}.`;
+    return `${who}${clauses.join("和")}${peak ? `；利润曲线升至${percent(peak.amount_share, locale)}后回落，因为有客户亏损` : ""}。`;
+  return `${sentenceCase(who)} ${clauses.join(" and ")}${peak ? `; the profit curve climbs to ${percent(peak.amount_share, locale)} and falls back, because some customers lose money` : ""}.`;
 }
 
 /** The cumulative curves of revenue and, where costs are known, of profit. */
@@ -87,6 +94,7 @@ export function paretoExhibit(site: Site, id: string, linked: boolean): Exhibit 
         ? `累计金额占比，客户从大到小排列（${ranked}）；${windowWords(cubes.report, locale)}`
         : `Cumulative share, customers from largest to smallest (${ranked}); ${windowWords(cubes.report, locale)}`,
     says: paretoSays(points, locale),
+    brush: "pareto",
     draw: (options) => paretoCurve(points, options),
     twin: twin(points, title, site),
     ...(linked ? {link: {href: hrefOf("pareto", locale), text: word("more", locale)}} : {}),

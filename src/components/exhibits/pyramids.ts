@@ -126,7 +126,7 @@ export function pyramidExhibit(site: Site, args: readonly string[]): Exhibit {
         group: r.level,
         quantity: key,
         share,
-        text: share === null ? written : `${percent(share, locale)}  ${written}`,
+        text: share === null ? written : `${percent(share, locale)} · ${written}`,
         title: `${name(r.level)}: ${x === null ? "–" : key === "customers" ? count(x, locale) : exactMoney(x, report, locale)}`,
         suppressed: r.suppressed,
       };
@@ -139,7 +139,7 @@ export function pyramidExhibit(site: Site, args: readonly string[]): Exhibit {
   }));
   const top = rows[0];
   const topShare = (key: "customers" | "revenue" | "profit"): number | null =>
-    top && top[key] !== null && wholes[key] ? top[key] / wholes[key] : null;
+    top && top[key] !== null && (wholes[key] ?? 0) > 0 ? top[key] / wholes[key]! : null;
   const [few, much] = [topShare("customers"), topShare(value)];
   return {
     id: `pyramid-${pyramid.replace("_", "-")}`,
@@ -151,9 +151,15 @@ export function pyramidExhibit(site: Site, args: readonly string[]): Exhibit {
         ? zh
           ? `“${name(top.level)}”占客户的${percent(few, locale)}，带来${percent(much, locale)}的${value === "profit" ? "利润" : "收入"}。`
           : `“${name(top.level)}” is ${percent(few, locale)} of customers and brings ${percent(much, locale)} of ${value}.`
-        : zh
-          ? "部分层级客户太少，占比已隐去。"
-          : "Some levels hold too few customers for shares to be shown.",
+        : !rows.some((r) => r.suppressed)
+          ? top && few !== null
+            ? zh
+              ? `“${name(top.level)}”占客户的${percent(few, locale)}。`
+              : `“${name(top.level)}” is ${percent(few, locale)} of customers.`
+            : whyEmpty("nothing", locale)
+          : zh
+            ? "部分层级客户太少，占比已隐去。"
+            : "Some levels hold too few customers for shares to be shown.",
     draw: (options) =>
       pyramid === "metal"
         ? pyramidBars(
@@ -204,7 +210,10 @@ export function pyramidMembers(site: Site, args: readonly string[]): Html {
   const caption = zh
     ? `${titles[pyramid].zh}：各层级最大的客户（各至多${most}位）`
     : `${titles[pyramid].en}: the largest customers of each level, at most ${most}`;
-  return html`<details class="cells"><summary>${caption}</summary>${table(
+  const summary = zh
+    ? `各层级最大的客户（各至多${most}位）`
+    : `The largest customers of each level, at most ${most}`;
+  return html`<details class="cells"><summary>${summary}</summary>${table(
     caption,
     [
       {head: label("customer", locale)},

@@ -45,7 +45,12 @@ export function referenceTable(site: Site): Html {
     caption,
     [
       {head: label("claim", locale)},
-      {head: zh ? "客户占比（可改）" : "Share of customers (can be changed)", number: true},
+      {
+        head: zh
+          ? html`客户占比<span class="with-scripts">（可改）</span>`
+          : html`Share of customers<span class="with-scripts"> (can be changed)</span>`,
+        number: true,
+      },
       {head: zh ? "文献所称销售占比" : "Claimed share of sales", number: true},
       ...present.map((m) => ({
         head: zh ? `此处占${measures[m].zh}` : `Here, of ${measures[m].en}`,

@@ -1,5 +1,5 @@
 import type {RfmBand} from "../../cubes/value.js";
-import type {RfmRow} from "../../cubes.js";
+import type {Locale, RfmRow} from "../../cubes.js";
 import {rowCells, whyEmpty} from "../absent.js";
 import {type GroupBar, groupBars} from "../charts/group-bars.js";
 import {customerLink} from "../customer-link.js";
@@ -20,6 +20,24 @@ const colours: Record<RfmBand, string> = {
   invest: "segment-potential-loyalist",
   avoid: "segment-cannot-lose",
 };
+
+type Parts = Record<"keep" | "brings" | "avoid" | "left", number | null>;
+
+/** What the bands hold of the customers and bring of the revenue; of few customers there may be none. */
+function bandsSay({keep, brings, avoid, left}: Parts, hidden: boolean, locale: Locale): string {
+  const zh = locale === "zh";
+  if (hidden) return zh ? "部分分组客户太少，已隐去。" : "Some bands hold too few customers to be shown.";
+  if (keep === null || avoid === null) return whyEmpty("nothing", locale);
+  const [kept, avoided] = [percent(keep, locale), percent(avoid, locale)];
+  if (brings === null || left === null)
+    return zh
+      ? `应予保持的占客户的${kept}，应予避免的占${avoided}。`
+      : `Those to keep are ${kept} of customers, those to avoid ${avoided}.`;
+  const [much, little] = [percent(brings, locale), percent(left, locale)];
+  return zh
+    ? `应予保持的占客户的${kept}，带来${much}的收入；应予避免的占${avoided}，带来${little}。`
+    : `Those to keep are ${kept} of customers and bring ${much} of revenue; those to avoid are ${avoided} and bring ${little}.`;
+}
 
 /** The three bands of the rank R x F x M: customers, revenue and profit of each. */
 export function bandsExhibit(site: Site): Exhibit {
@@ -72,14 +90,11 @@ export function bandsExhibit(site: Site): Exhibit {
     subtitle: zh
       ? `按三项得分之积从大到小排名，同积依次按值度、频度、近度、编号；${windowWords(report, locale)}`
       : `Ranked by the product of the three scores, ties by money, frequency, recency and id; ${windowWords(report, locale)}`,
-    says:
-      keep === null || brings === null || avoid === null || left === null
-        ? zh
-          ? "部分分组客户太少，已隐去。"
-          : "Some bands hold too few customers to be shown."
-        : zh
-          ? `前${percent(keep, locale)}的客户带来${percent(brings, locale)}的收入，应予保持；末${percent(avoid, locale)}只带来${percent(left, locale)}。`
-          : `The first ${percent(keep, locale)} of the rank bring ${percent(brings, locale)} of revenue and are to be kept; the last ${percent(avoid, locale)} bring ${percent(left, locale)}.`,
+    says: bandsSay(
+      {keep, brings, avoid, left},
+      rows.some((r) => r.suppressed),
+      locale,
+    ),
     draw: (options) =>
       groupBars(
         rows.map((r) => ({
@@ -157,7 +172,7 @@ export function threeLists(site: Site): Html {
   const now = kpiNow(cubes.read("kpis"));
   const cells = cubes.read("rfm").filter((r) => r.scheme === report.primary_scheme);
   const members = cubes.find("rfm-members")?.filter((r) => r.scheme === report.primary_scheme) ?? null;
-  const caption = zh ? "三张名单" : "Three lists";
+  const caption = zh ? "名单与规则" : "The lists and their rules";
   const least = (exact: boolean): string => (exact ? "" : zh ? "至少" : "at least ");
   const summary = table(
     caption,

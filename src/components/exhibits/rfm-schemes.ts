@@ -75,7 +75,7 @@ ${cellTable(site, [scheme])}`;
   };
   const nav = html`<ul class="scheme-list">${sorted.map(
     (s) =>
-      html`<li><a href="#scheme-${s}">${heading(s, locale)}</a>${s === primary ? (zh ? "（本报告的主方案）" : " (this report’s own)") : null}</li>
+      html`<li><a href="#scheme-${s}">${heading(s, locale)}</a>${s === primary ? (zh ? "（本报告采用）" : " (used in this report)") : null}</li>
 `,
   )}</ul>`;
   return html`${nav}<section id="scheme-${primary}" class="scheme"><h3>${heading(primary, locale)}</h3>${body(primary)}</section>

@@ -85,7 +85,7 @@ export function segmentMapExhibit(site: Site): Exhibit {
     title,
     subtitle: zh
       ? `各细分的客户数与收入占比；色块大小只表示得分范围；${windowWords(report, locale)}；评分方案：${schemes[report.primary_scheme].zh}`
-      : `Customers and share of revenue (rev.) of each segment; a field’s size is its range of scores; ${windowWords(report, locale)}; scored by: ${schemes[report.primary_scheme].en}`,
+      : `Customers and share of revenue (rev.) of each segment; a field’s size is its range of scores; ${windowWords(report, locale)}; scores: ${schemes[report.primary_scheme].en}`,
     says: says(rows, site),
     draw: (options) => segmentMap(cells, labels, options),
     twin: table(

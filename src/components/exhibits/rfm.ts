@@ -112,28 +112,28 @@ export function slicesExhibit(site: Site, args: readonly string[], page: string 
       locale,
       rows.some((r) => r.suppressed),
     ),
+    brush: scheme === cubes.report.primary_scheme ? "rfm" : undefined,
     draw: (options) => rfmSlices(rows, scheme, measure, whole, options, page),
-    twin: html`<p>${
-      page
-        ? html`<a href="${page}#cells">${locale === "zh" ? "全部单元见RFM页。" : "Every cell stands in a table on the RFM page."}</a>`
-        : html`<a href="#cells">${locale === "zh" ? "全部单元见下表。" : "Every cell stands in the table further down this page."}</a>`
-    }</p>`,
-    ...(page
-      ? {link: {href: page, text: word("more", locale)}}
+    // Only the primary scheme answers to filters; the cells of another stand below in a table already.
+    twin:
+      scheme === cubes.report.primary_scheme
+        ? cellsAsTable(site, title, rows)
+        : html`<p data-rows="cells-${scheme}"><a href="#cells-${scheme}">${locale === "zh" ? "全部单元见下表。" : "Every cell stands in the table further down this page."}</a></p>`,
+    ...(page ? {link: {href: page, text: word("more", locale)}} : {}),
+    // A mark of the primary scheme opens a panel that answers to filters too; see browser/drill.ts.
+    ...(page || scheme === cubes.report.primary_scheme
+      ? {}
       : {
           panel: html`<section class="cell-panel" data-scheme="${scheme}" data-cell-words="${cellWords(site)}" aria-live="polite" hidden></section>`,
         }),
   };
 }
 
-/** Every cell of one tie scheme as a row that its link leads to. */
-export function cellTable(site: Site, args: readonly string[]): Html {
+/** Cells as a table's rows, those with customers only; where links lead to them each has an id. */
+function cellsAsTable(site: Site, caption: string, rows: readonly RfmRow[], linked = false): Html {
   const {locale, cubes} = site;
   const {report} = cubes;
-  const scheme = schemeOf(args[0]);
-  const rows = cellsOf(site, scheme);
   const total = kpiNow(cubes.read("kpis")).customers;
-  const caption = locale === "zh" ? `RFM单元：${schemes[scheme].zh}` : `RFM cells: ${schemes[scheme].en}`;
   const text = (
     row: RfmRow,
     value: number | null,
@@ -141,7 +141,7 @@ export function cellTable(site: Site, args: readonly string[]): Html {
     profit = false,
   ): Html | string =>
     cell(value, format, row, profit && !report.has_profit ? "no-cost" : "none", report, locale);
-  return html`<details class="cells" id="cells-${scheme}"><summary>${caption}</summary>${table(
+  return table(
     caption,
     [
       {head: label("cell", locale)},
@@ -153,18 +153,29 @@ export function cellTable(site: Site, args: readonly string[]): Html {
       {head: label("days_since", locale), number: true},
     ],
     rows.map((r) => ({
-      id: cellId(scheme, r.r, r.f, r.m),
+      ...(linked ? {id: cellId(r.scheme, r.r, r.f, r.m)} : {}),
       cells: [
         `${r.r}${r.f}${r.m}`,
         text(r, r.customers, (x) => count(x, locale)),
-        text(r, r.customers === null ? null : r.customers / total, (x) => exactPercent(x, locale)),
+        text(r, r.customers === null || total <= 0 ? null : r.customers / total, (x) =>
+          exactPercent(x, locale),
+        ),
         text(r, r.orders, (x) => count(x, locale)),
         text(r, r.revenue, (x) => exactMoney(x, report, locale)),
         text(r, r.profit, (x) => exactMoney(x, report, locale), true),
         text(r, r.recency_days, (x) => oneDecimal(x, locale)),
       ],
     })),
-  )}</details>`;
+  );
+}
+
+/** Every cell of one tie scheme as a row that its link leads to. */
+export function cellTable(site: Site, args: readonly string[]): Html {
+  const {locale} = site;
+  const scheme = schemeOf(args[0]);
+  const caption = locale === "zh" ? `RFM单元：${schemes[scheme].zh}` : `RFM cells: ${schemes[scheme].en}`;
+  const summary = locale === "zh" ? "以表格显示全部单元" : "All cells as a table";
+  return html`<details class="cells" id="cells-${scheme}"><summary>${summary}</summary>${cellsAsTable(site, caption, cellsOf(site, scheme), true)}</details>`;
 }
 
 /** What an axis counts under a scheme, with its unit. */

@@ -1,4 +1,4 @@
-import {cell} from "../absent.js";
+import {cell, whyEmpty} from "../absent.js";
 import {scoresOverTime, stackScores} from "../charts/scores-over-time.js";
 import {count, day, percent} from "../formats.js";
 import type {Site} from "../site.js";
@@ -24,9 +24,11 @@ export function scoresExhibit(site: Site): Exhibit {
       ? locale === "zh"
         ? `频度得5分的客户占比：${day(first, locale)}为${percent(before, locale)}，${day(last, locale)}为${percent(now, locale)}。`
         : `Customers with the top score for frequency: ${percent(before, locale)} on ${day(first, locale)}, ${percent(now, locale)} on ${day(last, locale)}.`
-      : locale === "zh"
-        ? "历史太短，看不出变化。"
-        : "There is too little history to show a change.";
+      : dates.length > 1
+        ? whyEmpty("change", locale)
+        : locale === "zh"
+          ? "历史太短，看不出变化。"
+          : "There is too little history to show a change.";
   return {
     id: "scores-over-time",
     title,

@@ -2,6 +2,8 @@ import type {CategoryRow, SpendPartRow} from "../../cubes/value.js";
 import {cell} from "../absent.js";
 import {count, exactMoney, exactPercent} from "../formats.js";
 import {type Html, html} from "../html.js";
+import {nameOf} from "../name-of.js";
+import {settingOf, threshold} from "../settings-in-force.js";
 import type {Site} from "../site.js";
 import {table} from "../tables.js";
 import {label} from "../terms.js";
@@ -36,19 +38,21 @@ const heads = (locale: Site["locale"]) => [
   {head: locale === "zh" ? "利润率" : "Margin", number: true},
 ];
 
-function partName({part, number}: SpendPartRow, zh: boolean): string {
+function partName({part, number}: SpendPartRow, share: string, zh: boolean): string {
   if (part === "head") {
-    if (number === 1) return zh ? "带来20%销售额的前部客户" : "The head: largest spenders up to 20% of sales";
+    if (number === 1)
+      return zh ? `带来${share}销售额的前部客户` : `The head: largest spenders up to ${share} of sales`;
     return zh ? "其余客户" : "All others";
   }
-  if (part === "decile") return zh ? `第${number}个十分位` : `Decile ${number}`;
-  return zh ? `第${number}个三分位` : `Tercile ${number}`;
+  if (part === "decile") return zh ? `第${number}组` : `Decile ${number}`;
+  return zh ? `第${number}组` : `Tercile ${number}`;
 }
 
 /** RFM's simplest form: the head that makes up 20% of sales, deciles and terciles of the window's spend. */
 export function spendTable(site: Site): Html {
   const zh = site.locale === "zh";
   const rows = site.cubes.find("spend-parts") ?? [];
+  const share = threshold(settingOf(site, "rfm.head_share", 0.2));
   const captions = {
     head: zh ? "按消费额排序：前部客户" : "Ranked by spend: the head",
     decile: zh ? "按消费额排序：十等分" : "Ranked by spend: ten equal parts",
@@ -59,7 +63,7 @@ export function spendTable(site: Site): Html {
     return table(
       captions[part],
       [{head: zh ? "部分" : "Part"}, ...heads(site.locale)],
-      own.map((row) => ({cells: [partName(row, zh), ...figures(row, totalOf(own), site)]})),
+      own.map((row) => ({cells: [partName(row, share, zh), ...figures(row, totalOf(own), site)]})),
     );
   })}`;
 }
@@ -76,6 +80,8 @@ export function categoriesTable(site: Site): Html {
   return table(
     zh ? "各产品类别的收入与利润" : "Revenue and profit by product category",
     [{head: zh ? "产品类别" : "Category"}, ...heads(locale)],
-    rows.map((row) => ({cells: [row.category, ...figures(row, totalOf(rows), site)]})),
+    rows.map((row) => ({
+      cells: [nameOf(row.category, cubes.report, locale), ...figures(row, totalOf(rows), site)],
+    })),
   );
 }

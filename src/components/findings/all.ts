@@ -11,7 +11,7 @@ import {windowWords} from "../window-words.js";
 import {coverageHeads} from "./coverage-heads.js";
 import {customerHeadline} from "./customer.js";
 import {dataSentence, dataStandfirst} from "./data.js";
-import {firstClause, type Headline} from "./headline.js";
+import type {Headline} from "./headline.js";
 import {kpiNow} from "./kpi-now.js";
 import {type LifetimeFacts, lifetimeSentence, lifetimeStandfirst} from "./lifetime.js";
 import {methodsSentence, methodsStandfirst} from "./methods.js";
@@ -71,7 +71,7 @@ export const headlines: Readonly<Record<string, (site: Site) => Headline>> = {
     return {
       kicker: titled("总览", "Overview", site),
       sentence: overviewSentence(rows, cubes.report, locale),
-      standfirst: overviewStandfirst(kpiNow(rows), cubes.report, windowWords(cubes.report, locale), locale),
+      standfirst: overviewStandfirst(kpiNow(rows), cubes.report, locale),
     };
   },
   pareto(site) {
@@ -79,7 +79,7 @@ export const headlines: Readonly<Record<string, (site: Site) => Headline>> = {
     return {
       kicker: titled("帕累托曲线与ABC分析", "Pareto curve and ABC classes", site),
       sentence: paretoSentence(facts, site.locale),
-      standfirst: paretoStandfirst(facts, windowWords(site.cubes.report, site.locale), site.locale),
+      standfirst: paretoStandfirst(facts, site.locale),
     };
   },
   rfm(site) {
@@ -87,12 +87,7 @@ export const headlines: Readonly<Record<string, (site: Site) => Headline>> = {
     return {
       kicker: titled("RFM：近度、频度、值度", "RFM: recency, frequency, money", site),
       sentence: rfmSentence(cubes.read("rfm"), kpiNow(cubes.read("kpis")), cubes.report, locale),
-      standfirst: rfmStandfirst(
-        kpiNow(cubes.read("kpis")),
-        cubes.report,
-        windowWords(cubes.report, locale),
-        locale,
-      ),
+      standfirst: rfmStandfirst(kpiNow(cubes.read("kpis")), cubes.report, locale),
     };
   },
   lifetime(site) {
@@ -108,12 +103,7 @@ export const headlines: Readonly<Record<string, (site: Site) => Headline>> = {
     return {
       kicker: titled("客户金字塔", "Customer pyramids", site),
       sentence: pyramidSentence(pyramidFacts(site), locale),
-      standfirst: pyramidStandfirst(
-        kpiNow(cubes.read("kpis")).customers,
-        cubes.report,
-        windowWords(cubes.report, locale),
-        locale,
-      ),
+      standfirst: pyramidStandfirst(kpiNow(cubes.read("kpis")).customers, cubes.report, locale),
     };
   },
   methods(site) {
@@ -166,10 +156,8 @@ export const headlines: Readonly<Record<string, (site: Site) => Headline>> = {
     const facts = warningFacts(site);
     return {
       kicker: titled("预警：事前、事中、事后", "Warnings: before, during and after a lapse", site),
-      ...firstClause(
-        warningSentence(facts, site.locale),
-        warningStandfirst(facts, settingOf(site, "warning.gone_days", 365), site.locale),
-      ),
+      sentence: warningSentence(facts, site.locale),
+      standfirst: warningStandfirst(facts, settingOf(site, "warning.gone_days", 365), site.locale),
     };
   },
   data(site) {

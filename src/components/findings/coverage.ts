@@ -27,14 +27,14 @@ export function coverageSentence({lines, costs, below, report}: CoverageFacts, l
     if (share !== null)
       clauses.push(
         zh
-          ? `A类客户应有的走访与电话完成了${percent(share, "zh")}`
+          ? `A类客户应有的访问与电话完成了${percent(share, "zh")}`
           : `class A got ${percent(share, "en")} of the visits and calls that the plan asks for`,
       );
     if (extra !== null && extra > 0)
       clauses.push(
         zh
           ? `C类客户超出上限${count(extra, "zh")}次`
-          : `class C was seen ${count(extra, "en")} ${extra === 1 ? "time" : "times"} above its maximum`,
+          : `class C got ${count(extra, "en")} ${extra === 1 ? "contact" : "contacts"} more than its maximum`,
       );
   }
   if (costs) {
@@ -61,10 +61,10 @@ export function coverageSentence({lines, costs, below, report}: CoverageFacts, l
   if (clauses.length === 0) {
     if (lines || costs)
       return zh
-        ? "客户太少，无法给出走访与成本的结论。"
+        ? "客户太少，无法给出访问与成本的结论。"
         : "Too few customers can be shown to say how they are covered.";
     return zh
-      ? "走访、渠道与服务成本需要互动记录与服务成本的导出文件。"
+      ? "访问、渠道与服务成本需要互动记录与服务成本的导出文件。"
       : "Visits, channels and cost to serve need the exports of interactions and costs.";
   }
   const text = clauses.join(zh ? "；" : "; ");

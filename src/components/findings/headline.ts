@@ -1,3 +1,5 @@
+import type {Locale} from "../../cubes.js";
+
 /** What a page says at its top. */
 export interface Headline {
   /** The page's name, small. */
@@ -6,6 +8,15 @@ export interface Headline {
   sentence: string;
   /** As of which day, which customers, compared with when. */
   standfirst: string;
+}
+
+/** More letters than these stand on more than five lines of a phone, where a reader has lost the beginning at the end. */
+const most = {en: 125, zh: 44};
+
+/** The head as it stands on the page: of a sentence that is too long the first clause is said large. */
+export function shortHeadline(headline: Headline, locale: Locale): Headline {
+  if (headline.sentence.length <= most[locale]) return headline;
+  return {...headline, ...firstClause(headline.sentence, headline.standfirst)};
 }
 
 /** A long sentence parted at its first semicolon: what is said large, and the rest at the head of the smaller text. */

@@ -15,7 +15,14 @@ export interface LifetimeFacts {
 const whole = (rows: readonly LifetimeValueRow[], of: "clv" | "clv_future" | "customers"): number | null =>
   rows.reduce<number | null>((s, r) => (s === null || r[of] === null ? null : s + r[of]), 0);
 
-/** What customers are worth: "The next 36 months are worth ¥12M: one tenth of customers hold 61% of it; …". */
+/** Who the first of the ten parts are: they are a tenth of those whose value is not below zero, not of all customers. */
+export function firstTenth(customers: number, someBelow: boolean, locale: Locale): string {
+  const n = count(customers, locale);
+  if (locale === "zh") return `${someBelow ? "价值不为负的客户" : "客户"}中最高的十分之一（${n}位）`;
+  return `${n} ${customers === 1 ? "customer" : "customers"}, a tenth of ${someBelow ? "those not below zero" : "all"},`;
+}
+
+/** What customers are worth: "The next 36 months are worth ¥12M: 48 customers, a tenth of those not below zero, hold 61% …". */
 export function lifetimeSentence({parts, horizon, report}: LifetimeFacts, locale: Locale): string {
   const zh = locale === "zh";
   const future = whole(parts, "clv_future");
@@ -25,26 +32,33 @@ export function lifetimeSentence({parts, horizon, report}: LifetimeFacts, locale
     return zh
       ? "客户太少，不公布生命周期价值的合计。"
       : "Too few customers can be shown to add up lifetime values.";
-  const first = parts.find((r) => r.part === 1)?.clv_future ?? null;
+  const first = parts.find((r) => r.part === 1);
   const below = parts.find((r) => r.below_zero);
   const worth = money(future, report, locale);
   const basis = report.has_profit ? "" : zh ? "（以收入计）" : " of revenue";
-  const share = first !== null && future > 0 ? percent(first / future, locale) : null;
   const lost = below?.customers ?? 0;
+  const top =
+    first?.customers && first.clv_future !== null && future > 0
+      ? {
+          share: percent(first.clv_future / future, locale),
+          who: firstTenth(first.customers, lost > 0, locale),
+          verb: first.customers === 1 ? "holds" : "hold",
+        }
+      : null;
   const before = report.exports.costs
     ? {en: " before cost to serve", zh: "未扣除服务成本时"}
     : {en: "", zh: ""};
   if (zh) {
-    const top = share === null ? "" : `，其中${share}来自价值最高的十分之一客户`;
+    const held = top ? `，其中${top.share}来自${top.who}` : "";
     const tail = lost > 0 ? `；${count(lost, locale)}位客户${before.zh}的生命周期价值为负（零点以下）` : "";
-    return `未来${horizon.months}个月预计值${worth}${basis}${top}${tail}。`;
+    return `未来${horizon.months}个月预计价值${worth}${basis}${held}${tail}。`;
   }
-  const top = share === null ? "" : `: the most valuable tenth of customers hold ${share} of it`;
+  const held = top ? `: ${top.who} ${top.verb} ${top.share} of it` : "";
   const tail =
     lost > 0
       ? `; ${count(lost, locale)} ${lost === 1 ? "customer has" : "customers have"} a negative lifetime value${before.en}`
       : "";
-  return `The next ${horizon.months} months are worth ${worth}${basis}${top}${tail}.`;
+  return `The next ${horizon.months} months are worth ${worth}${basis}${held}${tail}.`;
 }
 
 /** Under the sentence: as of when, by which model, at what rate, and that it is an estimate. */

@@ -2,13 +2,13 @@ import {budgetFacts} from "../exhibits/budget/facts.js";
 import {summaries} from "../exhibits/methods.js";
 import {type Html, html} from "../html.js";
 import type {Site} from "../site.js";
-import {hrefOf, type SitePage} from "../site-map.js";
-import {word} from "../terms.js";
+import {hrefOf, type SitePage, sitePages} from "../site-map.js";
 import {gridFacts, lifetimeFacts, paretoFacts, pyramidFacts, walletFacts} from "./all.js";
 import {budgetSentence} from "./budget.js";
 import {coverageSentence} from "./coverage.js";
 import {coverageFacts} from "./coverage-heads.js";
 import {dataSentence} from "./data.js";
+import {shortHeadline} from "./headline.js";
 import {kpiNow} from "./kpi-now.js";
 import {lifetimeSentence} from "./lifetime.js";
 import {methodsSentence} from "./methods.js";
@@ -21,7 +21,7 @@ import {serviceFacts, serviceSentence} from "./service.js";
 import {walletSentence} from "./wallet.js";
 import {warningFacts, warningSentence} from "./warning.js";
 
-/** The findings of the other pages in a sentence each, with the way there. */
+/** What each of the other pages says at its top, behind its name, which is the way there. */
 export function findingList(site: Site): Html {
   const {cubes, locale} = site;
   const items: [SitePage["slug"], string][] = [
@@ -39,9 +39,10 @@ export function findingList(site: Site): Html {
     ["budget", budgetSentence(budgetFacts(site), locale)],
     ["data", dataSentence(cubes.read("inputs"), locale)],
   ];
+  const name = (slug: SitePage["slug"]): string => sitePages.find((p) => p.slug === slug)!.name[locale];
   return html`<ul class="findings">${items.map(
     ([slug, sentence]) =>
-      html`<li>${sentence} <a href="${hrefOf(slug, locale)}" aria-label="${word("more", locale)}${locale === "zh" ? "：" : ": "}${sentence}">${word("more", locale)}</a></li>
+      html`<li><a href="${hrefOf(slug, locale)}">${name(slug)}</a>${locale === "zh" ? "：" : ": "}${shortHeadline({kicker: "", sentence, standfirst: ""}, locale).sentence}</li>
 `,
   )}</ul>`;
 }

@@ -25,7 +25,7 @@ export function methodsVerdict(summary: readonly MethodSummaryRow[], locale: Loc
   const by = points(best.mean - next.mean, locale);
   const lead = zh
     ? `${name}的平均占比最高，为${percent(best.mean, locale)}，比${rankings[next.method].zh}高${by}`
-    : `${sentenceCase(name)} is best on average with ${percent(best.mean, locale)}, ${by} ahead of ${rankings[next.method].en}`;
+    : `${sentenceCase(name)}’s top 20% brought most on average, ${percent(best.mean, locale)}, ${by} more than that of ${rankings[next.method].en}`;
   if (best.low === null || best.high === null || next.high === null)
     return zh
       ? `${lead}；切分日太少，无法判断差别是否偶然。`
@@ -42,7 +42,7 @@ export function methodsVerdict(summary: readonly MethodSummaryRow[], locale: Loc
       : names[0]!;
   return zh
     ? `${lead}；但与${list}的差别未超出各切分日之间的波动。`
-    : `${lead}; but it is not ahead of ${list} by more than the cuts vary.`;
+    : `${lead}; from ${list} it differs by less than the cuts vary.`;
 }
 
 /** The methods page in one sentence. */
@@ -57,13 +57,13 @@ export function methodsSentence(summary: readonly MethodSummaryRow[], locale: Lo
   const name = rankings[best.method][locale];
   if (level.length === 0)
     return zh
-      ? `${name}最能找出日后带来钱的客户：其前20%带来下一期金额的${share}，领先幅度超出历次检验的波动。`
-      : `${sentenceCase(name)} finds the customers that matter best: its top fifth brought ${share} of the next period’s money, ahead by more than chance makes.`;
+      ? `${name}最能找出日后带来钱的客户：其前20%带来下一期金额的${share}；领先幅度超出历次检验的波动。`
+      : `${sentenceCase(name)} finds the customers that matter best: its top fifth brought ${share} of the next period’s money; it is ahead by more than chance makes.`;
   const rival = rankings[level[0]!.method][locale];
   const second = percent(level[0]!.mean, locale);
   return zh
-    ? `${name}与${rival}选客户的准确度相当：各自的前20%分别带来下一期金额的${share}和${second}，差别未超出历次检验的波动。`
-    : `${sentenceCase(name)} and ${rival} choose customers about equally well: their top fifths brought ${share} and ${second} of the next period’s money, a difference within what chance makes.`;
+    ? `${name}与${rival}选客户的准确度相当；各自的前20%分别带来下一期金额的${share}和${second}，差别未超出历次检验的波动。`
+    : `${sentenceCase(name)} and ${rival} choose customers about equally well; their top fifths brought ${share} and ${second} of the next period’s money, a difference within what chance makes.`;
 }
 
 /** Under the sentence: which cuts, which customers. */

@@ -25,7 +25,7 @@ function regressedClause({model, customers, exact, before, after}: Regressed, {c
       ? ""
       : zh
         ? `，收入由${cash(before)}变为${cash(after)}`
-        : `, and ${customers === 1 ? "its" : "their"} revenue went from ${cash(before)} to ${cash(after)}`;
+        : `, ${customers === 1 ? "its" : "their"} revenue from ${cash(before)} to ${cash(after)}`;
   if (zh)
     return `${where}${nobody ? "没有客户倒退" : exact ? `有${n}位客户倒退` : customers === 0 ? "有客户倒退，但各项移动人数太少而隐去" : `至少有${n}位客户倒退`}${moved}`;
   const who = nobody

@@ -1,6 +1,6 @@
 import {charts} from "../exhibits/all.js";
 import type {Exhibit} from "../exhibits/exhibit.js";
-import {type Html, html} from "../html.js";
+import {type Html, html, unbroken} from "../html.js";
 import type {Site} from "../site.js";
 
 /** The charts of each page that say most beside its headline, as a page writes them after "chart". */
@@ -50,7 +50,7 @@ export function pageFindings(names: readonly string[], site: Site): Html | null 
     const sentence = firstSentence(says);
     if (seen.has(sentence)) return [];
     seen.add(sentence);
-    return html`<li>${sentence} <a href="#figure-${id}" aria-label="${zh ? `见图：${title}` : `See the chart: ${title}`}">${zh ? "见图" : "See the chart"}</a></li>
+    return html`<li>${unbroken(sentence)} <a href="#figure-${id}" aria-label="${zh ? `见图：${title}` : `See the chart: ${title}`}">${zh ? "见图" : "See the chart"}</a></li>
 `;
   });
   return html`<ul class="findings page-findings">${items}</ul>`;

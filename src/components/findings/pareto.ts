@@ -1,6 +1,9 @@
 import type {KpiRow, Locale, ParetoPoint, ReportCube} from "../../cubes.js";
 import {topPoint} from "../charts/pareto-curve.js";
-import {count, day, percent} from "../formats.js";
+import {count, percent} from "../formats.js";
+import {sentenceCase} from "../terms.js";
+import {areFew, headsOf, largestBring} from "../top-customers.js";
+import {customersOver} from "../window-words.js";
 
 /** What the Pareto page's sentence is made from. */
 export interface ParetoFacts {
@@ -13,6 +16,13 @@ export interface ParetoFacts {
 function profitShare({curve}: ParetoFacts): number | null {
   const point = topPoint(curve.filter((p) => p.measure === "profit"));
   return point?.exact ? point.amount_share : null;
+}
+
+/** Who the fifth are: "one fifth of customers bring", or so many of so few of them. */
+export function fifthBring({customers, refund_only_customers: back}: KpiRow, locale: Locale): string {
+  const ranked = customers + (back ?? 0);
+  if (areFew(ranked) && back !== null) return largestBring(headsOf(0.2, ranked), ranked, locale);
+  return locale === "zh" ? "五分之一的客户带来" : "one fifth of customers bring";
 }
 
 /** What the data says about concentration: "One fifth of customers bring 73.8% of revenue; 41 gave back …". */
@@ -32,16 +42,16 @@ export function paretoSentence(facts: ParetoFacts, locale: Locale): string {
   }
   if (locale === "zh") {
     const tail = back > 0 ? `；${count(back, locale)}位客户退款多于购买` : "";
-    return `五分之一的客户带来${percent(share, locale)}的收入${profit === null ? "" : `，利润最高的五分之一带来${percent(profit, locale)}的利润`}${tail}。`;
+    return `${fifthBring(now, locale)}${percent(share, locale)}的收入${profit === null ? "" : `，利润最高的五分之一带来${percent(profit, locale)}的利润`}${tail}。`;
   }
   const tail =
     back > 0 ? `; ${count(back, locale)} gave back more than ${back === 1 ? "it" : "they"} bought` : "";
-  return `One fifth of customers bring ${percent(share, locale)} of revenue${profit === null ? "" : `, and the most profitable fifth ${percent(profit, locale)} of profit`}${tail}.`;
+  return `${sentenceCase(fifthBring(now, locale))} ${percent(share, locale)} of revenue${profit === null ? "" : `, and the most profitable fifth ${percent(profit, locale)} of profit`}${tail}.`;
 }
 
 /** Under the sentence: as of when, which customers. */
-export function paretoStandfirst({now, report}: ParetoFacts, window: string, locale: Locale): string {
+export function paretoStandfirst({now, report}: ParetoFacts, locale: Locale): string {
   return locale === "zh"
-    ? `截至${day(report.as_of, locale)}；买过的${count(now.customers, locale)}位客户，${window}；与上季度及上年同长窗口比较。`
-    : `As of ${day(report.as_of, locale)}: the ${count(now.customers, locale)} customers who have bought, ${window}, compared with the same window a quarter and a year earlier.`;
+    ? `${customersOver(now.customers, report, locale)}；与3个月前及12个月前的同长窗口比较。`
+    : `${customersOver(now.customers, report, locale)}, compared with the same window ending 3 and 12 months earlier.`;
 }

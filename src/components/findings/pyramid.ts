@@ -1,7 +1,8 @@
 import type {MovementRow, PyramidRow} from "../../cubes/value.js";
 import type {Locale, ReportCube} from "../../cubes.js";
 import {count, day, percent} from "../formats.js";
-import {howMany, movedBy} from "../movement-facts.js";
+import {howManyInWords, movedBy} from "../movement-facts.js";
+import {customersOver} from "../window-words.js";
 
 /** What the pyramid's sentences are made from: the metal levels of the newest date, and who moved, with frozen thresholds. */
 export interface PyramidFacts {
@@ -20,7 +21,7 @@ export function pyramidSentence({levels, moved, report}: PyramidFacts, locale: L
   const top = levels.find((r) => r.level === "diamond");
   const by = movedBy(moved);
   const of = (d: string): string =>
-    howMany(
+    howManyInWords(
       by.find((m) => m.direction === d),
       locale,
     );
@@ -47,13 +48,8 @@ export function pyramidSentence({levels, moved, report}: PyramidFacts, locale: L
 }
 
 /** Under the sentence: as of when, by what, and by whose thresholds they moved. */
-export function pyramidStandfirst(
-  customers: number,
-  report: ReportCube,
-  window: string,
-  locale: Locale,
-): string {
+export function pyramidStandfirst(customers: number, report: ReportCube, locale: Locale): string {
   return locale === "zh"
-    ? `截至${day(report.as_of, locale)}；买过的${count(customers, locale)}位客户，${window}；移动按首日的分界判断，客户只因自身变化而上移或下移。`
-    : `As of ${day(report.as_of, locale)}: the ${count(customers, locale)} customers who have bought, ${window}. Moves are judged by the first day’s thresholds, so that a customer moves by its own doing.`;
+    ? `${customersOver(customers, report, locale)}；移动按首日的分界判断，客户只因自身变化而上移或下移。`
+    : `${customersOver(customers, report, locale)}. Moves are judged by the first day’s thresholds, so that a customer moves by its own doing.`;
 }

@@ -25,8 +25,8 @@ export function relationshipSentence({grid, report}: GridFacts, locale: Locale):
     const share = percent(high.customers / all.customers, locale);
     clauses.push(
       zh
-        ? `已评估客户中，${share}在最近一次评估时处于方格的${gridStageTerms.advanced.zh}或${gridStageTerms.partner.zh}阶段`
-        : `${share} of assessed customers were last assessed at the grid stages advanced or partner`,
+        ? `已评估客户中，${share}最近一次评估为${gridStageTerms.advanced.zh}或${gridStageTerms.partner.zh}`
+        : `${share} of assessed customers were advanced or partner when last assessed`,
     );
   }
   if (person.customers !== null && person.customers > 0 && person.revenue !== null) {

@@ -1,5 +1,6 @@
 import type {KpiRow, Locale, ReportCube, RfmRow} from "../../cubes.js";
-import {count, day, percent} from "../formats.js";
+import {count, percent} from "../formats.js";
+import {customersOver} from "../window-words.js";
 
 /** Customers and revenue of some cells. Where some are suppressed, `customers` is the least they can be. */
 export interface CellGroup {
@@ -57,8 +58,8 @@ export function rfmSentence(
 }
 
 /** Under the sentence: as of when, and which scores are meant. */
-export function rfmStandfirst(now: KpiRow, report: ReportCube, window: string, locale: Locale): string {
+export function rfmStandfirst(now: KpiRow, report: ReportCube, locale: Locale): string {
   return locale === "zh"
-    ? `截至${day(report.as_of, locale)}；买过的${count(now.customers, locale)}位客户；频度与值度按${window}计，近度按全部历史计。“近期且经常”指R与F得4或5分，“沉寂”指R得1或2分而F得4或5分。`
-    : `As of ${day(report.as_of, locale)}: the ${count(now.customers, locale)} customers who have bought; frequency and money over ${window}, recency over all history. “Recently and often” is R and F of 4 or 5; “gone quiet” is R of 1 or 2 with F of 4 or 5.`;
+    ? `${customersOver(now.customers, report, locale)}；近度按全部历史计。“近期且经常”指R与F得4或5分，“沉寂”指R得1或2分而F得4或5分。`
+    : `${customersOver(now.customers, report, locale)}; recency is over all history. “Recently and often” is R and F of 4 or 5; “gone quiet” is R of 1 or 2 with F of 4 or 5.`;
 }

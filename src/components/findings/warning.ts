@@ -112,20 +112,22 @@ export function riskClause(
       : "Some customers show signs of trouble, too few of one kind to be told";
   const [n, risk] = [count(alerts, locale), atRisk === null ? null : money(atRisk, report, locale)];
   const first = zh
-    ? `${risk === null ? "" : `风险金额${risk}，`}涉及${n}位显示征兆的客户`
+    ? `${risk === null ? "" : `风险金额${risk}（以截至末次下单一年的采购计），`}涉及${n}位显示征兆的客户`
     : risk === null
       ? `${n} ${alerts === 1 ? "customer shows" : "customers show"} signs of trouble`
-      : `${risk} of yearly revenue is at risk with the ${alerts === 1 ? "one customer" : `${n} customers`} that ${alerts === 1 ? "shows" : "show"} a sign of trouble`;
+      : `${risk} is at risk with the ${alerts === 1 ? "one customer that shows" : `${n} customers that show`} a sign of trouble, of what ${alerts === 1 ? "it" : "they"} bought in the year to ${alerts === 1 ? "its" : "their"} last order`;
   if (outstanding === null) return first;
   const share = outstandingRisk === null ? null : money(outstandingRisk, report, locale);
   const who =
     outstanding === 0
       ? zh
-        ? "，无一位处于控制或挽救阶段，或再次下单的可能性低"
+        ? "；无一位处于控制或挽救阶段，或再次下单的可能性低"
         : "; nobody is in control or recovery, or unlikely to order again"
       : zh
-        ? `，其中${count(outstanding, locale)}位处于控制或挽救阶段，或再次下单的可能性低${share === null ? "" : `（${share}）`}`
-        : `, ${share === null ? "" : `${share} of it with `}${count(outstanding, locale)} in control or recovery, or unlikely to order again`;
+        ? `；其中${count(outstanding, locale)}位处于控制或挽救阶段，或再次下单的可能性低${share === null ? "" : `（${share}）`}`
+        : share === null
+          ? `; ${count(outstanding, locale)} of them ${outstanding === 1 ? "is" : "are"} in control or recovery, or unlikely to order again`
+          : `; ${share} of it lies with ${count(outstanding, locale)} in control or recovery, or unlikely to order again`;
   const rest = alerts - outstanding;
   if (rest <= 0 || early !== "did-not") return `${first}${who}`;
   return zh
@@ -145,16 +147,16 @@ export function warningSentence(facts: WarningFacts, locale: Locale): string {
   const kind = aheadOf(byChance.ahead_low, byChance.ahead_high);
   const tail = {
     ours: {
-      en: `in the past ${ours} of those with the highest chance of a lapse did lapse, against ${naive} of an equal number picked for the longest silence`,
-      zh: `以往流失概率最高的客户中有${ours}随后流失，而按沉默时间选出的同样数量客户中为${naive}`,
+      en: `in the past ${ours} of those with the highest chance of a lapse did lapse, against ${naive} of the longest silent`,
+      zh: `以往流失概率最高者有${ours}随后流失，沉默最久者为${naive}`,
     },
     naive: {
       en: `in the past the plain rule of silence was right more often (${naive} against ${ours})`,
       zh: `以往仅看沉默天数的简单规则更准（${naive}对${ours}）`,
     },
     unclear: {
-      en: `in the past ${ours} of those with the highest chance of a lapse did lapse, no clear gain on an equal number picked for the longest silence (${naive})`,
-      zh: `以往流失概率最高的客户中有${ours}随后流失，与按沉默时间选出的同样数量客户（${naive}）没有明显差别`,
+      en: `in the past ${ours} of those with the highest chance of a lapse did lapse, not clearly more than of the longest silent (${naive})`,
+      zh: `以往流失概率最高者有${ours}随后流失，与沉默最久者（${naive}）没有明显差别`,
     },
   }[kind][locale];
   return zh ? `${head}；${tail}。` : `${head}; ${tail}.`;
@@ -163,6 +165,6 @@ export function warningSentence(facts: WarningFacts, locale: Locale): string {
 /** Under the sentence: as of when, whom, and what the money is. */
 export function warningStandfirst({report, horizon}: WarningFacts, gone: number, locale: Locale): string {
   return locale === "zh"
-    ? `截至${day(report.as_of, locale)}；最近${gone}天内下过单的客户。涉及收入为截至末次下单日365天的净收入；风险金额＝涉及收入×流失概率${horizon === null ? "" : `；流失指其后${horizon}天内未下单`}。`
-    : `As of ${day(report.as_of, locale)}, customers with an order in the last ${gone} days. Money at stake is the net revenue of the 365 days up to a customer’s last order; money at risk is that times the chance of a lapse${horizon === null ? "" : `, which is no order in the ${horizon} days that follow`}.`;
+    ? `截至${day(report.as_of, locale)}；最近${gone}天内下过单的客户。风险金额＝截至末次下单日365天的净收入×流失概率${horizon === null ? "" : `（其后${horizon}天内不下单）`}。`
+    : `As of ${day(report.as_of, locale)}, customers with an order in the last ${gone} days. Money at risk: net revenue of the 365 days up to the last order, times the chance of ${horizon === null ? "a lapse" : `no order in the next ${horizon}`}.`;
 }

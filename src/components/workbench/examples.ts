@@ -6,12 +6,15 @@ export interface ExampleQuery extends Record<Locale, string> {
   sql: string;
 }
 
-/** Queries over the workbench's tables, each of which runs as it stands. */
-export const exampleQueries: readonly ExampleQuery[] = [
+/**
+ * Queries over the workbench's tables, each of which runs as it stands; whoever has been silent for more than `goneDays` is
+ * lost, as for the warning.
+ */
+export const exampleQueries = (goneDays: number): readonly ExampleQuery[] => [
   {
     name: "unvisited",
     en: "Largest customers without a visit in 180 days",
-    zh: "180天未拜访的大客户",
+    zh: "180天未访问的大客户",
     sql: `SELECT name, revenue, customer_id, owner, last_visit_on
 FROM scores
 WHERE is_customer AND (last_visit_on IS NULL OR last_visit_on < as_of - 180)
@@ -50,6 +53,7 @@ ORDER BY class_and_stage;`,
     sql: `SELECT name, clv, customer_id, p_alive, recency_days, owner
 FROM scores
 WHERE p_alive < 0.5
+  AND recency_days <= ${goneDays} -- longer silent: lost already
   AND clv >= (SELECT quantile_cont(clv, 0.8) FROM scores WHERE is_customer)
 ORDER BY clv DESC;`,
   },

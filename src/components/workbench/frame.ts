@@ -28,7 +28,7 @@ export function workbenchFrame(site: Site): Html {
       : "Loads DuckDB (about 8 MB compressed, 35 where the host doesn’t compress) and the scores; after that it works offline, and no query leaves your browser."
   }</span></p>
 <div class="workbench-examples"><p id="workbench-examples">${zh ? "可从这些查询开始：" : "Begin with one of these:"}</p>
-<ul aria-labelledby="workbench-examples">${exampleQueries.map(
+<ul aria-labelledby="workbench-examples">${exampleQueries(settingOf(site, "warning.gone_days", 365)).map(
     (q) =>
       html`<li><button type="button" data-example="${q.name}" data-query="${q.sql}">${q[locale]}</button></li>
 `,

@@ -1,167 +1,210 @@
-import {ticks} from "d3-array";
-import {utcTicks} from "d3-time";
+import * as Plot from "@observablehq/plot";
 import type {Locale} from "../../cubes.js";
-import type {ShapeOptions} from "../charts/chart-options.js";
-import {framed} from "../charts/framed.js";
-import {type Shape, shape, textShape, titleShape} from "../charts/shape.js";
-import {textWidth} from "../charts/text-width.js";
+import {isNarrow} from "../charts/chart-options.js";
+import {cutText, textWidth} from "../charts/text-width.js";
 import {type QueryResult, type ResultColumn, shown} from "./result.js";
 
-/** What is drawn against what: places of columns in the result. */
+export const quickMarks = ["bars", "dots", "line", "histogram"] as const;
+export type QuickMark = (typeof quickMarks)[number];
+
+/** What is drawn against what: places of columns in the result. A histogram counts the values of `y` alone. */
 export interface ChartChoice {
   x: number;
   y: number;
-  mark: "bars" | "dots";
+  mark: QuickMark;
 }
 
-/** Most rows that are drawn: bars have a line each, dots an element. */
-export const mostDrawn = {bars: 40, dots: 3000};
+/** Most rows that are drawn: bars have a line each, dots an element; a histogram counts them all. */
+export const mostDrawn: Readonly<Record<QuickMark, number>> = {
+  bars: 40,
+  dots: 3000,
+  line: 3000,
+  histogram: Number.POSITIVE_INFINITY,
+};
 
 /**
- * What a result is drawn as before the reader chooses: dots where its first two columns are numbers; else bars of its first
- * column of numbers by its first column of words or days, dots where the days are too many; null where there is no number.
+ * What a result is drawn as before the reader chooses: dots where its first two columns are numbers; a histogram of its
+ * only column, where that is one of numbers; else bars of its first column of numbers by its first column of words or
+ * days, a line where the days are too many; null where there is no number.
  */
 export function firstChoice({rows, columns}: QueryResult): ChartChoice | null {
   const y = columns.findIndex(({kind}) => kind === "number");
   if (y < 0) return null;
   if (columns[0]?.kind === "number" && columns[1]?.kind === "number") return {x: 0, y: 1, mark: "dots"};
+  if (columns.length === 1 && rows > 1) return {x: 0, y: 0, mark: "histogram"};
   const x = columns.findIndex(({kind}) => kind !== "number");
   const long = rows > mostDrawn.bars && columns[x]?.kind === "day";
-  return {x: x < 0 ? y : x, y, mark: long ? "dots" : "bars"};
+  return {x: x < 0 ? y : x, y, mark: long ? "line" : "bars"};
 }
 
-type Options = Pick<ShapeOptions, "width" | "locale" | "id" | "label">;
+interface Options {
+  width: number;
+  locale: Locale;
+}
+
+/** A row that is drawn, by its place among them. */
+interface Drawn {
+  place: number;
+  x: number | Date;
+  y: number;
+  title: string;
+}
 
 const ink = "var(--link)";
+const quiet = "var(--rule)";
 
-/** The result's rows as bars from zero, one a row, or as dots; rows without the number are left out. */
-export function quickChart(result: QueryResult, choice: ChartChoice, options: Options): Shape {
-  return choice.mark === "bars" ? bars(result, choice, options) : dots(result, choice, options);
+/** The result as options of Plot, for the house's frame; rows without the number are left out. */
+export function quickChart(result: QueryResult, choice: ChartChoice, options: Options): Plot.PlotOptions {
+  if (choice.mark === "bars") return bars(result, choice, options);
+  if (choice.mark === "histogram") return histogram(result.columns[choice.y]!, result.rows, options);
+  return pointsOf(result, choice, options);
 }
 
-function cut(text: string, room: number): string {
-  if (textWidth(text) <= room) return text;
-  let kept = "";
-  for (const character of text) {
-    if (textWidth(`${kept}${character}…`) > room) break;
-    kept += character;
-  }
-  return `${kept}…`;
-}
-
-function bars(result: QueryResult, choice: ChartChoice, options: Options): Shape {
-  const [x, y] = [result.columns[choice.x]!, result.columns[choice.y]!];
-  const rows = Array.from({length: Math.min(result.rows, mostDrawn.bars)}, (_, row) => ({
+function bars({rows, columns}: QueryResult, choice: ChartChoice, {width}: Options): Plot.PlotOptions {
+  const [x, y] = [columns[choice.x]!, columns[choice.y]!];
+  const em = isNarrow({width}) ? 12 : 13;
+  const drawn = Array.from({length: Math.min(rows, mostDrawn.bars)}, (_, row) => ({
+    row,
     name: shown(x, row),
     value: y.number(row),
     text: shown(y, row),
   }));
-  const line = 24;
-  const em = options.width < 460 ? 12 : 13;
-  const left = Math.min(
-    options.width * 0.36,
-    Math.max(20, ...rows.map(({name}) => textWidth(name) * em)) + 8,
-  );
-  const right = Math.min(
-    options.width * 0.3,
-    Math.max(10, ...rows.map(({text}) => textWidth(text) * em)) + 10,
-  );
-  const values = rows.map(({value}) => value ?? 0);
-  const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
-  const unit = (options.width - left - right) / (high - low || 1);
-  const at = (value: number): number => left + (value - low) * unit;
-  const parts = rows.map(({name, value, text}, row) =>
-    shape(
-      "g",
-      {},
-      textShape(cut(name, left / em - 0.5), {x: left - 8, y: (row + 0.5) * line, "text-anchor": "end"}),
-      ...(value === null
-        ? []
-        : [
-            shape(
-              "rect",
-              {
-                x: Math.min(at(0), at(value)),
-                y: row * line + 4,
-                width: Math.abs(at(value) - at(0)),
-                height: line - 8,
-                fill: ink,
-              },
-              titleShape(`${name}: ${text}`),
-            ),
-          ]),
-      textShape(text, {
-        x: Math.max(at(0), at(value ?? 0)) + 6,
-        y: (row + 0.5) * line,
-        "text-anchor": "start",
+  const room = (of: "name" | "text", most: number): number =>
+    Math.min(width * most, Math.max(20, ...drawn.map((one) => textWidth(one[of]) * em)) + 10);
+  const left = room("name", 0.36);
+  return {
+    height: Math.max(1, drawn.length) * 24,
+    marginLeft: left,
+    marginRight: room("text", 0.3),
+    marginTop: 0,
+    marginBottom: 0,
+    x: {axis: null},
+    // Two rows may have one name.
+    y: {
+      domain: drawn.map(({row}) => row),
+      label: null,
+      tickSize: 0,
+      padding: 0.3,
+      tickFormat: (row: number) => cutText(drawn[row]!.name, left / em - 0.5),
+    },
+    marks: [
+      Plot.barX(
+        drawn.filter(({value}) => value !== null),
+        {
+          x: "value",
+          y: "row",
+          fill: ink,
+          insetTop: 1,
+          insetBottom: 1,
+          title: ({name, text}: (typeof drawn)[number]) => `${name}: ${text}`,
+        },
+      ),
+      Plot.text(drawn, {
+        x: ({value}: (typeof drawn)[number]) => Math.max(0, value ?? 0),
+        y: "row",
+        text: "text",
+        dx: 6,
+        textAnchor: "start",
         fill: "var(--text)",
       }),
-    ),
-  );
-  const zero = shape("line", {x1: at(0), x2: at(0), y1: 0, y2: rows.length * line, stroke: "var(--quiet)"});
-  return framed(options, Math.max(line, rows.length * line), [...parts, zero]);
+      Plot.ruleX([0], {stroke: "var(--quiet)"}),
+    ],
+  };
 }
 
-interface Scale {
-  at(value: number): number;
-  ticks: {at: number; text: string}[];
-}
-
-function scale(
-  column: ResultColumn,
-  values: readonly number[],
-  from: number,
-  to: number,
-  most: number,
-  locale: Locale,
-): Scale {
-  const [low, high] = [Math.min(...values), Math.max(...values)];
-  const [start, end] = low === high ? [low - 1, high + 1] : [low, high];
-  const at = (value: number): number => from + ((value - start) / (end - start)) * (to - from);
-  if (column.kind === "day") {
-    const days = utcTicks(new Date(start), new Date(end), most);
-    return {at, ticks: days.map((day) => ({at: at(day.getTime()), text: day.toISOString().slice(0, 10)}))};
-  }
-  const notation = Math.max(Math.abs(low), Math.abs(high)) >= 10_000 ? "compact" : "standard";
+/** Numbers on an axis, short. */
+function formatOf(values: readonly number[], locale: Locale): (value: number) => string {
+  const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   const format = new Intl.NumberFormat(locale === "zh" ? "zh-CN" : "en", {
-    notation,
+    notation: largest >= 10_000 ? "compact" : "standard",
     maximumFractionDigits: 2,
   });
-  const text = (value: number): string => format.format(value).replace("-", "\u2212");
-  return {at, ticks: ticks(start, end, most).map((value) => ({at: at(value), text: text(value)}))};
+  return (value) => format.format(value).replace("-", "\u2212");
 }
 
-function dots(result: QueryResult, choice: ChartChoice, options: Options): Shape {
-  const [x, y] = [result.columns[choice.x]!, result.columns[choice.y]!];
+function pointsOf(
+  {rows, columns}: QueryResult,
+  choice: ChartChoice,
+  {width, locale}: Options,
+): Plot.PlotOptions {
+  const [x, y] = [columns[choice.x]!, columns[choice.y]!];
   // Words stand side by side in the order of the rows.
-  const across = (row: number): number | null => (x.kind === "text" ? row : x.number(row));
-  const points = [];
-  for (let row = 0; row < result.rows && points.length < mostDrawn.dots; row++) {
-    const [px, py] = [across(row), y.number(row)];
-    if (px !== null && py !== null) points.push({x: px, y: py, title: `${shown(x, row)}: ${shown(y, row)}`});
+  const across = (row: number): number | Date | null => {
+    const value = x.kind === "text" ? row : x.number(row);
+    return value !== null && x.kind === "day" ? new Date(value) : value;
+  };
+  const drawn: Drawn[] = [];
+  for (let row = 0; row < rows && drawn.length < mostDrawn[choice.mark]; row++) {
+    const [at, value] = [across(row), y.number(row)];
+    if (at !== null && value !== null)
+      drawn.push({place: row, x: at, y: value, title: `${shown(x, row)}: ${shown(y, row)}`});
   }
-  const [height, left, bottom] = [options.width < 460 ? 260 : 360, 56, 44];
-  if (points.length === 0) return framed(options, 24, []);
-  const [xs, ys] = [points.map((p) => p.x), points.map((p) => p.y)];
-  const wide = scale(x, xs, left + 6, options.width - 10, options.width < 460 ? 3 : 6, options.locale);
-  const tall = scale(y, ys, height - bottom - 6, 26, 5, options.locale);
-  const parts = [
-    ...tall.ticks.flatMap(({at, text}) => [
-      shape("line", {x1: left, x2: options.width, y1: at, y2: at, stroke: "var(--rule)"}),
-      textShape(text, {x: left - 8, y: at, "text-anchor": "end"}),
-    ]),
-    ...(x.kind === "text"
-      ? []
-      : wide.ticks.map(({at, text}) => textShape(text, {x: at, y: height - bottom + 12}))),
-    textShape(y.name, {x: 0, y: 8, "text-anchor": "start"}),
-    textShape(x.name, {x: options.width, y: height - 10, "text-anchor": "end"}),
-    ...points.map((p) =>
-      shape(
-        "circle",
-        {cx: wide.at(p.x), cy: tall.at(p.y), r: 3.5, fill: "none", stroke: ink, "stroke-width": 1.5},
-        titleShape(p.title),
+  const dots = Plot.dot(drawn, {x: "x", y: "y", r: 3.5, stroke: ink, strokeWidth: 1.5, title: "title"});
+  return {
+    height: isNarrow({width}) ? 260 : 360,
+    marginBottom: 44,
+    marginTop: 28,
+    inset: 8,
+    x: {
+      type: x.kind === "day" ? "utc" : "linear",
+      label: x.name,
+      axis: x.kind === "text" ? null : "bottom",
+      ticks: isNarrow({width}) ? 3 : 6,
+      ...(x.kind === "number"
+        ? {
+            tickFormat: formatOf(
+              drawn.map((one) => Number(one.x)),
+              locale,
+            ),
+          }
+        : {}),
+      ...(x.kind === "day" ? {tickFormat: (day: Date) => day.toISOString().slice(0, 10)} : {}),
+    },
+    y: {
+      label: y.name,
+      ticks: 5,
+      tickSize: 0,
+      tickFormat: formatOf(
+        drawn.map((one) => one.y),
+        locale,
       ),
-    ),
-  ];
-  return framed(options, height, parts);
+    },
+    marks: [
+      Plot.gridY({stroke: quiet, strokeOpacity: 1, ticks: 5}),
+      ...(choice.mark === "line"
+        ? [Plot.line(drawn, {x: "x", y: "y", sort: "x", stroke: ink, strokeWidth: 1.5})]
+        : []),
+      dots,
+    ],
+  };
+}
+
+function histogram(column: ResultColumn, rows: number, {width, locale}: Options): Plot.PlotOptions {
+  const values = Array.from({length: rows}, (_, row) => column.number(row)).filter((value) => value !== null);
+  const write = formatOf(values, locale);
+  const counted = (count: number): string => formatOf([count], locale)(count);
+  const title = (inside: readonly number[], {x1, x2}: {x1: number; x2: number}): string =>
+    `${write(x1)} – ${write(x2)}: ${counted(inside.length)}`;
+  const inputs = {
+    x: (value: number) => value,
+    title: (value: number) => value,
+    thresholds: isNarrow({width}) ? 12 : 24,
+  };
+  // Plot gives a reducer the bin's extent too, for which its declaration has no title.
+  const binned = Plot.binX(
+    {y: "count", title} as Plot.BinOutputs,
+    inputs as Plot.BinXInputs<Plot.RectYOptions>,
+  );
+  return {
+    height: isNarrow({width}) ? 260 : 320,
+    marginBottom: 44,
+    marginTop: 28,
+    x: {label: column.name, ticks: isNarrow({width}) ? 3 : 8, tickFormat: write},
+    y: {label: null, tickSize: 0, ticks: 5, tickFormat: counted},
+    marks: [
+      Plot.gridY({stroke: quiet, strokeOpacity: 1, ticks: 5}),
+      Plot.rectY(values, {...binned, fill: ink}),
+      Plot.ruleY([0], {stroke: "var(--quiet)"}),
+    ],
+  };
 }

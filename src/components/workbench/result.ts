@@ -1,49 +1,87 @@
-import {type DataType, type Table, Type, tableFromIPC} from "@uwdata/flechette";
+import {type DataType, Type, tableFromIPC} from "@uwdata/flechette";
+import {type ColumnTable, fromArrow} from "arquero";
 
 /** How a column of a result is shown and drawn. */
 export type ResultKind = "number" | "day" | "text";
 
-/** One column of a result: `text` is its value exactly, `number` as a chart takes it; both null for what is not there. */
-export interface ResultColumn {
+/** What a column of a result holds, under its name in arquero's table. */
+export interface ResultType {
+  key: string;
   name: string;
   kind: ResultKind;
   /** Whether numbers are floating: a table rounds them. */
   floating: boolean;
+  /** Digits behind the point of exact numbers, which the table holds as whole ones. */
+  scale: number;
+  /** A value exactly, as text. */
+  write(value: unknown): string;
+}
+
+/** One column of a result: `text` is its value exactly, `number` as a chart takes it; both null for what is not there. */
+export interface ResultColumn extends ResultType {
   text(row: number): string | null;
   number(row: number): number | null;
 }
 
+/** Rows in the order of the table, as it is filtered and sorted. */
 export interface QueryResult {
   rows: number;
   columns: readonly ResultColumn[];
+  table: ColumnTable;
 }
 
 /** Reads the Arrow stream that DuckDB answers with. */
 export function readResult(bytes: Uint8Array): QueryResult {
-  const table = tableFromIPC(bytes, {useDate: true, useDecimalInt: true, useBigInt: true});
-  const fields = table.schema.fields ?? [];
-  return {rows: table.numRows, columns: fields.map(({name, type}, i) => columnOf(table, i, name, type))};
+  const arrow = tableFromIPC(bytes, {useDate: true, useDecimalInt: true, useBigInt: true});
+  const fields = arrow.schema.fields ?? [];
+  // Two columns of a result may have one name.
+  const keys = fields.map((_, i) => `c${i}`);
+  const named = arrow.selectAt(
+    keys.map((_, i) => i),
+    keys,
+  );
+  // Arquero's declaration asks for a map of notes where flechette, which it reads, may have none.
+  const table = fromArrow(named as unknown as Parameters<typeof fromArrow>[0]);
+  return resultOf(
+    table,
+    fields.map(({name, type}, i) => typeOf(keys[i]!, name, type)),
+  );
 }
 
-function columnOf(table: Table, place: number, name: string, type: DataType): ResultColumn {
-  const values = table.getChildAt(place);
-  const write = writerOf(type);
-  const kind = kindOf(type);
-  const text = (row: number): string | null => {
-    const value: unknown = values.at(row);
-    return value === null || value === undefined ? null : write(value);
-  };
+/** A table and what its columns hold as a result. */
+export function resultOf(table: ColumnTable, types: readonly ResultType[]): QueryResult {
+  const columns = types.map((type): ResultColumn => {
+    const value = table.getter(type.key);
+    return {
+      ...type,
+      text: (row) => textOf(type, value(row)),
+      number: (row) => numberOf(type, value(row)),
+    };
+  });
+  return {rows: table.numRows(), columns, table};
+}
+
+/** A value exactly; null for what is not there. */
+export function textOf({write}: ResultType, value: unknown): string | null {
+  return value === null || value === undefined ? null : write(value);
+}
+
+/** A value as a chart takes it: days in milliseconds; null for what is not there or is no number. */
+export function numberOf(type: ResultType, value: unknown): number | null {
+  const text = type.kind === "text" ? null : textOf(type, value);
+  if (text === null) return null;
+  const number = type.kind === "day" ? Date.parse(`${text.replace(" ", "T")}Z`) : Number(text);
+  return Number.isFinite(number) ? number : null;
+}
+
+function typeOf(key: string, name: string, type: DataType): ResultType {
   return {
+    key,
     name,
-    kind,
+    kind: kindOf(type),
     floating: type.typeId === Type.Float,
-    text,
-    number(row) {
-      const written = text(row);
-      if (written === null || kind === "text") return null;
-      const value = kind === "day" ? Date.parse(`${written.replace(" ", "T")}Z`) : Number(written);
-      return Number.isFinite(value) ? value : null;
-    },
+    scale: type.typeId === Type.Decimal ? type.scale : 0,
+    write: writerOf(type),
   };
 }
 
@@ -67,7 +105,7 @@ function plainPart(_key: string, part: unknown): unknown {
 }
 
 /** A decimal to its last digit, from its digits as one whole number: 1234567 at scale 2 is "12345.67". */
-function decimal(digits: bigint, scale: number): string {
+export function decimal(digits: bigint, scale: number): string {
   const all = String(digits < 0n ? -digits : digits).padStart(scale + 1, "0");
   const whole = all.slice(0, all.length - scale);
   return `${digits < 0n ? "-" : ""}${whole}${scale > 0 ? `.${all.slice(-scale)}` : ""}`;

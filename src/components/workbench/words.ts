@@ -1,4 +1,5 @@
 import type {Locale} from "../../cubes.js";
+import type {GroupWords} from "./arrange.js";
 
 /** What the workbench says while it is used; the words stand in the page, in its language. */
 export interface WorkbenchWords {
@@ -19,15 +20,35 @@ export interface WorkbenchWords {
   none: string;
   result: string;
   csv: string;
+  /** The same where rows were left out or grouped. */
+  csvArranged: string;
+  sort: string;
+  arrange: string;
+  filter: string;
+  group: string;
+  ungrouped: string;
+  how: string;
+  of: string;
+  count: string;
+  sum: string;
+  mean: string;
+  grouping: GroupWords;
+  /** `{n}` of `{all}` rows. */
+  filtered: string;
+  /** `{n}` groups of `{all}` rows. */
+  grouped: string;
   chart: string;
   x: string;
   y: string;
   mark: string;
   bars: string;
   dots: string;
+  line: string;
+  histogram: string;
   /** `{y}` by `{x}`, `{n}` of `{all}` rows. */
   drawn: string;
   drawnInPart: string;
+  drawnCounts: string;
   noNumber: string;
 }
 
@@ -49,14 +70,31 @@ export const workbenchWords: Record<Locale, WorkbenchWords> = {
     more: "{n} more rows are in the CSV.",
     result: "Result of the query",
     csv: "Save all rows as CSV",
+    csvArranged: "Save these rows as CSV",
+    sort: "Sort by this column",
+    arrange: "Arrange the result",
+    filter: "rows with",
+    group: "group by",
+    ungrouped: "nothing",
+    how: "show",
+    of: "of",
+    count: "how many",
+    sum: "the sum",
+    mean: "the mean",
+    grouping: {count: "rows", sum: "sum of {x}", mean: "mean of {x}"},
+    filtered: "{n} of {all} rows.",
+    grouped: "{n} groups, from {all} rows of the query.",
     chart: "Quick chart",
     x: "across",
     y: "number",
     mark: "drawn as",
     bars: "bars",
     dots: "dots",
+    line: "a line",
+    histogram: "a histogram",
     drawn: "{y} by {x}: all {all} rows",
     drawnInPart: "{y} by {x}: the first {n} of {all} rows",
+    drawnCounts: "How often {y} takes which values: all {all} rows",
     noNumber: "The result has no column of numbers to draw.",
   },
   zh: {
@@ -75,14 +113,31 @@ export const workbenchWords: Record<Locale, WorkbenchWords> = {
     more: "其余{n}行见CSV。",
     result: "查询结果",
     csv: "全部保存为CSV",
+    csvArranged: "将这些行保存为CSV",
+    sort: "按此列排序",
+    arrange: "整理结果",
+    filter: "筛选含",
+    group: "分组",
+    ungrouped: "不分组",
+    how: "显示",
+    of: "数值",
+    count: "行数",
+    sum: "合计",
+    mean: "平均",
+    grouping: {count: "行数", sum: "{x}合计", mean: "{x}平均"},
+    filtered: "{all}行中的{n}行。",
+    grouped: "查询的{all}行分为{n}组。",
     chart: "快速图表",
     x: "横向",
     y: "数值",
     mark: "形式",
     bars: "条形",
     dots: "散点",
+    line: "折线",
+    histogram: "直方图",
     drawn: "按{x}看{y}：全部{all}行",
     drawnInPart: "按{x}看{y}：{all}行中的前{n}行",
+    drawnCounts: "{y}的分布：全部{all}行",
     noNumber: "结果中没有可画的数值列。",
   },
 };

@@ -118,10 +118,10 @@ describe("a customer's page", () => {
       customerHead(customer({name: "Acme", ...changes}), site(locale)).sentence;
     const {now} = customer();
     expect(sentence({})).toBe(
-      "Acme brought ¥1.50K in the window, up 50.0% on the window to 31 December 2024: Class A, champions, gold.",
+      "Acme brought ¥1.50K, up 50.0% on the window to 31 December 2024: class A, champions, gold.",
     );
     expect(sentence({}, "zh")).toBe(
-      "Acme在窗口内带来收入¥1,500，与截至2024年12月31日的窗口相比上升50.0%；A类、冠军客户、黄金。",
+      "Acme带来收入¥1,500，较截至2024年12月31日的窗口上升50.0%；A类、冠军客户、黄金。",
     );
     expect(sentence({now: {...now, orders: 0, revenue: 0, recency_days: 400}})).toMatch(
       /^Acme ordered nothing in the window; its last order was 400 days ago/,

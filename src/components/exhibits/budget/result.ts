@@ -13,12 +13,27 @@ export function planOf({tiers, by, cap}: BudgetState, facts: BudgetFacts): Plan 
   });
 }
 
-/** Money of the major unit in words: whole amounts as they are, others with three digits. */
+/** Money of the major unit in words: whole amounts as they are, others below a thousand exactly, or with three digits. */
 export function cash(x: number, facts: BudgetFacts, locale: Locale): string {
   if (Number.isInteger(x) && Math.abs(x) < 1e6)
     return exactMoney(x, {currency: facts.currency, minor_digits: 0}, locale);
+  if (Math.abs(x) < 1000) return exactCash(x, facts, locale);
   return money(Math.round(x * 10 ** facts.minor_digits), facts, locale);
 }
+
+/** A limit that a cost must stay below, exactly: never rounded up over itself. */
+export function limitCash(x: number, facts: BudgetFacts, locale: Locale): string {
+  const unit = 10 ** facts.minor_digits;
+  return plainCash(Math.floor(x * unit + 1e-6) / unit, facts, locale);
+}
+
+/** Money of the major unit exactly, without a fraction that is nought. */
+function plainCash(x: number, facts: BudgetFacts, locale: Locale): string {
+  return Number.isInteger(x)
+    ? exactMoney(x, {currency: facts.currency, minor_digits: 0}, locale)
+    : exactCash(x, facts, locale);
+}
+
 /** Money of the major unit exactly. */
 export function exactCash(x: number, facts: BudgetFacts, locale: Locale): string {
   return exactMoney(Math.round(x * 10 ** facts.minor_digits), facts, locale);
@@ -36,13 +51,13 @@ export function planSays(state: BudgetState, facts: BudgetFacts, locale: Locale)
   const plan = planOf(state, facts);
   const first = planBudget(facts.plan_1, facts.customers);
   const each = cash(facts.plan_1[0]!.cost, facts, locale);
-  const total = exactCash(plan.total, facts, locale);
-  const against = exactCash(first.total, facts, locale);
+  const total = plainCash(plan.total, facts, locale);
+  const against = plainCash(first.total, facts, locale);
   const last = plan.tiers.length - 1;
   const even = last > 0 ? breakEven(plan, last, first.total) : null;
   const head = zh
-    ? `此方案共${total}，人均${cash(plan.perHead, facts, "zh")}；每人${each}则为${against}`
-    : `This plan costs ${total} in all, ${cash(plan.perHead, facts, "en")} a customer; ${each} each would cost ${against}`;
+    ? `此方案共${total}，人均${plainCash(plan.perHead, facts, "zh")}；每人${each}则为${against}`
+    : `This plan costs ${total} in all, ${plainCash(plan.perHead, facts, "en")} a customer; ${each} each would cost ${against}`;
   if (even === null) return `${head}${zh ? "。" : "."}`;
   const tail =
     even < 0
@@ -50,8 +65,8 @@ export function planSays(state: BudgetState, facts: BudgetFacts, locale: Locale)
         ? "；其余各层已超过后者"
         : "; the other tiers alone cost more than that"
       : zh
-        ? `；末层每人${exactCash(even, facts, "zh")}时二者相等`
-        : `; the two are equal where the last tier costs ${exactCash(even, facts, "en")} a head`;
+        ? `；末层每人${limitCash(even, facts, "zh")}时二者相等`
+        : `; the two are equal where the last tier costs ${limitCash(even, facts, "en")} a head`;
   return `${head}${tail}${zh ? "。" : "."}`;
 }
 

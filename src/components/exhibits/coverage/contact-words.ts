@@ -38,5 +38,5 @@ export const sum = (values: readonly (number | null)[]): number =>
 /** A class of those who were contacted: without a class they are no customers. */
 export function contactedClass(name: AbcClass, {locale}: Site): string {
   if (name !== "none") return classes[name][locale];
-  return locale === "zh" ? "非客户" : "No customers";
+  return locale === "zh" ? "非客户" : "Not customers";
 }

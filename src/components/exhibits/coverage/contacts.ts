@@ -136,7 +136,7 @@ export function mixExhibit(site: Site, [by]: readonly string[]): Exhibit {
       group: t.value,
       quantity: "contacts",
       share,
-      text: share === null ? "–" : `${percent(share, locale)}  ${count(t.contacts, locale)}`,
+      text: share === null ? "–" : `${percent(share, locale)} · ${count(t.contacts, locale)}`,
       title: `${name(t.value)}: ${count(t.contacts, locale)}`,
       suppressed: t.hidden,
     };

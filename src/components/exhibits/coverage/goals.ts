@@ -27,7 +27,7 @@ export function goalsExhibit(site: Site): Exhibit {
       group: t.state,
       quantity: "contacts",
       share,
-      text: share === null ? "–" : `${percent(share, locale)}  ${count(t.contacts, locale)}`,
+      text: share === null ? "–" : `${percent(share, locale)} · ${count(t.contacts, locale)}`,
       title: `${sentenceCase(goalStates[t.state][locale])}: ${t.hidden ? "–" : count(t.contacts, locale)}`,
       suppressed: share === null,
     };

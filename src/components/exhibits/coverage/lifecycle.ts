@@ -73,7 +73,9 @@ export function lifecycleExhibit(site: Site): Exhibit {
     id: "lifecycle",
     missing: rows.length === 0 ? whyEmpty("history", locale) : null,
     title,
-    subtitle: `${lifecycleRule(site)}${zh ? "；" : "; "}${zh ? `截至${day(report.as_of, locale)}` : `as of ${day(report.as_of, locale)}`}`,
+    subtitle: zh
+      ? `占客户与收入的比例，截至${day(report.as_of, locale)}；规则见计算方法`
+      : `Share of customers and of revenue, as of ${day(report.as_of, locale)}; by the rules at the end of the page`,
     says: largest
       ? zh
         ? `最大的一组是“${phases[largest.phase].zh}”：${count(largest.customers!, "zh")}位客户${part === null ? "" : `，占${percent(part, "zh")}`}。`

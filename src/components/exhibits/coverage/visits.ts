@@ -58,12 +58,13 @@ function says(site: Site): string {
       : zh
         ? `；超出上限${count(over, "zh")}次`
         : `; ${count(over, "en")} ${over === 1 ? "contact was" : "contacts were"} above the plan’s maximum`;
-  const idle = site.cubes.read("coverage-period").without_order;
-  const apart = !idle
-    ? ""
-    : zh
-      ? `窗口内无订单的${count(idle, "zh")}位客户另列，不计应访。`
-      : ` Nothing is due to the ${idle === 1 ? "one customer" : `${count(idle, "en")} customers`} with no order in the window.`;
+  const {without_order: idle, due_without_order: all} = site.cubes.read("coverage-period");
+  const apart =
+    !idle || all
+      ? ""
+      : zh
+        ? `窗口内无订单的${count(idle, "zh")}位客户另列，不计应访。`
+        : ` Nothing is due to the ${idle === 1 ? "one customer" : `${count(idle, "en")} customers`} with no order in the window.`;
   return zh
     ? `应访次数的完成率：${parts.join("，")}${extra}。${apart}`
     : `Of the contacts due, held: ${parts.join(", ")}${extra}.${apart}`;
@@ -109,15 +110,19 @@ export function visitPlanExhibit(site: Site): Exhibit {
   );
   const title = zh ? "客户访问管理表：应访次数的完成率" : "The visit plan: how much of what was due was held";
   const {from, to} = periodOf(site);
-  const since = cubes.read("coverage-period").contacts_from ?? from;
+  const {contacts_from, due_without_order: all} = cubes.read("coverage-period");
+  const since = contacts_from ?? from;
+  const whose = all
+    ? {en: "all customers", zh: "全部客户"}
+    : {en: "customers with an order in the window", zh: "窗口内有订单的客户"};
   return {
     id: "visit-plan",
     needs: "interactions",
     missing: rows.length === 0 ? whyEmpty("history", locale) : null,
     title,
     subtitle: zh
-      ? `完成次数占计划下限的比例，${day(since, locale)}至${day(to, locale)}，${classBasis(site)}，以期末为准；窗口内有订单的客户；橙色为不足，颜色越深缺口越大`
-      : `Contacts held over the plan’s minimum, ${day(since, locale)} to ${day(to, locale)}, customers with an order in the window, ${classBasis(site)} at the end; orange falls short, the stronger the further`,
+      ? `完成次数占计划下限的比例，${day(since, locale)}至${day(to, locale)}，${classBasis(site)}，以期末为准；${whose.zh}；橙色为不足，颜色越深缺口越大`
+      : `Contacts held over the plan’s minimum, ${day(since, locale)} to ${day(to, locale)}, ${whose.en}, ${classBasis(site)} at the end; orange falls short, the stronger the further`,
     says: says(site),
     draw: (options) =>
       matrix(
@@ -203,10 +208,10 @@ export function visitAccounts(site: Site, [list]: readonly string[]): Html {
   const caption =
     list === "under"
       ? zh
-        ? "A类客户中走访不足者，按金额排列"
+        ? "A类客户中访问不足者，按金额排列"
         : "Class A accounts seen too little, by the money they bring"
       : zh
-        ? "C类客户中走访超出计划者"
+        ? "C类客户中访问超出计划者"
         : "Class C accounts seen more than planned";
   if (!cubes.has("interactions")) return needs("interactions", caption, locale);
   const rows = (cubes.find("visit-accounts") ?? []).filter((r: VisitAccountRow) => r.list === list);

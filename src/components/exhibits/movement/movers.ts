@@ -35,8 +35,8 @@ function listOf(rows: readonly ClassMoverRow[], actions: readonly ActionRow[], s
   const shown = rows.slice(0, most);
   const rest = first.movers - shown.length;
   const caption = zh
-    ? `${movementModelTerms[first.model].zh}中${titles[first.direction].zh}：${day(first.from, locale)}至${day(first.to, locale)}，${what}变化最大的${count(shown.length, locale)}位`
-    : `${movementModelTerms[first.model].en}, ${titles[first.direction].en}: ${day(first.from, locale)} to ${day(first.to, locale)}, ${shown.length === 1 ? "one" : `the ${count(shown.length, locale)}`} with the largest change of ${what.toLowerCase()}`;
+    ? `${movementModelTerms[first.model].zh}中${titles[first.direction].zh}：${day(first.from, locale)}至${day(first.to, locale)}，${what}变化最大的${count(shown.length, locale)}位${rest > 0 ? `（共${count(first.movers, locale)}位）` : ""}`
+    : `${movementModelTerms[first.model].en}, ${titles[first.direction].en}: ${day(first.from, locale)} to ${day(first.to, locale)}, ${shown.length === 1 ? "one" : `the ${count(shown.length, locale)}`} ${rest > 0 ? `of ${count(first.movers, locale)} ` : ""}with the largest change of ${what.toLowerCase()}`;
   const suggestion = (to: string): string => {
     const action = actions.find((a) => a.model === first.model && a.class === to);
     if (!action) return "–";
@@ -63,7 +63,7 @@ function listOf(rows: readonly ClassMoverRow[], actions: readonly ActionRow[], s
       cells: [
         customerLink(r.customer_id),
         r.name ?? "–",
-        `${r.direction === "up" ? "▲" : "▼"} ${classOf(r.model, r.from_class, site)} → ${classOf(r.model, r.to_class, site)}`,
+        html`${r.direction === "up" ? "▲" : "▼"} ${classOf(r.model, r.from_class, site)} <span class="whole">→ ${classOf(r.model, r.to_class, site)}</span>`,
         html`<span class="mover-day">${day(r.seen_on, locale)}</span>`,
         cash(r.money_before),
         cash(r.money_after),
@@ -71,7 +71,7 @@ function listOf(rows: readonly ClassMoverRow[], actions: readonly ActionRow[], s
         html`<span class="mover-suggestion">${suggestion(r.to_class)}</span>`,
       ],
     })),
-  )}${rest > 0 ? html`<p class="more">${zh ? `另有${count(rest, locale)}位。` : `and ${count(rest, locale)} more`}</p>` : null}`;
+  )}`;
 }
 
 function moversTable(site: Site, model: ClassMoverRow["model"]): Html {

@@ -1,6 +1,7 @@
 import type {ClassMovementRow, MovementDirection, MovementModel} from "../../../cubes/movement.js";
 import type {Locale} from "../../../cubes.js";
 import type {Move, MoveSide, MovesData} from "../../charts/moves-drawing.js";
+import {customerCount} from "../../customer-count.js";
 import {type Currency, count, day, exactMoney, month} from "../../formats.js";
 import {type Html, html} from "../../html.js";
 import {table} from "../../tables.js";
@@ -40,11 +41,13 @@ const none = "–";
 
 /** The view of a pair's rows, and of all who regressed; the same in the page and in its script. */
 export function movesView(
-  rows: readonly ClassMovementRow[],
+  all: readonly ClassMovementRow[],
   down: WentOneWay,
   {model, from, to}: {model: MovementModel; from: string; to: string},
   said: MovesWords,
 ): MovesView {
+  // Of a chosen few customers, most moves are nobody's.
+  const rows = all.filter((row) => row.customers !== 0);
   const {locale, words, currency} = said;
   const zh = locale === "zh";
   const {title, classes} = said.models[model]!;
@@ -69,7 +72,7 @@ export function movesView(
       direction: row.direction,
       customers: row.customers,
       text: how(row),
-      title: `${name(row.from_class)} → ${name(row.to_class)}${zh ? "：" : ": "}${how(row)}${row.customers === null ? "" : zh ? "位客户" : ` ${words.customers.toLowerCase()}`}${money ? (zh ? "，" : ", ") + money : ""}`,
+      title: `${name(row.from_class)} → ${name(row.to_class)}${zh ? "：" : ": "}${row.customers === null ? how(row) : customerCount(row.customers, locale)}${money ? (zh ? "，" : ", ") + money : ""}`,
     };
   });
   const columns = [

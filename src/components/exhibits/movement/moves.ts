@@ -7,7 +7,7 @@ import {directionTerms, movementModelTerms, movementTitles} from "../../movement
 import type {Site} from "../../site.js";
 import {type Exhibit, exhibit, type Swatch} from "../exhibit.js";
 import {movesView} from "./moves-view.js";
-import {defaultPair} from "./pairs.js";
+import {defaultPair, type MovePair} from "./pairs.js";
 import {modelsOf, movesOf, movesWords} from "./told.js";
 
 function legend({locale, cubes: {report}}: Site): Swatch[] {
@@ -29,15 +29,18 @@ function legend({locale, cubes: {report}}: Site): Swatch[] {
   ];
 }
 
-/** Flow and matrix of one model over about a year; without a model the first that there is, which the chooser redraws. */
-export function movesExhibit(site: Site, args: readonly string[]): Exhibit {
+/**
+ * Flow and matrix of one model over about a year; without a model that of `chosen`, or else the first that there is, which
+ * the chooser redraws.
+ */
+export function movesExhibit(site: Site, args: readonly string[], chosen: MovePair | null = null): Exhibit {
   const {locale} = site;
   const asked = args[0] as MovementModel | undefined;
   if (asked !== undefined && !movementModels.includes(asked))
     throw new Error(`"${asked}" is no model of movement: ${movementModels.join(", ")}`);
-  const model = asked ?? modelsOf(site)[0] ?? "metal";
+  const model = asked ?? chosen?.model ?? modelsOf(site)[0] ?? "metal";
   const needs = {grid_stage: "relationships", wallet_stage: "wallets"} as const;
-  const pair = modelsOf(site).includes(model) ? defaultPair(movesOf(site).pairs, model) : null;
+  const pair = chosen ?? (modelsOf(site).includes(model) ? defaultPair(movesOf(site).pairs, model) : null);
   const said = movesWords(site);
   const view = pair ? movesView(movesOf(site).of(pair), movesOf(site).went(pair, "down"), pair, said) : null;
   return {
@@ -99,7 +102,7 @@ ${select("to", zh ? "至" : "To", dated("to"), chosen.to)}
         ? "对管理层只给出通向最近截止日的少数几对日期：同一批客户在许多对日期之间的移动，彼此相减可推出被隐去的小组。"
         : "Executives are told a few pairs, all up to the newest date: from many overlapping pairs of the same customers the groups that are left out could be worked out."
       : zh
-        ? `共${count(pairsOf, locale)}对截止日可选；下图先给出约一年前至今。所选写入网址。`
-        : `${count(pairsOf, locale)} pairs of as-of dates; drawn first is about a year ago to now. The choice stands in the address.`
+        ? `可任选两个截止日，共${count(pairsOf, locale)}对；设有筛选时，只可从约一年前或最早截止日至最近截止日。所选写入网址。`
+        : `Any two of the report’s dates: ${count(pairsOf, locale)} pairs. With a filter, the newest date against a year before it or against the first. The address holds the choice.`
   }</p>`;
 }

@@ -94,17 +94,21 @@ export function regressedMoneyExhibit(site: Site): Exhibit {
       ? `${span}；两日各自窗口内的收入，同一尺度。同一客户可在几个模型中都倒退，故各行不可相加`
       : `${span}; revenue of the window before each day, on one scale. One customer may regress in several models: the lines don't add up`,
     says:
-      worst === null
+      rows.length > 0 && rows.every((r) => r.exact && r.customers === 0)
         ? zh
-          ? "倒退的客户太少，金额已隐去。"
-          : "Too few customers regressed for their money to be told."
-        : fell
+          ? "在各模型中都没有客户倒退。"
+          : "Nobody regressed in any model."
+        : worst === null
           ? zh
-            ? `金额减少最多的是${name(worst.model)}：${told(worst)}位倒退的客户，收入由${cash(worst.before!)}变为${cash(worst.after!)}，少了${cash(worst.before! - worst.after!)}。`
-            : `Most money went in the ${name(worst.model).replace(/^[A-Z](?=[a-z])/, (c) => c.toLowerCase())}: the ${told(worst)} who regressed went from ${cash(worst.before!)} to ${cash(worst.after!)} of revenue, ${cash(worst.before! - worst.after!)} less.`
-          : zh
-            ? "在任何模型中，倒退的客户合计收入都没有减少。"
-            : "In no model did those who regressed bring less revenue than before.",
+            ? "倒退的客户太少，金额已隐去。"
+            : "Too few customers regressed for their money to be told."
+          : fell
+            ? zh
+              ? `金额减少最多的是${name(worst.model)}：${told(worst)}位倒退的客户，收入由${cash(worst.before!)}变为${cash(worst.after!)}，少了${cash(worst.before! - worst.after!)}。`
+              : `Most money went in the ${name(worst.model).replace(/^[A-Z](?=[a-z])/, (c) => c.toLowerCase())}: ${worst.customers === 1 ? "the one" : `the ${told(worst)}`} who regressed went from ${cash(worst.before!)} to ${cash(worst.after!)} of revenue, ${cash(worst.before! - worst.after!)} less.`
+            : zh
+              ? "在任何模型中，倒退的客户合计收入都没有减少。"
+              : "In no model did those who regressed bring less revenue than before.",
     draw: (options) =>
       groupBars(
         rows.map((r) => ({key: r.model, name: name(r.model), colour: "down"})),

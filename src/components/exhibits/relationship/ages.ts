@@ -122,13 +122,17 @@ export function assessmentAgesExhibit(site: Site): Exhibit {
       ? `各方格阶段的客户数，按最近一次评估距${day(report.as_of, locale)}的天数；时效为${limit}天`
       : `Accounts of each grid stage by days from the newest assessment to ${day(report.as_of, locale)}; the limit is ${limit} days`,
     says:
-      all.customers === null || all.customers === 0
+      all.customers === null
         ? zh
           ? "客户太少，已隐去。"
           : "Too few accounts to be shown."
-        : zh
-          ? `${atLeast(stale, hidden, locale)}位客户的评估已超过${limit}天${hidden ? "" : `，占已评估客户的${percent(stale / all.customers, locale)}`}：其阶段可能已变。`
-          : `${sentenceCase(atLeast(stale, hidden, locale))} ${stale === 1 ? "account was" : "accounts were"} last assessed more than ${limit} days ago${hidden ? "" : `, ${percent(stale / all.customers, locale)} of those assessed`}: where they stand now is not known.`,
+        : all.customers === 0
+          ? zh
+            ? "没有已评估的客户。"
+            : "No account is assessed."
+          : zh
+            ? `${atLeast(stale, hidden, locale)}位客户的评估已超过${limit}天${hidden ? "" : `，占已评估客户的${percent(stale / all.customers, locale)}`}：其阶段可能已变。`
+            : `${sentenceCase(atLeast(stale, hidden, locale))} ${stale === 1 ? "account was" : "accounts were"} last assessed more than ${limit} days ago${hidden ? "" : `, ${percent(stale / all.customers, locale)} of those assessed`}: where they stand now is not known.`,
     legend: [
       {swatch: "moved-up", label: legend[0]!},
       {swatch: "moved-down", label: legend[1]!},
@@ -149,7 +153,7 @@ export function walletAgesExhibit(site: Site): Exhibit {
   const {locale, cubes} = site;
   const {report} = cubes;
   const zh = locale === "zh";
-  const order: WalletStage[] = ["strategic", "stable", "initial", "development", "interrupted"];
+  const order: WalletStage[] = ["development", "initial", "stable", "strategic", "interrupted"];
   const stages = order.map((s) => ({key: s as string, name: sentenceCase(walletStageTerms[s][locale])}));
   const rows: Aged[] = (cubes.has("wallets") ? cubes.read("wallet-ages") : []).map((r) => ({
     ...r,
@@ -172,13 +176,21 @@ export function walletAgesExhibit(site: Site): Exhibit {
       ? `各份额阶段的客户数，按份额数据距${day(report.as_of, locale)}的天数；颜色深浅为占该阶段的比例`
       : `Accounts of each wallet stage by days from the newest figure to ${day(report.as_of, locale)}; the stronger the colour, the larger the part of the stage`,
     says:
-      sum.customers === null || young.customers === null || !first || first.band !== 1 || sum.partly
+      sum.customers === 0 && !sum.partly
         ? zh
-          ? `较旧的数据中可显示的份额缺口${partly ? "至少" : ""}为${money(oldGap, report, locale)}。`
-          : `Figures that are older carry ${partly ? "at least " : ""}${money(oldGap, report, locale)} of the gap.`
-        : zh
-          ? `${count(sum.customers, locale)}份数据中${count(young.customers, locale)}份在${bandName(first, locale)}；更旧的数据占份额缺口中的${money(oldGap, report, locale)}。`
-          : `${count(young.customers, locale)} of ${count(sum.customers, locale)} figures ${young.customers === 1 ? "is" : "are"} ${bandName(first, locale)} old; older ones carry ${money(oldGap, report, locale)} of the gap.`,
+          ? "没有份额数据。"
+          : "There is no wallet figure."
+        : sum.customers === null
+          ? zh
+            ? "有份额数据的客户太少，已隐去。"
+            : "Too few accounts have a figure for them to be shown."
+          : young.customers === null || !first || first.band !== 1 || sum.partly
+            ? zh
+              ? `较旧的数据中可显示的份额缺口${partly ? "至少" : ""}为${money(oldGap, report, locale)}。`
+              : `Figures that are older carry ${partly ? "at least " : ""}${money(oldGap, report, locale)} of the gap.`
+            : zh
+              ? `${count(sum.customers, locale)}份数据中${count(young.customers, locale)}份在${bandName(first, locale)}；更旧的数据占份额缺口中的${money(oldGap, report, locale)}。`
+              : `${count(young.customers, locale)} of ${count(sum.customers, locale)} ${sum.customers === 1 ? "figure" : "figures"} ${young.customers === 1 ? "is" : "are"} ${bandName(first, locale)} old; older ones carry ${money(oldGap, report, locale)} of the gap.`,
     draw: ageMatrix(rows, stages, () => "historic", site),
     twin: twinOf(
       title,

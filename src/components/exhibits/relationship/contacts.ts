@@ -6,6 +6,7 @@ import {stageFill, walletSteps} from "../../charts/stage-colours.js";
 import {customerLink} from "../../customer-link.js";
 import {count, day, number, percent} from "../../formats.js";
 import {type Html, html} from "../../html.js";
+import {someOf} from "../../relationship-facts.js";
 import {contactPatterns} from "../../relationship-terms.js";
 import {settingOf} from "../../settings-in-force.js";
 import type {Site} from "../../site.js";
@@ -47,7 +48,7 @@ export function contactPatternExhibit(site: Site): Exhibit {
     share: value === null ? null : value / most,
     text: value === null ? "–" : text,
     title: `${sentenceCase(walletStageTerms[r.stage][locale])}${zh ? "：" : ": "}${value === null ? "–" : text}`,
-    suppressed: value === null && (r.suppressed || report.smallest_cell > 1),
+    suppressed: value === null && r.customers !== 0 && (r.suppressed || report.smallest_cell > 1),
   });
   const most = (of: "departments" | "people"): number => Math.max(1, ...rows.map((r) => r[of] ?? 0));
   const bars = rows.flatMap((r) => [
@@ -70,7 +71,7 @@ export function contactPatternExhibit(site: Site): Exhibit {
     missing: rows.length === 0 ? (zh ? "没有已知份额的客户。" : "No account’s share is known.") : null,
     title,
     subtitle: zh
-      ? `${contact}天内接触过的客户平均接触的部门数与人数，${senior}天内有经理及以上人员拜访的客户所占比例；截至${day(report.as_of, locale)}`
+      ? `${contact}天内接触过的客户平均接触的部门数与人数，${senior}天内有经理及以上人员访问的客户所占比例；截至${day(report.as_of, locale)}`
       : `Mean departments and people met at accounts with a contact in ${contact} days, and the share of accounts visited by a manager or higher in ${senior}; as of ${day(report.as_of, locale)}`,
     says:
       initial?.departments == null || strategic?.departments == null
@@ -90,7 +91,7 @@ export function contactPatternExhibit(site: Site): Exhibit {
         [
           {key: "departments", name: zh ? "部门数" : "Departments"},
           {key: "people", name: zh ? "人数" : "People"},
-          {key: "senior", name: zh ? "有高层拜访" : "With a senior visit"},
+          {key: "senior", name: zh ? "有高层访问" : "With a senior visit"},
         ],
         bars,
         options,
@@ -104,7 +105,7 @@ export function contactPatternExhibit(site: Site): Exhibit {
         {head: zh ? "有接触的客户" : "Of these, met", number: true},
         {head: zh ? "平均部门数" : "Mean departments", number: true},
         {head: zh ? "平均人数" : "Mean people", number: true},
-        {head: zh ? "有高层拜访的客户" : "With a senior visit", number: true},
+        {head: zh ? "有高层访问的客户" : "With a senior visit", number: true},
       ],
       rows.map((r) => {
         const as = rowCells(r, report, locale);
@@ -148,7 +149,7 @@ export function seniorVisitTable(site: Site): Html {
     sum === null
       ? null
       : zh
-        ? `${count(all, locale)}位稳定与战略合作客户中，${count(sum, locale)}位在${senior}天内没有经理及以上人员拜访。`
+        ? `${count(all, locale)}位稳定与战略合作客户中，${count(sum, locale)}位在${senior}天内没有经理及以上人员访问。`
         : `Of ${count(all, locale)} stable and strategic accounts, ${count(sum, locale)} had no visit by a manager or higher in ${senior} days.`;
   const rows = cubes.find("senior-visits");
   if (rows === null)
@@ -156,13 +157,13 @@ export function seniorVisitTable(site: Site): Html {
   if (rows.length === 0) return html`${sentence ? html`<p>${sentence}</p>` : null}`;
   const as = rowCells({}, report, locale);
   return html`${sentence ? html`<p>${sentence}</p>` : null}${table(
-    title,
+    title + someOf(rows.length, sum ?? rows.length, locale),
     [
       {head: label("customer", locale)},
       {head: label("name", locale)},
       {head: label("wallet_stage", locale)},
       {head: label("wallet_share", locale), number: true},
-      {head: zh ? "最近一次高层拜访" : "Last senior visit"},
+      {head: zh ? "最近一次高层访问" : "Last senior visit"},
       {head: label("revenue", locale), number: true},
     ],
     rows.map((r) => ({

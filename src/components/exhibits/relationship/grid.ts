@@ -59,10 +59,11 @@ export function gridExhibit(site: Site, linked: boolean): Exhibit {
     says:
       locale === "zh"
         ? `方格中有${count(assessed, locale)}位已评估的客户，${beside}；${partly ? "至少" : ""}${count(stale, locale)}份评估早于${report.stale_after_days}天前。`
-        : `The squares shown hold ${count(assessed, locale)} assessed customers; ${beside}; ${partly ? "at least " : ""}${count(stale, locale)} ${stale === 1 ? "assessment is" : "assessments are"} older than ${report.stale_after_days} days.`,
+        : `The squares shown hold ${count(assessed, locale)} assessed ${assessed === 1 ? "customer" : "customers"}; ${beside}; ${partly ? "at least " : ""}${count(stale, locale)} ${stale === 1 ? "assessment is" : "assessments are"} older than ${report.stale_after_days} days.`,
     legend: gridStages
       .filter((s) => s !== "unassessed")
       .map((s) => ({swatch: stageSwatch(gridSteps[s]), label: gridStageTerms[s][locale]})),
+    brush: "grid",
     draw: (options) => stageGrid(rows, options),
     twin: table(
       title,

@@ -1,7 +1,7 @@
 import type {Lean} from "../../../cubes/relationship.js";
 import {type GridRow, type GridStage, gridStages} from "../../../cubes.js";
 import {rowCells} from "../../absent.js";
-import {isNarrow} from "../../charts/frame.js";
+import {isNarrow} from "../../charts/chart-options.js";
 import {type GroupBar, groupBars} from "../../charts/group-bars.js";
 import {type MatrixCell, matrix} from "../../charts/matrix.js";
 import {count, day, exactMoney, money, percent} from "../../formats.js";
@@ -56,7 +56,7 @@ export function leanExhibit(site: Site): Exhibit {
           group: lean,
           quantity: key,
           share,
-          text: share === null || narrow ? text : `${percent(share, locale)}  ${text}`,
+          text: share === null || narrow ? text : `${percent(share, locale)} · ${text}`,
           title: `${sentenceCase(leans[lean][locale])}${zh ? "：" : ": "}${x === null ? "–" : write(x, true)}`,
           suppressed: x === null && by.get(lean)!.partly,
         };

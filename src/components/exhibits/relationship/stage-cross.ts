@@ -5,6 +5,7 @@ import {customerLink} from "../../customer-link.js";
 import {kpiNow} from "../../findings/kpi-now.js";
 import {count, exactMoney, exactPercent} from "../../formats.js";
 import {type Html, html} from "../../html.js";
+import {someOf} from "../../relationship-facts.js";
 import type {Site} from "../../site.js";
 import {table} from "../../tables.js";
 import {gridStageName, label, walletStageName, word} from "../../terms.js";
@@ -25,8 +26,8 @@ export function crossExhibit(site: Site): Exhibit {
         if (s === null || (r && r.customers === null)) return null;
         return s + (r?.customers ?? 0);
       }, 0);
-  const wallet = sum(["pre", "nurturing"], ["stable", "strategic"]);
-  const relation = sum(["advanced", "partner"], ["development", "initial"]);
+  const wallet = sum(["pre"], ["stable", "strategic"]);
+  const relation = sum(["advanced", "partner"], ["development", "initial", "interrupted"]);
   const title =
     locale === "zh"
       ? "两种阶段对照：方格阶段与份额阶段"
@@ -42,8 +43,8 @@ export function crossExhibit(site: Site): Exhibit {
           ? "部分单元客户太少，已隐去。"
           : "Some cells hold too few customers and are suppressed."
         : locale === "zh"
-          ? `${count(wallet, locale)}位客户份额已稳定或战略，而方格阶段仍在孕育或以下；${count(relation, locale)}位方格阶段已高，份额却不到一半。`
-          : `${count(wallet, locale)} ${wallet === 1 ? "customer has" : "customers have"} a stable or strategic wallet stage on a grid stage of nurturing or below; ${count(relation, locale)} ${relation === 1 ? "has" : "have"} a high grid stage with less than half the wallet.`,
+          ? `${count(wallet, locale)}位客户的份额已达稳定或战略合作，方格却未达孕育阶段；${count(relation, locale)}位已在高期或合作伙伴，份额却低于稳定合作。`
+          : `${count(wallet, locale)} ${wallet === 1 ? "customer gives" : "customers give"} us a stable or strategic share from below nurturing; ${count(relation, locale)} at advanced or partner ${relation === 1 ? "gives" : "give"} less than a stable share.`,
     draw: (options) => stageCross(rows, kpiNow(cubes.read("kpis")).customers, options),
     twin: table(
       title,
@@ -64,7 +65,7 @@ export function crossExhibit(site: Site): Exhibit {
   };
 }
 
-/** How many accounts the list shows; the rest are counted. */
+/** How many accounts the list shows; its caption says of how many. */
 const most = 20;
 
 /** Accounts whose two stages disagree, the largest by revenue; audiences without names are told why there is no list. */
@@ -79,9 +80,9 @@ export function mismatchTable(site: Site): Html {
     return html`<p class="absent">${locale === "zh" ? "客户名单不向此类读者公布。" : "The list of accounts is not published for this audience."}</p>`;
   if (rows.length === 0)
     return html`<p>${locale === "zh" ? "没有不一致的客户。" : "No account's stages disagree."}</p>`;
-  const rest = rows.length - most;
-  return html`${table(
-    title,
+  const shown = [...rows].sort((a, b) => b.revenue - a.revenue).slice(0, most);
+  return table(
+    title + someOf(shown.length, rows.length, locale),
     [
       {head: label("customer", locale)},
       {head: label("name", locale)},
@@ -91,7 +92,7 @@ export function mismatchTable(site: Site): Html {
       {head: label("wallet_share", locale), number: true},
       {head: label("revenue", locale), number: true},
     ],
-    rows.slice(0, most).map((r) => ({
+    shown.map((r) => ({
       cells: [
         customerLink(r.customer_id),
         r.name ?? "–",
@@ -102,5 +103,5 @@ export function mismatchTable(site: Site): Html {
         exactMoney(r.revenue, report, locale),
       ],
     })),
-  )}${rest > 0 ? html`<p class="more">${locale === "zh" ? `另有${count(rest, locale)}位。` : `and ${count(rest, locale)} more`}</p>` : null}`;
+  );
 }

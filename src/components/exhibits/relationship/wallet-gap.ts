@@ -6,6 +6,7 @@ import {classBasis} from "../../class-basis.js";
 import {customerLink} from "../../customer-link.js";
 import {count, day, exactMoney, money, percent} from "../../formats.js";
 import {type Html, html} from "../../html.js";
+import {nameOf} from "../../name-of.js";
 import {basisName, dimensions} from "../../relationship-terms.js";
 import {segmentOrder} from "../../segments.js";
 import type {Site} from "../../site.js";
@@ -16,14 +17,16 @@ import type {Exhibit} from "../exhibit.js";
 
 type Dimension = WalletSegmentRow["dimension"];
 
-function nameOf({dimension, part, name}: WalletSegmentRow, {locale}: Site): string {
+function groupName({dimension, part, name}: WalletSegmentRow, {locale, cubes}: Site): string {
   const zh = locale === "zh";
   if (part === "others") return zh ? "其余" : "All others";
   if (part === "unknown" || name === null) return zh ? "未填写" : "Not given";
   if (name === "none" && (dimension === "abc" || dimension === "rfm_segment"))
     return zh ? "未购买或仅有退款" : "Never bought";
   if (dimension === "abc" && Object.hasOwn(classes, name)) return classes[name as AbcClass][locale];
-  return dimension === "rfm_segment" ? sentenceCase(className(dimension, name, locale)) : name;
+  return dimension === "rfm_segment"
+    ? sentenceCase(className(dimension, name, locale))
+    : nameOf(name, cubes.report, locale);
 }
 
 function ordered(rows: readonly WalletSegmentRow[], dimension: Dimension): WalletSegmentRow[] {
@@ -60,7 +63,7 @@ export function walletGapExhibit(site: Site, [dimension]: readonly string[]): Ex
         quantity: "gap",
         share: r.gap === null ? null : r.gap / most,
         text: r.gap === null ? "–" : money(r.gap, report, locale),
-        title: `${nameOf(r, site)}${colon}${r.gap === null ? "–" : exactMoney(r.gap, report, locale)}`,
+        title: `${groupName(r, site)}${colon}${r.gap === null ? "–" : exactMoney(r.gap, report, locale)}`,
         suppressed: r.suppressed,
       },
       {
@@ -68,7 +71,7 @@ export function walletGapExhibit(site: Site, [dimension]: readonly string[]): Ex
         quantity: "ours",
         share: ours,
         text: ours === null ? "–" : percent(ours, locale),
-        title: `${nameOf(r, site)}${colon}${ours === null ? "–" : percent(ours, locale)}`,
+        title: `${groupName(r, site)}${colon}${ours === null ? "–" : percent(ours, locale)}`,
         suppressed: r.suppressed,
       },
     ];
@@ -100,22 +103,24 @@ export function walletGapExhibit(site: Site, [dimension]: readonly string[]): Ex
     says:
       top === null || whole <= 0
         ? zh
-          ? "没有可显示的份额缺口。"
-          : "There is no gap that can be shown."
+          ? `没有${partly ? "可显示的" : ""}份额缺口。`
+          : `There is no gap${partly ? " that can be shown" : ""}.`
         : zh
-          ? `缺口最大的是“${nameOf(top, site)}”：${money(top.gap!, report, locale)}，占${partly ? "可显示部分" : "全部"}的${percent(top.gap! / whole, locale)}，来自${count(top.customers!, locale)}位客户。`
-          : `The largest gap is that of “${nameOf(top, site)}”: ${money(top.gap!, report, locale)}, ${percent(top.gap! / whole, locale)} of ${partly ? "what is shown" : "all"}, at ${count(top.customers!, locale)} ${top.customers === 1 ? "customer" : "customers"}.`,
+          ? `缺口最大的是“${groupName(top, site)}”：${money(top.gap!, report, locale)}，占${partly ? "可显示部分" : "全部"}的${percent(top.gap! / whole, locale)}，来自${count(top.customers!, locale)}位客户。`
+          : `The largest gap is that of “${groupName(top, site)}”: ${money(top.gap!, report, locale)}, ${percent(top.gap! / whole, locale)} of ${partly ? "what is shown" : "all"}, at ${count(top.customers!, locale)} ${top.customers === 1 ? "customer" : "customers"}.`,
     draw: (options) =>
       groupBars(
         rows.map((r) => ({
           key: key(r),
-          name: nameOf(r, site),
+          name: groupName(r, site),
           colour:
-            r.part !== "named" || r.name === "none"
+            r.part === "unknown" || r.name === "none"
               ? null
-              : of === "abc"
-                ? (abcColours[r.name ?? ""] ?? "heat-4")
-                : "heat-4",
+              : r.part === "others"
+                ? "same"
+                : of === "abc"
+                  ? (abcColours[r.name ?? ""] ?? "heat-4")
+                  : "heat-4",
         })),
         [
           {key: "gap", name: label("gap", locale)},
@@ -137,7 +142,7 @@ export function walletGapExhibit(site: Site, [dimension]: readonly string[]): Ex
         const as = rowCells(r, report, locale);
         return {
           cells: [
-            nameOf(r, site),
+            groupName(r, site),
             as.count(r.customers),
             as.money(r.category_spend),
             as.money(r.ours),
@@ -154,17 +159,21 @@ export function walletAccountsTable(site: Site): Html {
   const {locale, cubes} = site;
   const {report} = cubes;
   const zh = locale === "zh";
-  const title = zh
-    ? "份额缺口最大的客户（至多20位）"
-    : "The accounts with the largest wallet gap, at most 20";
+  const title = zh ? "份额缺口最大的客户" : "The accounts with the largest wallet gap";
   if (!cubes.has("wallets")) return needs("wallets", title, locale);
   const rows = cubes.find("wallet-accounts");
   if (rows === null)
     return html`<p class="absent">${zh ? "客户名单不向此类读者公布。" : "The list of accounts is not published for this audience."}</p>`;
   if (rows.length === 0) return html`<p>${zh ? "没有客户有份额缺口。" : "No account has a gap."}</p>`;
   const as = rowCells({}, report, locale);
+  const n = count(rows.length, locale);
+  const caption = zh
+    ? `份额缺口最大的${n}位客户`
+    : rows.length === 1
+      ? "The one account with a wallet gap"
+      : `The ${n} accounts with the largest wallet gap`;
   return table(
-    title,
+    caption,
     [
       {head: label("customer", locale)},
       {head: label("name", locale)},

@@ -19,7 +19,7 @@ export function walletExhibit(site: Site, linked: boolean): Exhibit {
   const rows = walletStages.flatMap((s) => all.filter((r) => r.stage === s));
   const known = rows.filter((r): r is WalletRow & {gap: number} => r.gap !== null);
   const most = known.reduce<(WalletRow & {gap: number}) | null>(
-    (best, r) => (best === null || r.gap > best.gap ? r : best),
+    (best, r) => (r.gap > (best?.gap ?? 0) ? r : best),
     null,
   );
   const gap = known.reduce((sum, r) => sum + r.gap, 0);

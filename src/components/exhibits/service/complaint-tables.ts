@@ -84,8 +84,8 @@ export function hiddenComplaints(site: Site): Html {
   return zh
     ? html`<div class="hidden-complaints reference-points" ${id} ${data}><p class="chart-title">${caption}</p>
 <p>窗口内有${n(now.complainants)}位客户抱怨过。若每${input}位不满的客户中只有1位抱怨，${told}</p>
-<p class="chart-subtitle">经验法则，不是测量：比例出自文献（27位中有1位），可在此修改。买过的客户共${n(customers)}位。</p></div>`
+<p class="chart-subtitle">经验法则，不是测量：比例出自文献（27位中有1位）<span class="with-scripts">，可在此修改</span>。买过的客户共${n(customers)}位。</p></div>`
     : html`<div class="hidden-complaints reference-points" ${id} ${data}><p class="chart-title">${caption}</p>
 <p>${n(now.complainants)} ${now.complainants === 1 ? "customer" : "customers"} complained in the window. If 1 dissatisfied customer in ${input} complains, ${told}</p>
-<p class="chart-subtitle">A rule of thumb, not a measurement: the ratio is the source’s (1 in 27) and can be changed here. ${n(customers)} customers have bought.</p></div>`;
+<p class="chart-subtitle">A rule of thumb, not a measurement: the ratio is the source’s (1 in 27)<span class="with-scripts"> and can be changed here</span>. ${n(customers)} customers have bought.</p></div>`;
 }

@@ -13,11 +13,9 @@ import {limitOf, total} from "./facts.js";
 /** Hours in words: "36 hours", "3 days" where they are whole days of more than two. */
 export function hoursWords(hours: number, {locale}: Site): string {
   const days = hours / 24;
-  if (hours > 48)
-    return locale === "zh"
-      ? `${number(days, locale)}天`
-      : `${Number.isInteger(days) ? count(days, locale) : number(days, locale)} days`;
-  const text = Number.isInteger(hours) ? count(hours, locale) : number(hours, locale);
+  const written = (x: number): string => (Number.isInteger(x) ? count(x, locale) : number(x, locale));
+  if (hours > 48) return locale === "zh" ? `${written(days)}天` : `${written(days)} days`;
+  const text = written(hours);
   return locale === "zh" ? `${text}小时` : `${text} ${hours === 1 ? "hour" : "hours"}`;
 }
 
@@ -66,7 +64,7 @@ export function complaintTimes(site: Site): Exhibit {
         rows.map((r) => ({
           key: String(r.band),
           name: name(r),
-          colour: r.to_hours !== null && r.to_hours <= limit ? "class-b" : "down",
+          colour: r.to_hours !== null && r.to_hours <= limit ? "up" : "down",
         })),
         [{key: "complaints", name: zh ? "抱怨数" : "complaints"}],
         rows.map((r) => ({
@@ -85,7 +83,7 @@ export function complaintTimes(site: Site): Exhibit {
         options,
       ),
     legend: [
-      {swatch: "class-b", label: zh ? "限期内" : "within the limit"},
+      {swatch: "moved-up", label: zh ? "限期内" : "within the limit"},
       {swatch: "moved-down", label: zh ? "超过限期" : "past the limit"},
     ],
     twin: table(
@@ -148,7 +146,7 @@ export function complaintQuarters(site: Site): Exhibit {
             : "The quarters hold too few complaints for shares to be told.",
     draw: (options) =>
       linesOverTime(
-        [{name: zh ? "限期内" : "in the limit", colour: "class-b", points}],
+        [{name: zh ? "限期内" : "in the limit", colour: "up", points}],
         {axis: (v) => `${Math.round(v * 100)}%`, exact: (v) => percent(v, locale), highest: 1},
         options,
       ),

@@ -5,7 +5,8 @@ import {type MatrixCell, matrix} from "../../charts/matrix.js";
 import {classBasis} from "../../class-basis.js";
 import {customerLink} from "../../customer-link.js";
 import {count, day, exactMoney, percent} from "../../formats.js";
-import {type Html, html} from "../../html.js";
+import type {Html} from "../../html.js";
+import {someOf} from "../../relationship-facts.js";
 import {because, levelName} from "../../service-terms.js";
 import type {Site} from "../../site.js";
 import {table} from "../../tables.js";
@@ -222,8 +223,9 @@ export function gapTable(site: Site): Html {
       zh ? "没有客户低于建议层次。" : "No customer is served below what is suggested.",
     );
   const most = 20;
-  return html`${table(
-    caption,
+  const shown = rows.slice(0, most);
+  return table(
+    caption + someOf(shown.length, servedBelow(site)?.below ?? rows.length, locale),
     [
       {head: label("customer", locale)},
       {head: label("name", locale)},
@@ -235,7 +237,7 @@ export function gapTable(site: Site): Html {
       {head: label("revenue", locale), number: true},
       {head: label("profit", locale), number: true},
     ],
-    rows.slice(0, most).map((r) => {
+    shown.map((r) => {
       const as = rowCells({}, report, locale);
       return {
         cells: [
@@ -251,11 +253,5 @@ export function gapTable(site: Site): Html {
         ],
       };
     }),
-  )}${rows.length > most ? html`<p class="more">${moreWords(rows.length - most, rows.length >= 50, site)}</p>` : null}`;
-}
-
-/** How many more there are; the cube ends at fifty. */
-function moreWords(n: number, cut: boolean, {locale}: Site): string {
-  if (locale === "zh") return cut ? `另有至少${n}位` : `另有${n}位`;
-  return cut ? `and at least ${n} more` : `and ${n} more`;
+  );
 }

@@ -50,7 +50,7 @@ export function alertsBySignal(site: Site): Exhibit {
             ? "–"
             : n === 0
               ? "0"
-              : `${count(n, locale)}${row?.at_stake == null ? "" : `  ${money(row.at_stake, report, locale)}`}`,
+              : `${count(n, locale)}${row?.at_stake == null ? "" : ` · ${money(row.at_stake, report, locale)}`}`,
         title:
           n === null
             ? `${name(signal)}, ${phaseTerms[phase][locale]}: ${suppressedReason(report, locale)}`
@@ -83,9 +83,13 @@ export function alertsBySignal(site: Site): Exhibit {
       ? zh
         ? `最常见的征兆是“${signalTerms[first.signal].zh}”，有${count(first.n, locale)}位客户。`
         : `The commonest sign is “${signalTerms[first.signal].en}”, shown by ${count(first.n, locale)} ${first.n === 1 ? "customer" : "customers"}.`
-      : zh
-        ? "各征兆的客户太少，数字已隐去。"
-        : "Too few customers show any one sign for the numbers to be told.",
+      : rows.some((r) => r.customers === null)
+        ? zh
+          ? "各征兆的客户太少，数字已隐去。"
+          : "Too few customers show any one sign for the numbers to be told."
+        : zh
+          ? "没有客户显示任何征兆。"
+          : "No account shows any sign.",
     draw: (options) =>
       groupBars(
         seen.map((s) => ({key: s, name: name(s), colour: "heat-4"})),
@@ -149,7 +153,7 @@ export function alertsOverTime(site: Site): Exhibit {
           : "Some phases are too small, or the history too short, to compare with a year before."
         : zh
           ? `${day(dates.at(-5)!, locale)}有${count(before, locale)}位客户显示征兆，现为${count(now, locale)}位。`
-          : `${count(before, locale)} customers showed a sign on ${day(dates.at(-5)!, locale)}, ${count(now, locale)} do now.`,
+          : `${count(before, locale)} ${before === 1 ? "customer" : "customers"} showed a sign on ${day(dates.at(-5)!, locale)}, ${count(now, locale)} do now.`,
     draw: (options) =>
       linesOverTime(
         alertPhases.map((phase) => ({

@@ -9,18 +9,27 @@ import {label} from "../../terms.js";
 import type {Exhibit} from "../exhibit.js";
 import {churnNow} from "./facts.js";
 
-/** Churn at each as-of date: of customers, and of the revenue that they had brought. */
-export function churnExhibit(site: Site): Exhibit {
+/**
+ * Churn at each as-of date: of customers, and of the revenue that they had brought. `chosen` where a filter chooses them,
+ * by what they were about a year before.
+ */
+export function churnExhibit(site: Site, chosen = false): Exhibit {
   const {locale, cubes} = site;
   const {report} = cubes;
   const zh = locale === "zh";
   const rows = cubes.find("churn") ?? [];
-  const rate = (r: (typeof rows)[number]): number | null => (r.lost === null ? null : r.lost / r.customers);
+  const rate = (r: (typeof rows)[number]): number | null =>
+    r.lost === null || r.customers === 0 ? null : r.lost / r.customers;
   const money_rate = (r: (typeof rows)[number]): number | null =>
     r.revenue_lost === null || r.revenue <= 0 ? null : r.revenue_lost / r.revenue;
   const now = churnNow(site);
   const title = zh ? "客户流失率" : "Churn";
   const known = now && rate(now) !== null;
+  const basis = !chosen
+    ? ""
+    : zh
+      ? "筛选取客户约一年前（后一年之初）的类别与阶段。"
+      : " Chosen are customers by what they were about a year before, at the start of the second year.";
   return {
     id: "churn",
     missing: rows.length === 0 ? whyEmpty("history", locale) : null,
@@ -30,11 +39,19 @@ export function churnExhibit(site: Site): Exhibit {
       : "Of those with an order in one year of 365 days, the share without one in the next, and their share of that year’s revenue",
     says: known
       ? zh
-        ? `流失率为${percent(rate(now)!, locale)}（${count(now.lost!, locale)}位），流失收入${now.revenue_lost === null ? "–" : money(now.revenue_lost, report, locale)}，占${money_rate(now) === null ? "–" : percent(money_rate(now)!, locale)}。`
-        : `Churn is ${percent(rate(now)!, locale)} (${count(now.lost!, locale)} ${now.lost === 1 ? "customer" : "customers"}); they had brought ${now.revenue_lost === null ? "–" : money(now.revenue_lost, report, locale)}, ${money_rate(now) === null ? "–" : percent(money_rate(now)!, locale)} of that year’s revenue.`
-      : zh
-        ? "客户太少，流失率不予公布。"
-        : "Too few customers to tell the churn rate.",
+        ? `流失率为${percent(rate(now)!, locale)}（${count(now.lost!, locale)}位），流失收入${now.revenue_lost === null ? "–" : money(now.revenue_lost, report, locale)}，占${money_rate(now) === null ? "–" : percent(money_rate(now)!, locale)}。${basis}`
+        : `Churn is ${percent(rate(now)!, locale)} (${count(now.lost!, locale)} ${now.lost === 1 ? "customer" : "customers"}); they had brought ${now.revenue_lost === null ? "–" : money(now.revenue_lost, report, locale)}, ${money_rate(now) === null ? "–" : percent(money_rate(now)!, locale)} of that year’s revenue.${basis}`
+      : now?.customers === 0
+        ? zh
+          ? "前一年没有客户下单。"
+          : "Nobody had an order in the year before."
+        : chosen && !now && report.smallest_cell <= 1
+          ? zh
+            ? "筛选取客户约一年前的类别与阶段，而报告没有那时的数据。"
+            : "Customers are chosen by what they were about a year before this date, which is before the report’s first."
+          : zh
+            ? "客户太少，流失率不予公布。"
+            : "Too few customers to tell the churn rate.",
     draw: (options) =>
       linesOverTime(
         [

@@ -41,7 +41,7 @@ export function alertList(site: Site): Html {
       .sort((a, b) => signals.indexOf(a.signal) - signals.indexOf(b.signal))
       .map(
         (s) =>
-          html`<li>${sentenceCase(signalTerms[s.signal][locale])}${zh ? "：" : ": "}${sizeText(s, locale)}${zh ? "，" : ", "}${sinceText(s, site)}</li>`,
+          html`<li>${sentenceCase(signalTerms[s.signal][locale])}${zh ? "：" : ": "}${sizeText(s, site.cubes.report, locale)}${zh ? "，" : ", "}${sinceText(s, site)}</li>`,
       )}</ul>`;
   const rest = (alerted(site, "customers") ?? accounts.length) - accounts.length;
   const listed = (caption: string, of: readonly AlertListRow[]): Html =>
@@ -74,9 +74,13 @@ export function alertList(site: Site): Html {
   const horizon = horizonOf(site) ?? settingOf(site, "backtest.horizon_days", 180);
   return html`${listed(caption, first)}
 ${next.length > 0 ? html`<details class="cells"><summary>${more}</summary>${listed(zh ? `${caption}（续）` : `${caption}, continued`, next)}</details>` : null}
-${rest > 0 ? html`<p class="more">${zh ? `另有${count(rest, locale)}位。` : `and ${count(rest, locale)} beyond this list`}</p>` : null}
+${rest > 0 ? html`<p class="more">${zh ? `其余${count(rest, locale)}位的风险金额更小。` : `${count(rest, locale)} more have less money at risk each.`}</p>` : null}
 <p class="note">${zh ? "涉及收入：截至末次下单日365天的净收入。" : "At stake: the net revenue of the 365 days up to the last order. "}${chancesWords(horizon, locale)}</p>`;
 }
+
+/** What the two columns of money are, over a table of them. */
+const moneyWords = (zh: boolean): Html =>
+  html`<p class="chart-subtitle">${zh ? "涉及收入：截至末次下单一年的净收入；风险金额：涉及收入×流失概率。" : "At stake: net revenue of the year to the last order. At risk: that, times the chance of a lapse."}</p>`;
 
 /** The ten accounts with the most money at risk; where names may not be seen, the accounts by phase. */
 export function topAlerts(site: Site): Html {
@@ -92,55 +96,57 @@ export function topAlerts(site: Site): Html {
   if (rows !== null && rows.length > 0) {
     const out = rows.map((r) => standsOut(r.phase, r.signals));
     const ordered = [...rows.filter((_, i) => out[i]), ...rows.filter((_, i) => !out[i])];
-    return html`${lead}${table(
-      zh
-        ? "风险金额最大的预警，控制、挽救阶段及再次下单的可能性低者在前"
-        : "The alerts with the most money at risk, those in control or recovery, or unlikely to order again, first",
-      [
-        {head: label("customer", locale)},
-        {head: label("name", locale)},
-        {head: zh ? "阶段" : "Phase"},
-        {head: zh ? "征兆" : "Signs"},
-        {head: zh ? "风险金额" : "At risk", number: true},
-        {head: zh ? "流失概率" : "Chance of a lapse", number: true},
-        {head: zh ? "涉及收入" : "At stake", number: true},
-      ],
-      ordered.map((r) => ({
-        cells: [
-          customerLink(r.customer_id),
-          r.name ?? "–",
-          sentenceCase(phaseTerms[r.phase][locale]),
-          sentenceCase(r.signals.map((s) => signalTerms[s][locale]).join(zh ? "、" : ", ")),
-          exactMoney(r.at_risk, report, locale),
-          r.chance === null ? "–" : percent(r.chance, locale),
-          exactMoney(r.at_stake, report, locale),
-        ],
-      })),
-    )}`;
+    return html`${lead}${moneyWords(zh)}
+${table(
+  zh
+    ? "风险金额最大的预警，控制、挽救阶段及再次下单的可能性低者在前"
+    : "The alerts with the most money at risk, those in control or recovery, or unlikely to order again, first",
+  [
+    {head: label("customer", locale)},
+    {head: label("name", locale)},
+    {head: zh ? "阶段" : "Phase"},
+    {head: zh ? "征兆" : "Signs"},
+    {head: zh ? "风险金额" : "At risk", number: true},
+    {head: zh ? "流失概率" : "Chance of a lapse", number: true},
+    {head: zh ? "涉及收入" : "At stake", number: true},
+  ],
+  ordered.map((r) => ({
+    cells: [
+      customerLink(r.customer_id),
+      r.name ?? "–",
+      sentenceCase(phaseTerms[r.phase][locale]),
+      sentenceCase(r.signals.map((s) => signalTerms[s][locale]).join(zh ? "、" : ", ")),
+      exactMoney(r.at_risk, report, locale),
+      r.chance === null ? "–" : percent(r.chance, locale),
+      exactMoney(r.at_stake, report, locale),
+    ],
+  })),
+)}`;
   }
   const phases = accountsAt(site);
   if (phases.length === 0)
     return html`<p>${rows === null && cubes.find("alert-accounts") === null ? whyEmpty("audience", locale) : zh ? "目前没有客户显示征兆。" : "No account shows any sign at the moment."}</p>`;
-  return html`${lead}${table(
-    zh ? "预警：各阶段的客户" : "Alerts: accounts by phase",
-    [
-      {head: zh ? "阶段" : "Phase"},
-      {head: label("customers", locale), number: true},
-      {head: zh ? "风险金额" : "At risk", number: true},
-      {head: zh ? "涉及收入" : "At stake", number: true},
-    ],
-    phases.map((r) => {
-      const as = rowCells(r, report, locale);
-      return {
-        cells: [
-          sentenceCase(phaseTerms[r.phase][locale]),
-          as.count(r.customers),
-          as.money(r.at_risk),
-          as.money(r.at_stake),
-        ],
-      };
-    }),
-  )}`;
+  return html`${lead}${moneyWords(zh)}
+${table(
+  zh ? "预警：各阶段的客户" : "Alerts: accounts by phase",
+  [
+    {head: zh ? "阶段" : "Phase"},
+    {head: label("customers", locale), number: true},
+    {head: zh ? "风险金额" : "At risk", number: true},
+    {head: zh ? "涉及收入" : "At stake", number: true},
+  ],
+  phases.map((r) => {
+    const as = rowCells(r, report, locale);
+    return {
+      cells: [
+        sentenceCase(phaseTerms[r.phase][locale]),
+        as.count(r.customers),
+        as.money(r.at_risk),
+        as.money(r.at_stake),
+      ],
+    };
+  }),
+)}`;
 }
 
 const foretellingWords: Record<Foretelling, {en: string; zh: string}> = {

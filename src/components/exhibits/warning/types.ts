@@ -47,7 +47,7 @@ export function customerTypesExhibit(site: Site): Exhibit {
         group: r.type,
         quantity: of,
         share,
-        text: share === null ? written : `${percent(share, locale)}  ${written}`,
+        text: share === null ? written : `${percent(share, locale)} · ${written}`,
         title: `${typeTerms[r.type][locale]}: ${exact}`,
         suppressed: r.suppressed,
       };
@@ -65,15 +65,21 @@ export function customerTypesExhibit(site: Site): Exhibit {
     id: "customer-types",
     missing: present.length === 0 ? whyEmpty("history", locale) : null,
     title,
-    subtitle: `${typeRule(site)}${zh ? `。截至${day(report.as_of, locale)}` : `. As of ${day(report.as_of, locale)}`}`,
+    subtitle: zh
+      ? `占客户与收入的比例，截至${day(report.as_of, locale)}；每位客户归入先成立的一类，规则见计算方法`
+      : `Share of customers and of revenue, as of ${day(report.as_of, locale)}; a customer belongs to the first type that holds, by the rules at the end of the page`,
     says:
-      few === null || much === null
+      wholes.customers === 0
         ? zh
-          ? "部分类型客户太少，占比已隐去；或没有预流失客户。"
-          : "Some types hold too few customers for shares to be shown, or none is about to leave."
-        : zh
-          ? `预流失客户占${percent(few, locale)}，占收入的${percent(much, locale)}。`
-          : `Customers about to leave are ${percent(few, locale)} of all and ${percent(much, locale)} of revenue.`,
+          ? "没有客户。"
+          : "There is no customer."
+        : few === null || much === null
+          ? zh
+            ? "部分类型客户太少，占比已隐去；或没有预流失客户。"
+            : "Some types hold too few customers for shares to be shown, or none is about to leave."
+          : zh
+            ? `预流失客户占${percent(few, locale)}，占收入的${percent(much, locale)}。`
+            : `Customers about to leave are ${percent(few, locale)} of all and ${percent(much, locale)} of revenue.`,
     draw: (options) =>
       groupBars(
         present.map((r) => ({

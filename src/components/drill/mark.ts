@@ -1,0 +1,49 @@
+/** The kinds of classes that a chart's mark may stand for. */
+export const markKinds = ["rfm", "grid", "wallet", "abc", "metal", "segment", "pareto"] as const;
+export type MarkKind = (typeof markKinds)[number];
+
+/**
+ * A class of customers that a chart's mark stands for: a cell of the primary RFM scheme (545), a square of the 25-grid
+ * (personal level times 10 plus company level, 0 for those not assessed), a wallet stage, a class of the primary preset and
+ * measure, a level of the migration pyramid, a named segment, or the largest customers by revenue (1-35: the top 35%).
+ */
+export interface Mark {
+  kind: MarkKind;
+  code: string;
+}
+
+const codes: Readonly<Record<MarkKind, RegExp>> = {
+  rfm: /^[1-5]{3}$/,
+  grid: /^(0|[1-5]{2})$/,
+  wallet: /^[a-z]+$/,
+  abc: /^[A-D]$/,
+  metal: /^[a-z]+$/,
+  segment: /./,
+  pareto: /^1-([1-9]\d?|100)$/,
+};
+
+/** The mark that an address or a drawing names: `wallet:strategic`; null where it names none. */
+export function parseMark(text: string | null): Mark | null {
+  const [, kind, code] = /^([a-z]+):(.+)$/.exec(text ?? "") ?? [];
+  const known = markKinds.find((k) => k === kind);
+  return known && codes[known].test(code!) ? {kind: known, code: code!} : null;
+}
+
+/** As drawings and addresses write it. */
+export function markText({kind, code}: Mark): string {
+  return `${kind}:${code}`;
+}
+
+/** How many hundredths of the customers a mark of the Pareto curve takes in, counted from the largest. */
+export function hundredths({code}: Mark): number {
+  return Number(code.slice(2));
+}
+
+/**
+ * The file that holds a class's largest customers, without its ending. Every point of the Pareto curve has the same: the
+ * largest of all. What a file's name may not hold stands as its number.
+ */
+export function memberFile({kind, code}: Mark): string {
+  if (kind === "pareto") return "pareto-all";
+  return `${kind}-${code.replace(/[^\w-]/gu, (letter) => `~${letter.codePointAt(0)!.toString(16)}~`)}`;
+}

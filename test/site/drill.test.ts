@@ -1,0 +1,347 @@
+import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {createRequire} from "node:module";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {pathToFileURL} from "node:url";
+import type {Browser, BrowserContextOptions, Locator, Page} from "playwright-core";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {openDatabase, rowsOf} from "../../loaders/database.js";
+import {exportPage} from "../../loaders/export/export.js";
+import type {Served} from "../../loaders/site/serve.js";
+import {type Misdeeds, openBrowser, serve, visit} from "../browser.js";
+import {type SampleReport, sampleReport} from "./sample-report.js";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const nothing: Misdeeds = {errors: [], foreign: [], failed: []};
+const folder = mkdtempSync(join(tmpdir(), "guanxi-drill-"));
+let browser: Browser;
+let report: SampleReport;
+let site: Served;
+
+beforeAll(async () => {
+  report = await sampleReport();
+  [browser, site] = await Promise.all([openBrowser(), serve(report.out, "/a/b/")]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+  rmSync(folder, {recursive: true, force: true});
+});
+
+async function open(
+  path: string,
+  options: BrowserContextOptions = {},
+  at = site.url,
+): Promise<{page: Page; misdeeds: Misdeeds}> {
+  const context = await browser.newContext({viewport: {width: 1440, height: 900}, ...options});
+  return await visit(context, at, path);
+}
+
+const panelOf = (page: Page): Locator => page.locator(".drill");
+const mark = (page: Page, text: string): Locator =>
+  page.locator(`.drawing:visible [data-mark="${text}"]`).first();
+const rows = (page: Page): Locator => panelOf(page).locator("tbody tr");
+const idsOf = (page: Page): Promise<string[]> => panelOf(page).locator("tbody th").allTextContents();
+
+/** The counts of the panel by their words, once they stand. */
+async function counts(page: Page): Promise<Record<string, string>> {
+  await panelOf(page).locator("dl").waitFor();
+  return await panelOf(page)
+    .locator("dl > div")
+    .evaluateAll((pairs) =>
+      Object.fromEntries(
+        pairs.map((pair) => [pair.querySelector("dt")!.textContent!, pair.querySelector("dd")!.textContent!]),
+      ),
+    );
+}
+
+async function query<Row>(sql: string): Promise<Row[]> {
+  const file = join(report.store, "warehouse", readdirSync(join(report.store, "warehouse"))[0]!);
+  const {connection, close} = await openDatabase(file);
+  try {
+    return await rowsOf<Row>(connection, sql);
+  } finally {
+    close();
+  }
+}
+
+const now = "as_of = (SELECT max(as_of) FROM scores)";
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return await page.evaluate(async () => {
+    const {axe} = window as unknown as {
+      axe: {run: (options: object) => Promise<{violations: {id: string; nodes: {html: string}[]}[]}>};
+    };
+    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+    const found = await axe.run({runOnly: {type: "tag", values: tags}, resultTypes: ["violations"]});
+    return found.violations.map(({id, nodes}) => `${id}: ${nodes.map((n) => n.html).join(" ")}`);
+  });
+}
+
+describe("a mark of a class chart", () => {
+  it("opens the customers behind it at a click, keeps that in the address, and back closes it", async () => {
+    const {page, misdeeds} = await open("wallet.html");
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+    await mark(page, "wallet:strategic").click();
+    await expect.poll(() => rows(page).count()).toBe(20);
+    const wanted = await query<{customer_id: string; all: string}>(
+      `SELECT customer_id, count(*) OVER () AS all FROM scores WHERE ${now} AND wallet_stage = 'strategic'
+       ORDER BY revenue DESC, customer_id LIMIT 20`,
+    );
+    expect(await idsOf(page)).toEqual(wanted.map((row) => row.customer_id));
+    const all = Number(wanted[0]!.all);
+    expect(await counts(page)).toMatchObject({Customers: String(all)});
+    expect(await panelOf(page).locator(".more").textContent()).toBe(`${all - 20} more`);
+    expect(await panelOf(page).locator("h3").textContent()).toBe("Wallet stage: strategic");
+    expect(page.url()).toMatch(/wallet\.html\?at=wallet:strategic$/);
+    expect(asked.filter((url) => url.includes("/files/members/")).length).toBe(1);
+    await page.goBack();
+    await expect.poll(() => panelOf(page).count()).toBe(0);
+    await page.goForward();
+    await expect.poll(() => rows(page).count()).toBe(20);
+    await panelOf(page).locator("tbody a").first().click();
+    await page.waitForURL(`**/customer.html?id=${wanted[0]!.customer_id}`);
+    expect(misdeeds).toEqual(nothing);
+    await page.context().close();
+  });
+
+  it("says the same as the mark's own words, whatever the class", async () => {
+    for (const [path, pattern] of [
+      ["wallet.html", /^[^:]+: ([\d,]+) customers$/i],
+      ["rfm.html", /: ([\d,]+) customers?,/],
+      ["relationship.html", /: ([\d,]+) customers/],
+      ["pareto.html", /^Revenue: ([\d,]+) customers/],
+      ["pyramid.html", /^\w+: ([\d,]+)$/],
+    ] as const) {
+      const {page} = await open(path);
+      const titles = await page
+        .locator(".drawing.wide [data-mark]")
+        .evaluateAll((marks) =>
+          marks.map(
+            (m) => [m.getAttribute("data-mark")!, m.querySelector("title")?.textContent ?? ""] as const,
+          ),
+        );
+      const told = new Map(
+        titles.flatMap(([of, title]) =>
+          pattern.test(title) ? [[of, pattern.exec(title)![1]!] as const] : [],
+        ),
+      );
+      expect([path, told.size >= 4]).toEqual([path, true]);
+      const every = Math.ceil(told.size / 6);
+      for (const [of, customers] of [...told].filter((_, i) => i % every === 0)) {
+        const other = await open(`${path}?at=${of}`);
+        expect([of, (await counts(other.page)).Customers]).toEqual([of, customers]);
+        await other.page.context().close();
+      }
+      await page.context().close();
+    }
+  });
+
+  it("opens by the keyboard, and Escape and the button lead back to the chart", async () => {
+    const {page, misdeeds} = await open("pyramid.html");
+    const drawing = page.locator("#figure-pyramid-metal .drawing:visible");
+    for (const how of ["Escape", "button"]) {
+      await drawing.focus();
+      await page.keyboard.press("Home");
+      await page.keyboard.press("Enter");
+      await expect.poll(() => rows(page).count()).toBeGreaterThan(3);
+      expect(new URL(page.url()).searchParams.get("at")).toBe("metal:diamond");
+      if (how === "Escape") await page.keyboard.press("Escape");
+      else {
+        await panelOf(page).getByRole("button", {name: "Close"}).focus();
+        await page.keyboard.press("Enter");
+      }
+      await expect.poll(() => panelOf(page).count()).toBe(0);
+      expect(new URL(page.url()).search).toBe("");
+      expect(await drawing.evaluate((e) => e === document.activeElement)).toBe(true);
+    }
+    expect(misdeeds).toEqual(nothing);
+    await page.context().close();
+  });
+
+  it("opens at a touch", async () => {
+    const {page} = await open("zh/rfm.html", {
+      viewport: {width: 375, height: 812},
+      hasTouch: true,
+      isMobile: true,
+    });
+    await mark(page, "segment:champions").tap();
+    await expect.poll(() => rows(page).count()).toBeGreaterThan(3);
+    expect(await panelOf(page).locator("h3").textContent()).toBe("细分：冠军客户");
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+    await page.context().close();
+  });
+
+  it("follows the filter, alone and from a pasted link", async () => {
+    const {page, misdeeds} = await open("pareto.html?region=East+China");
+    await expect.poll(() => page.locator(".filter-state").textContent()).toContain("East China");
+    await page.waitForTimeout(400);
+    await mark(page, "abc:B").click();
+    const wanted = async (condition: string): Promise<{ids: string[]; all: number}> => {
+      const found = await query<{customer_id: string}>(
+        `SELECT customer_id FROM scores JOIN accounts USING (customer_id)
+         WHERE ${now} AND abc_customers_profit = 'B' AND ${condition} ORDER BY revenue DESC, customer_id`,
+      );
+      return {ids: found.slice(0, 20).map((row) => row.customer_id), all: found.length};
+    };
+    const east = await wanted("region = 'East China'");
+    expect(east.all).toBeGreaterThan(5);
+    await expect.poll(() => idsOf(page)).toEqual(east.ids);
+    expect((await counts(page)).Customers).toBe(String(east.all));
+    expect(await panelOf(page).locator(".in-force").textContent()).toBe("Chosen: Region East China");
+    const pasted = await open(new URL(page.url()).search.replace(/^/, "pareto.html"));
+    await expect.poll(() => idsOf(pasted.page)).toEqual(east.ids);
+    await page.locator("select[name=region]").selectOption("");
+    const all = await wanted("true");
+    await expect.poll(() => idsOf(page)).toEqual(all.ids);
+    expect(new URL(page.url()).searchParams.get("at")).toBe("abc:B");
+    await page.goBack();
+    await expect.poll(() => idsOf(page)).toEqual(east.ids);
+    for (const one of [{page, misdeeds}, pasted]) {
+      expect(one.misdeeds).toEqual(nothing);
+      await one.page.context().close();
+    }
+  });
+
+  it("tells counts alone at a past date, and under parts chosen in another chart, and why", async () => {
+    const past = await open("pyramid.html?as_of=2025-06-30&at=metal:gold");
+    expect(Number((await counts(past.page)).Customers)).toBeGreaterThan(5);
+    expect(await panelOf(past.page).locator(".note").textContent()).toContain("newest date only");
+    const chosen = await open("index.html?brush=rfm:555&at=wallet:strategic");
+    expect(Number((await counts(chosen.page)).Customers)).toBeGreaterThan(0);
+    expect(await panelOf(chosen.page).locator(".note").textContent()).toContain("another chart");
+    for (const {page} of [past, chosen]) {
+      expect(await rows(page).count()).toBe(0);
+      await page.context().close();
+    }
+  });
+
+  it("has the other charts show its customers alone, and stays open", async () => {
+    const {page, misdeeds} = await open("rfm.html?at=rfm:555");
+    await expect.poll(() => rows(page).count()).toBeGreaterThan(3);
+    const ids = await idsOf(page);
+    await panelOf(page).getByRole("button", {name: "Show only these customers"}).click();
+    await expect.poll(() => page.locator(".filter-state").textContent()).toContain("555");
+    expect(new URL(page.url()).searchParams.get("brush")).toBe("rfm:555");
+    await expect.poll(() => idsOf(page)).toEqual(ids);
+    expect(await panelOf(page).getByRole("button", {name: "Show only"}).count()).toBe(0);
+    expect(misdeeds).toEqual(nothing);
+    await page.context().close();
+  });
+
+  it("leads to its row without scripts, and on the overview opens in place with the way to all cells", async () => {
+    const quiet = await open("rfm.html", {javaScriptEnabled: false});
+    await quiet.page.locator('.drawing:visible a[href="#cell-555"]').first().click();
+    expect(quiet.page.url()).toMatch(/#cell-555$/);
+    expect(await quiet.page.locator("#cell-555").count()).toBe(1);
+    const {page} = await open("index.html?class=A");
+    await page.waitForTimeout(400);
+    await mark(page, "rfm:555").click();
+    await expect.poll(() => rows(page).count()).toBeGreaterThan(3);
+    expect(page.url()).toMatch(/index\.html\?class=A&at=rfm:555$/);
+    expect(await panelOf(page).locator(".in-force").textContent()).toContain("Class A");
+    await panelOf(page).getByRole("link", {name: "All cells on the RFM page"}).click();
+    await page.waitForURL("**/rfm.html?class=A#cells");
+    const linked = await open("rfm.html#cell-555");
+    await expect.poll(() => rows(linked.page).count()).toBeGreaterThan(3);
+    await Promise.all([quiet.page, page, linked.page].map((one) => one.context().close()));
+  });
+
+  it("stands on a phone directly below its figure, with the mark and the head in the window", async () => {
+    const {page} = await open("index.html", {viewport: {width: 375, height: 812}, hasTouch: true});
+    await page.waitForTimeout(400);
+    for (const of of ["wallet:stable", "grid:43"]) {
+      // A square's disc lies over it.
+      const one = page.locator(`.drawing:visible [data-mark="${of}"]`).last();
+      await one.scrollIntoViewIfNeeded();
+      await one.tap();
+      await expect.poll(() => rows(page).count()).toBeGreaterThan(1);
+      const places = await one.evaluate((element) => {
+        const figure = element.closest("figure")!.getBoundingClientRect();
+        const panel = document.querySelector(".drill")!.getBoundingClientRect();
+        const title = document.querySelector(".drill h3")!.getBoundingClientRect();
+        return {
+          below: panel.top - figure.bottom,
+          mark: element.getBoundingClientRect().top,
+          title: title.bottom,
+        };
+      });
+      expect(places.below).toBeGreaterThanOrEqual(0);
+      expect(places.below).toBeLessThan(40);
+      expect(places.title).toBeLessThan(812);
+      expect(places.title).toBeGreaterThan(0);
+      expect([of, places.mark > 0]).toEqual([of, true]);
+    }
+    await page.context().close();
+  });
+
+  it("passes as accessible while it is open", async () => {
+    for (const [path, scheme, width] of [
+      ["relationship.html?at=grid:54", "light", 1440],
+      ["zh/wallet.html?at=wallet:stable", "dark", 375],
+    ] as const) {
+      const {page} = await open(path, {colorScheme: scheme, viewport: {width, height: 900}});
+      await expect.poll(() => rows(page).count()).toBeGreaterThan(2);
+      expect(await violations(page)).toEqual([]);
+      await page.context().close();
+    }
+  });
+
+  it("is the same in a page as one file, without links to pages that are not there", async () => {
+    const {html} = await exportPage(report.out, "wallet", "en");
+    writeFileSync(join(folder, "wallet.html"), html);
+    const {page, misdeeds} = await open("wallet.html", {}, `${pathToFileURL(folder).href}/`);
+    await mark(page, "wallet:stable").click();
+    await expect.poll(() => rows(page).count()).toBeGreaterThan(10);
+    expect(await panelOf(page).locator("a").count()).toBe(0);
+    expect(misdeeds).toEqual(nothing);
+    await page.context().close();
+    writeFileSync(
+      join(folder, "less.html"),
+      html.replaceAll(
+        /<script type="application\/octet-stream" data-file="files\/members\/[^<]*<\/script>/g,
+        "",
+      ),
+    );
+    const less = await open("less.html", {}, `${pathToFileURL(folder).href}/`);
+    await mark(less.page, "wallet:stable").click();
+    await expect.poll(() => panelOf(less.page).locator(".note").textContent()).toContain("on the site");
+    expect(less.misdeeds).toEqual(nothing);
+    await less.page.context().close();
+  });
+});
+
+describe("a mark for executives", () => {
+  it("tells counts alone, asks for no names, and says what is suppressed", async () => {
+    const executives = await sampleReport("executives");
+    const served = await serve(executives.out);
+    const asked: string[] = [];
+    const {page, misdeeds} = await open("rfm.html", {}, served.url);
+    page.on("request", (request) => asked.push(request.url()));
+    const titles = await page
+      .locator(".drawing.wide [data-mark^='rfm:'], .drawing.wide [data-mark^='segment:']")
+      .evaluateAll((marks) =>
+        marks.map(
+          (m) => [m.getAttribute("data-mark")!, m.querySelector("title")?.textContent ?? ""] as const,
+        ),
+      );
+    const hidden = titles.find(([of, title]) => of.startsWith("rfm:") && title.includes("uppressed"))!;
+    const told = titles.find(([of, title]) => of.startsWith("rfm:") && /\d customers/.test(title))!;
+    const segment = titles.find(([of, title]) => of.startsWith("segment:") && /\d customers/.test(title))!;
+    await mark(page, hidden[0]).click();
+    expect((await counts(page)).Customers).toMatch(/suppressed/i);
+    for (const [of, title] of [told, segment]) {
+      await mark(page, of).click();
+      const customers = / ([\d,]+) customers/.exec(title)![1];
+      await expect.poll(async () => (await counts(page)).Customers).toBe(customers);
+    }
+    await page.waitForTimeout(300);
+    expect(await panelOf(page).locator("table").count()).toBe(0);
+    expect(asked.filter((url) => url.includes("members"))).toEqual([]);
+    expect(misdeeds).toEqual(nothing);
+    await page.context().close();
+    await served.close();
+  });
+});
