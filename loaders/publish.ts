@@ -15,6 +15,7 @@ import {hashCode, sha256} from "./content-hash.js";
 import {computeCubes} from "./cubes/compute.js";
 import {explainFullDisk, openDatabase, rowsOf} from "./database.js";
 import {UserError} from "./errors.js";
+import type {FileSet} from "./files/file-set.js";
 import {fileSets} from "./files/files.js";
 import {layOwnCubes} from "./own/lay-over.js";
 import {own} from "./own/own.js";
@@ -37,6 +38,7 @@ const countingCode = [
   "src/cubes",
   "loaders/own",
   "src/components/customer",
+  "src/components/filter",
   "src/components/own",
   "src/components/workbench/columns.ts",
 ];
@@ -61,9 +63,11 @@ export async function publish(options: {
   data: string;
   audience?: Audience;
   progress: (line: string) => void;
+  /** The sets of files beside the cubes; without it all of them. */
+  sets?: Readonly<Record<string, FileSet>>;
 }): Promise<Publication> {
   try {
-    return await bringUpToDate(options.data, options.audience, options.progress);
+    return await bringUpToDate(options.data, options.audience, options.progress, options.sets ?? fileSets);
   } catch (error) {
     throw explainFullDisk(error, home());
   }
@@ -73,12 +77,13 @@ async function bringUpToDate(
   data: string,
   wanted: Audience | undefined,
   progress: (line: string) => void,
+  sets: Readonly<Record<string, FileSet>>,
 ): Promise<Publication> {
   const settings = readSettings(data);
   const audience = wanted ?? settings.audience;
   const {exports, ...warehouse} = await openWarehouse(settings, data, progress);
   const {key: warehouseKey, file} = await scoreOwnModels(warehouse, own.models, progress);
-  const counted = sha256([warehouseKey, settings, audience, hashCode(...countingCode)]);
+  const counted = sha256([warehouseKey, settings, audience, hashCode(...countingCode), Object.keys(sets)]);
   const published = join(home(), "cubes", counted.slice(0, 24));
   if (!existsSync(published)) {
     progress("counting cubes");
@@ -91,7 +96,7 @@ async function bringUpToDate(
           writeFileSync(join(aside, `${name}.json`), JSON.stringify(cube));
         writeFileSync(join(aside, "own-pages.json"), "[]");
         const smallest = cubes.report!.smallest_cell;
-        for (const [name, set] of Object.entries(fileSets)) {
+        for (const [name, set] of Object.entries(sets)) {
           if (set.columns[audience] === undefined) continue;
           const folder = join(aside, "files", name);
           mkdirSync(folder, {recursive: true});

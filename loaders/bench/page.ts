@@ -82,14 +82,18 @@ export async function pageSpeed(
   }
 }
 
-/** The answers to a walk through the filters, each list in turn and several set at a time; the first ones warm up. */
+/**
+ * The answers to a walk through the filters, each list in turn and several set at a time, with one chart of the page after
+ * the other in view; the first ones warm up.
+ */
 async function answers(browser: Browser, url: string, slowness: typeof phone): Promise<Answer[]> {
   const {page} = await openSlowly(browser, url, slowness);
-  await page.locator("form.filters").scrollIntoViewIfNeeded();
+  const charts = await page.locator("figure.exhibit").all();
   const lists = await listsOf(page);
   const found: Answer[] = [];
   for (let i = 0; i < changes + 4; i++) {
     const {name, options} = lists[i % lists.length]!;
+    await charts[i % charts.length]!.evaluate((figure) => figure.scrollIntoView({block: "center"}));
     const answer = await choose(page, name, 1 + (Math.floor(i / lists.length) % (options - 1)));
     if (i >= 4) found.push(answer);
   }

@@ -5,7 +5,7 @@ import {audiences} from "../../loaders/audiences.js";
 import {definitions} from "../../loaders/cubes/cubes.js";
 import {identifiersOf} from "../../loaders/publish.js";
 import type {Audience, CubeName} from "../../src/cubes.js";
-import {type Published, publishFolder, Workshop} from "../warehouse/published.js";
+import {type Published, publishWhole, Workshop} from "../warehouse/published.js";
 
 /** The cubes that part customers into cells, with the ways in which their totals are published. */
 const parted = Object.entries(definitions).flatMap(([name, {suppression}]) =>
@@ -51,7 +51,7 @@ describe("what leaves the building", () => {
   beforeAll(async () => {
     workshop = new Workshop();
     const folder = workshop.folder(business());
-    for (const audience of everyAudience) published[audience] = await publishFolder(folder, audience);
+    for (const audience of everyAudience) published[audience] = await publishWhole(folder, audience);
   });
   afterAll(() => workshop.remove());
   const rowsOf = (audience: Audience, name: CubeName): Record<string, unknown>[] =>

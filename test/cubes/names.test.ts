@@ -4,7 +4,7 @@ import {categoriesTable} from "../../src/components/exhibits/spend.js";
 import {filterBar} from "../../src/components/filter/bar.js";
 import {nameOf} from "../../src/components/name-of.js";
 import {drawingDocument, type Site} from "../../src/components/site.js";
-import {type Published, publishFolder, Workshop} from "../warehouse/published.js";
+import {type Published, publishWhole, Workshop} from "../warehouse/published.js";
 
 /** Ten customers in the East, one at sea; each buys bearings. */
 const regionOf = (i: number): string => (i < 10 ? "East China" : "At sea");
@@ -29,8 +29,8 @@ describe("names that the publisher gives to texts of the exports", () => {
   beforeAll(async () => {
     workshop = new Workshop();
     const folder = workshop.folder(files);
-    analysts = await publishFolder(folder);
-    executives = await publishFolder(folder, "executives");
+    analysts = await publishWhole(folder);
+    executives = await publishWhole(folder, "executives");
   });
   afterAll(() => workshop.remove());
 

@@ -14,7 +14,7 @@ import type {
 import {rowsOf} from "../../src/components/customer/record.js";
 import {holds, searchText} from "../../src/components/customer/search-text.js";
 import {shardOf} from "../../src/components/customer/shard.js";
-import {type Published, publishFolder, Workshop} from "../warehouse/published.js";
+import {type Published, publishWhole, Workshop} from "../warehouse/published.js";
 
 const now = "2025-12-31";
 let workshop: Workshop;
@@ -36,7 +36,7 @@ beforeAll(async () => {
   workshop = new Workshop();
   folder = workshop.folder({});
   await makeSample({out: folder, customers: 450});
-  published = await publishFolder(folder);
+  published = await publishWhole(folder);
   records = readAll(published);
 });
 afterAll(() => workshop.remove());
@@ -188,7 +188,7 @@ describe("the files of customers", () => {
   });
 
   it("are not made for executives", async () => {
-    const {directory} = await publishFolder(folder, "executives");
+    const {directory} = await publishWhole(folder, "executives");
     expect(existsSync(join(directory, "files", "filters"))).toBe(true);
     expect(existsSync(join(directory, "files", "customers"))).toBe(false);
   });
@@ -202,7 +202,7 @@ describe("the files of customers at an earlier day", () => {
         .filter((name) => name.endsWith(".csv"))
         .map((name) => [name, readFileSync(join(folder, name))]),
     );
-    const earlier = await publishFolder(
+    const earlier = await publishWhole(
       workshop.folder({...files, "report.toml": `as_of = 2024-06-30\n${settings}`}),
     );
     const told = readAll(earlier);
@@ -218,7 +218,7 @@ describe("the files of customers at an earlier day", () => {
 
 describe("the files of the barest report", () => {
   it("are whole with transactions alone: one customer, one order, a refund-only one, ids that need care", async () => {
-    const bare = await publishFolder(
+    const bare = await publishWhole(
       workshop.folder({
         "transactions.csv":
           'customer_id,ordered_on,amount\n"a/b ""c""",2025-12-31,5.125\n客户,2025-12-30,-3\n',

@@ -8,7 +8,7 @@ import {filteredCubes} from "../../src/components/filter/filtered-cubes.js";
 import {type TableName, tableNames, tableSpec} from "../../src/components/filter/tables.js";
 import type {ConcentrationRow} from "../../src/cubes/value.js";
 import type {CubeName, Cubes, ReportCube} from "../../src/cubes.js";
-import {type Published, publishFolder, Workshop} from "../warehouse/published.js";
+import {type Published, publishWhole, Workshop} from "../warehouse/published.js";
 import {readFilterTable} from "./filter-files.js";
 
 type Row = Record<string, string | number | boolean | null>;
@@ -21,7 +21,7 @@ beforeAll(async () => {
   workshop = new Workshop();
   const folder = workshop.folder({});
   await makeSample({out: folder});
-  published = await publishFolder(folder);
+  published = await publishWhole(folder);
   report = published.cube("report");
 });
 afterAll(() => workshop.remove());

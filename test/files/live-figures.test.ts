@@ -9,7 +9,7 @@ import {filteredCubes} from "../../src/components/filter/filtered-cubes.js";
 import {liveFigure, liveFigures} from "../../src/components/filter/live-figures.js";
 import {tableSpec} from "../../src/components/filter/tables.js";
 import {drawingDocument, type Site} from "../../src/components/site.js";
-import {type Published, publishFolder, Workshop} from "../warehouse/published.js";
+import {type Published, publishWhole, Workshop} from "../warehouse/published.js";
 import {readFilterTable} from "./filter-files.js";
 
 const audiences = ["analysts", "executives"] as const;
@@ -21,7 +21,7 @@ beforeAll(async () => {
   workshop = new Workshop();
   const folder = workshop.folder({});
   await makeSample({out: folder});
-  for (const audience of audiences) reports.set(audience, await publishFolder(folder, audience));
+  for (const audience of audiences) reports.set(audience, await publishWhole(folder, audience));
 });
 afterAll(() => workshop.remove());
 

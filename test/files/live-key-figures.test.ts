@@ -11,7 +11,7 @@ import type {FigureSpec, KeyFigure} from "../../src/components/key-figure.js";
 import {figureRows} from "../../src/components/key-figure-rows.js";
 import {figureBody} from "../../src/components/key-figures.js";
 import {drawingDocument, type Site} from "../../src/components/site.js";
-import {type Published, publishFolder, Workshop} from "../warehouse/published.js";
+import {type Published, publishWhole, Workshop} from "../warehouse/published.js";
 import {readFilterTable} from "./filter-files.js";
 
 const audiences = ["analysts", "executives"] as const;
@@ -22,7 +22,7 @@ beforeAll(async () => {
   workshop = new Workshop();
   const folder = workshop.folder({});
   await makeSample({out: folder});
-  for (const audience of audiences) reports.set(audience, await publishFolder(folder, audience));
+  for (const audience of audiences) reports.set(audience, await publishWhole(folder, audience));
 });
 afterAll(() => workshop.remove());
 

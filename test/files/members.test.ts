@@ -18,7 +18,7 @@ import {
   stagePlaces,
   unknown,
 } from "../../src/components/filter/filter.js";
-import {type Published, publishFolder, Workshop} from "../warehouse/published.js";
+import {type Published, publishWhole, Workshop} from "../warehouse/published.js";
 
 let workshop: Workshop;
 let folder: string;
@@ -82,7 +82,7 @@ beforeAll(async () => {
   workshop = new Workshop();
   folder = workshop.folder({});
   await makeSample({out: folder, customers: 450});
-  published = await publishFolder(folder);
+  published = await publishWhole(folder);
   known = await readKnown();
 });
 afterAll(() => workshop.remove());
@@ -151,7 +151,7 @@ describe("the files of members", () => {
       {length: 700},
       (_, i) => `C${i},2025-${String(1 + (i % 12)).padStart(2, "0")}-15,${100 + i}`,
     );
-    const many = await publishFolder(
+    const many = await publishWhole(
       workshop.folder({"transactions.csv": `customer_id,ordered_on,amount\n${lines.join("\n")}\n`}),
     );
     const files = readdirSync(join(many.directory, "files/members"));
@@ -182,7 +182,7 @@ describe("the files of members", () => {
   });
 
   it("are not made for executives", async () => {
-    const {directory} = await publishFolder(folder, "executives");
+    const {directory} = await publishWhole(folder, "executives");
     expect(existsSync(join(directory, "files/filters"))).toBe(true);
     expect(existsSync(join(directory, "files/members"))).toBe(false);
   });

@@ -2,6 +2,7 @@ import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync
 import {tmpdir} from "node:os";
 import {dirname, join, relative} from "node:path";
 import {openDatabase, rowsOf} from "../../loaders/database.js";
+import type {FileSet} from "../../loaders/files/file-set.js";
 import {publish} from "../../loaders/publish.js";
 import type {Audience, CubeName, Cubes} from "../../src/cubes.js";
 
@@ -70,13 +71,27 @@ export class Published {
   }
 }
 
-/** Publishes a folder for an audience, by default the one that sees everything. */
+/** Publishes a folder's cubes for an audience, by default the one that sees everything, and no files beside them. */
 export async function publishFolder(folder: string, audience: Audience = "analysts"): Promise<Published> {
+  return await published(folder, audience, {});
+}
+
+/** The same with every file beside the cubes, which takes longer than the cubes of a small ledger. */
+export async function publishWhole(folder: string, audience: Audience = "analysts"): Promise<Published> {
+  return await published(folder, audience);
+}
+
+async function published(
+  folder: string,
+  audience: Audience,
+  sets?: Readonly<Record<string, FileSet>>,
+): Promise<Published> {
   const lines: string[] = [];
   const {directory, warehouse} = await publish({
     data: folder,
     audience,
     progress: (line) => lines.push(line),
+    ...(sets && {sets}),
   });
   return new Published(directory, warehouse, lines);
 }

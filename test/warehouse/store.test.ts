@@ -5,7 +5,7 @@ import {afterAll, beforeEach, describe, expect, it} from "vitest";
 import {UserError} from "../../loaders/errors.js";
 import {publish} from "../../loaders/publish.js";
 import {exportNames} from "../../src/cubes.js";
-import {publishFolder, Workshop} from "./published.js";
+import {publishFolder, publishWhole, Workshop} from "./published.js";
 
 const lines = Array.from({length: 60}, (_, i) => `c${i % 12},2025-0${1 + (i % 9)}-10,${10 + i}.25`);
 const files = {
@@ -37,7 +37,7 @@ describe("the store", () => {
 
   it("does nothing the second time, and gives the same bytes to a clean store", async () => {
     const folder = workshop.folder(files);
-    const first = await publishFolder(folder);
+    const first = await publishWhole(folder);
     expect(first.lines).toEqual([
       "reading transactions: transactions.csv (2 kB)",
       "reading customers: customers.csv (1 kB)",
@@ -46,14 +46,14 @@ describe("the store", () => {
       "scoring customers",
       "counting cubes",
     ]);
-    const second = await publishFolder(folder);
+    const second = await publishWhole(folder);
     expect(second.lines).toEqual([]);
     expect(second.directory).toBe(first.directory);
     const bytes = first.bytes();
     workshop = new Workshop();
     workshops.push(workshop);
     // Another store, and the data folder in another place.
-    const elsewhere = await publishFolder(workshop.folder(files));
+    const elsewhere = await publishWhole(workshop.folder(files));
     expect(elsewhere.lines).toHaveLength(6);
     expect(elsewhere.bytes()).toEqual(bytes);
     expect(halves()).toEqual([]);
@@ -61,9 +61,9 @@ describe("the store", () => {
 
   it("reads again only the export that has changed, and gives what a clean build gives", async () => {
     const folder = workshop.folder(files);
-    await publishFolder(folder);
+    await publishWhole(folder);
     writeFileSync(join(folder, "customers.csv"), "customer_id,name\nc1,One\nc2,Zwei\n");
-    const changed = await publishFolder(folder);
+    const changed = await publishWhole(folder);
     expect(changed.lines).toEqual([
       "reading customers: customers.csv (1 kB)",
       "scoring customers",
@@ -73,7 +73,7 @@ describe("the store", () => {
     expect(bytes["rfm-members.json"]).toContain("Zwei");
     workshop = new Workshop();
     workshops.push(workshop);
-    const clean = await publishFolder(
+    const clean = await publishWhole(
       workshop.folder({...files, "customers.csv": "customer_id,name\nc1,One\nc2,Zwei\n"}),
     );
     expect(clean.bytes()).toEqual(bytes);
