@@ -12,6 +12,8 @@ export interface OpenedPage {
   audience: string;
   /** Its figures by id, such as `pareto`. */
   figures: string[];
+  /** Its headline figures by id, such as `top20-share`. */
+  headlines: string[];
   /** The classes that marks of its charts stand for, such as `wallet:strategic`. */
   marks: string[];
   /** Addresses of its style sheets, relative to the page. */
@@ -49,6 +51,7 @@ export function openPage(html: string, named: string): OpenedPage {
     asOf: meta("as-of"),
     audience: meta("audience"),
     figures: all("figure.exhibit").map(({id}) => id.replace(/^figure-/, "")),
+    headlines: all(".figures [data-figure]").map((figure) => figure.getAttribute("data-figure")!),
     marks: [...new Set(all("[data-mark]").map((mark) => mark.getAttribute("data-mark")!))],
     styles: all("link[rel=stylesheet]").map((link) => link.getAttribute("href")!),
     hasFilters: document.querySelector("form.filters") !== null,

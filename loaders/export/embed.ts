@@ -4,7 +4,8 @@ import {join} from "node:path";
 import {gzipSync} from "node:zlib";
 import type {BrushKind} from "../../src/components/filter/brush.js";
 import {type LiveFigure, liveFigures} from "../../src/components/filter/live-figures.js";
-import {type TableName, tableSpec} from "../../src/components/filter/tables.js";
+import {liveKeyFigures} from "../../src/components/filter/live-key-figures.js";
+import {type TableName, tablePath, tableSpec, tablesFor} from "../../src/components/filter/tables.js";
 import {drawingDocument, type Site} from "../../src/components/site.js";
 import type {ReportCube} from "../../src/cubes.js";
 import {UserError} from "../errors.js";
@@ -42,12 +43,17 @@ const lettersOf = (files: readonly CarriedFile[]): number =>
 /** What a page's filters read: the tables of its figures, those of the headline figures, and the parts that may be chosen. */
 function filterTablesOf(
   figures: readonly string[],
+  headlines: readonly string[],
   report: ReportCube,
 ): {tables: TableName[]; brushes: BrushKind[]} {
   const known = liveFigures({cubes: {report}, document: drawingDocument()} as Site);
   const live = figures.flatMap((id): LiveFigure | [] => known[id] ?? []);
+  const told = new Set(tablesFor(report.audience));
+  const ofHeadlines = headlines
+    .map((id) => [...(liveKeyFigures[id]?.tables ?? []), ...(liveKeyFigures[id]?.now ?? [])])
+    .filter((names) => names.every((name) => told.has(name)));
   return {
-    tables: [...new Set<TableName>(["totals", ...live.flatMap(({tables}) => tables)])],
+    tables: [...new Set<TableName>(["totals", ...live.flatMap(({tables}) => tables), ...ofHeadlines.flat()])],
     brushes: [...new Set(live.flatMap(({brush}) => brush ?? []))],
   };
 }
@@ -61,14 +67,10 @@ async function carryFilters(
   {tables, brushes}: ReturnType<typeof filterTablesOf>,
   [newest, ...past]: readonly string[],
 ): Promise<Carried> {
-  const read = async (date: string, names: readonly TableName[], by = ""): Promise<CarriedFile[]> =>
-    await Promise.all(
-      names.map((name) =>
-        carry(site, `files/filters/${by}${tableSpec(name).dates === "all" ? "all" : date}-${name}.arrow`),
-      ),
-    );
+  const read = async (date: string, names: readonly TableName[], by: BrushKind | null = null) =>
+    await Promise.all(names.map((name) => carry(site, tablePath(name, date, by))));
   const carried: Carried = {files: await read(newest!, tables), dates: [newest!]};
-  for (const brush of brushes) carried.files.push(...(await read(newest!, tables, `by-${brush}-`)));
+  for (const brush of brushes) carried.files.push(...(await read(newest!, tables, brush)));
   const dated = tables.filter((name) => tableSpec(name).dates === "each");
   for (const date of past) {
     const files = await read(date, dated);
@@ -119,12 +121,14 @@ export async function carriedFiles(options: {
   script: string;
   /** The page's figures by id, such as `pareto`. */
   figures: readonly string[];
+  /** Its headline figures by id, such as `top20-share`. */
+  headlines: readonly string[];
   /** The classes that marks of its charts stand for, such as `wallet:strategic`. */
   marks: readonly string[];
   /** Paths of rows that its choosers read. */
   rows: readonly string[];
 }): Promise<Carried> {
-  const {site, page, script, figures, marks, rows} = options;
+  const {site, page, script, figures, headlines, marks, rows} = options;
   const found = (pattern: RegExp): string[] =>
     [...new Set([...script.matchAll(pattern)].map(([, at]) => at!))].sort();
   const cubes = found(/(_file\/data\/[\w./-]+\.json)/g);
@@ -142,7 +146,8 @@ export async function carriedFiles(options: {
     const path = cubes.find((cube) => /\/report\.\w+\.json$/.test(cube));
     if (!path) throw new Error(`${page}: filters without the cube report`);
     const report = JSON.parse(await readFile(join(site, path), "utf8")) as ReportCube;
-    const filters = await carryFilters(site, filterTablesOf(figures, report), [...report.dates].reverse());
+    const wanted = filterTablesOf(figures, headlines, report);
+    const filters = await carryFilters(site, wanted, [...report.dates].reverse());
     carried.files.push(...filters.files);
     carried.dates = filters.dates;
   }

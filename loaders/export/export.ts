@@ -25,7 +25,7 @@ export async function exportPage(site: string, slug: string, locale: Locale): Pr
   const script = await bundleScripts(site, path, page.script, {filters: page.hasFilters});
   const sheets = page.styles.map((href) => readFile(join(site, dirname(path), href), "utf8"));
   const style = (await Promise.all(sheets)).join("\n");
-  const {figures, marks, rows} = page;
-  const {files, dates} = await carriedFiles({site, page: slug, script, figures, marks, rows});
+  const {figures, headlines, marks, rows} = page;
+  const {files, dates} = await carriedFiles({site, page: slug, script, figures, headlines, marks, rows});
   return {html: composePage(page, {style, script, files, dates}), asOf: page.asOf, dates};
 }

@@ -52,7 +52,7 @@ function totals(customers: readonly (number | null)[], days?: readonly string[])
 function draw(there: FilterTables, audience: Audience = "analysts", as_of: string | null = null): string[] {
   const smallest = audience === "executives" ? 5 : 1;
   const report = fixtureReport(audience, smallest);
-  const figures = drawn.headlines(report, as_of, "en");
+  const figures = drawn.headlines(report, {...noFilter, as_of}, "en");
   drawn.hold(figures);
   drawn.drawHeadlines(figures, there, filteredCubes(report, [], there, {...noFilter, as_of}), {
     locale: "en",
@@ -92,6 +92,21 @@ describe("the headline figures of a page under a filter", () => {
       "– | Under filters it is kept for the newest date alone.",
     );
     expect(draw({totals: totals([12])}, "executives")[1]).toBe(`– | ${asideFor}`);
+  });
+
+  it("are put aside in one file that doesn't carry what they are made of", () => {
+    const carry = (name: string) => {
+      const script = document.createElement("script");
+      script.type = "application/octet-stream";
+      script.dataset.file = `files/filters/${name}.arrow`;
+      document.body.append(script);
+    };
+    const known = {totals: totals([12]), "totals-over-time": totals([20, 15, 12], days)};
+    carry("2025-12-31-totals");
+    expect(draw(known)[0]).toBe(`– | ${asideFor}`);
+    carry("all-totals-over-time");
+    expect(draw(known)[0]).toMatch(/^12 \|/);
+    expect(draw(known)[1]).toBe(`– | ${asideFor}`);
   });
 
   it("say of too few customers that they are suppressed, and of a past that is, that there is none", () => {

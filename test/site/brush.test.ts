@@ -78,9 +78,9 @@ describe("choosing parts of a chart", () => {
     await drag(page, ...(await cornersOf(cell(544), cell(555))));
     await drawn(page);
     expect(new URL(page.url()).searchParams.get("brush")).toBe("rfm:544-545.554-555");
-    expect(await page.locator(".filter-state").textContent()).toMatch(
-      /^Chosen: RFM cells 544, 545, 554, 555\b/,
-    );
+    await expect
+      .poll(() => page.locator(".filter-state").textContent())
+      .toMatch(/^Chosen: RFM cells 544, 545, 554, 555\b/);
     const active = await counted(
       `SELECT count(*) AS n FROM scores JOIN rfm_primary USING (as_of, customer_id)
        WHERE ${newest} AND rfm_primary.r = 5 AND rfm_primary.f >= 4 AND rfm_primary.m >= 4 AND orders > 0`,
@@ -173,7 +173,8 @@ describe("choosing parts of a chart", () => {
     const square = page.locator('#figure-grid .drawing.narrow circle[data-mark="grid:55"]');
     await square.tap();
     await expect.poll(brush).toBe("grid:55");
-    expect(await page.locator(".filter-state").textContent()).toBe("所选：个人×公司关系 5 × 5");
+    const said = () => page.locator(".filter-state").textContent();
+    await expect.poll(said).toMatch(/^所选：个人×公司关系 5 × 5；/);
     await square.tap();
     await expect.poll(brush).toBe(null);
     expect(await page.locator(".drill-panel:not([hidden])").count()).toBe(0);

@@ -187,11 +187,29 @@ describe("the keyboard", () => {
     await expect.poll(() => page.getByRole("heading", {name: "555"}).count(), patient).toBe(1);
   });
 
-  it("follows a cell's link to another page", async () => {
+  it("opens a cell of the overview in place, though its link leads to another page", async () => {
     const {page} = await open("index.html");
-    await goToBest(page, drawingOf(page, "rfm-together-customers"));
+    const drawing = drawingOf(page, "rfm-together-customers");
+    expect(await drawing.locator('a:has([data-mark="rfm:555"])').getAttribute("href")).toBe(
+      "./rfm.html#cell-555",
+    );
+    await goToBest(page, drawing);
     await page.keyboard.press("Enter");
-    await page.waitForURL(opened);
+    await page.waitForURL(/index\.html\?at=rfm(:|%3A)555$/);
+    await expect.poll(() => page.getByRole("heading", {name: "555"}).count(), patient).toBe(1);
+  });
+
+  it("follows the link of a cell that is no mark", async () => {
+    const {page} = await open("rfm.html");
+    const figure = page.locator("#figure-rfm-ntile-customers");
+    await figure.evaluate((e) => {
+      for (let d = e.closest("details"); d; d = d.parentElement?.closest("details") ?? null) d.open = true;
+    });
+    const drawing = figure.locator(".drawing:visible");
+    expect(await drawing.locator("[data-mark]").count()).toBe(0);
+    await goToBest(page, drawing);
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/rfm\.html#cell-ntile-555$/);
   });
 
   it("stays where it is when a choice redraws the figure, and the words are new", async () => {

@@ -126,6 +126,11 @@ function press(event: PointerEvent): void {
 
 function move(event: PointerEvent): void {
   if (!drag || event.pointerId !== drag.pointer) return;
+  // It was let go of unseen: a first press may be over before this is here.
+  if (event.buttons === 0) {
+    release(event);
+    return;
+  }
   const svg = seenOf(drag.figure);
   if (!svg) return;
   const to = {x: event.clientX, y: event.clientY};

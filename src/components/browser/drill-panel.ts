@@ -46,7 +46,7 @@ export class DrillPanel {
     head.append(this.#title, this.#filter, this.#counts, this.#note);
     this.#title.id = "drill-title";
     this.#panel.setAttribute("aria-labelledby", this.#title.id);
-    this.#panel.append(shut, head, this.#list, this.#more, this.#only);
+    this.#panel.append(shut, head, this.#list, this.#only);
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.#outline];
   }
 
@@ -78,7 +78,8 @@ export class DrillPanel {
 
   #clear(): void {
     for (const part of [this.#title, this.#filter, this.#counts, this.#list]) part.replaceChildren();
-    this.#note.hidden = this.#only.hidden = this.#more.hidden = true;
+    this.#note.hidden = this.#only.hidden = true;
+    this.#more.remove();
   }
 
   writeTitle(mark: Mark, figure: HTMLElement, report: ReportCube, filter: string): void {
@@ -127,8 +128,7 @@ export class DrillPanel {
   /** Where the figure's cells stand on a page of their own, the way there. */
   #linkOn(figure: HTMLElement, {kind}: Mark): void {
     const page = kind === "rfm" ? figure.querySelector<HTMLAnchorElement>(".says a")?.href : undefined;
-    this.#more.hidden = !page || isOneFile();
-    this.#more.replaceChildren();
+    this.#more.remove();
     if (!page || isOneFile()) return;
     const url = new URL(page);
     for (const [name, value] of new URLSearchParams(location.search))
@@ -137,7 +137,8 @@ export class DrillPanel {
     const link = element("a");
     link.href = url.href;
     link.textContent = allCells(this.#locale);
-    this.#more.append(link);
+    this.#more.replaceChildren(link);
+    this.#only.before(this.#more);
   }
 
   /** As little as shows the panel's head, or, so that the mark stays in the window, what of it there is room for. */

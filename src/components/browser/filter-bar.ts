@@ -2,7 +2,6 @@ import {type Brush, brushText, parseBrush} from "../filter/brush.js";
 import {brushWords} from "../filter/brush-words.js";
 import {type Dimension, dimensions, type Filter, isSet, noFilter} from "../filter/filter.js";
 import {knowledge} from "./filter-knowledge.js";
-import {sayUnknown} from "./unknown-choices.js";
 
 type Redraw = (filter: Filter, form: HTMLFormElement) => Promise<void>;
 
@@ -93,6 +92,15 @@ const noNames: Readonly<Record<string, true>> = {
   brush: true,
 };
 
+/** Whether the address may ask for what the page doesn't show: the words for that come only then. */
+function asksForMore(form: HTMLFormElement, brush: Brush | null): boolean {
+  const shown = new Map(selects(form).map(({name, value}) => [name, value]));
+  if (brush) shown.set("brush", brushText(brush));
+  return [...new URLSearchParams(location.search)].some(
+    ([name, value]) => name in noNames && value !== "" && value !== (shown.get(name) ?? ""),
+  );
+}
+
 function say(form: HTMLFormElement): void {
   const state = form.querySelector<HTMLElement>(".filter-state");
   if (!state) return;
@@ -108,7 +116,8 @@ function say(form: HTMLFormElement): void {
   state.textContent =
     words.length > 0 ? (state.dataset.chosen ?? "") + words.join(" · ") : (state.dataset.all ?? "");
   if (overTime) state.append(overTime);
-  sayUnknown(form, brush);
+  if (state.parentElement?.querySelector(".left-out") || asksForMore(form, brush))
+    void import("./unknown-choices.js").then(({sayUnknown}) => sayUnknown(form, brushed(form)));
 }
 
 /**

@@ -7,7 +7,7 @@ import {type Filter, isSet, noFilter} from "../filter/filter.js";
 import type {CellValue, FilterTable} from "../filter/filter-table.js";
 import {type FilteredCubes, type FilterTables, filteredCubes} from "../filter/filtered-cubes.js";
 import {type LiveFigure, liveFigures} from "../filter/live-figures.js";
-import {filterTables, type TableName, tableSpec} from "../filter/tables.js";
+import {filterTables, type TableName, tablePath, tableSpec} from "../filter/tables.js";
 import type {Site} from "../site.js";
 import {markBrush} from "./brush-marks.js";
 import {knowledge} from "./filter-knowledge.js";
@@ -29,13 +29,12 @@ function fetchTable(
   brush: BrushKind | null,
   {input_hash}: ReportCube,
 ): Promise<FilterTable> {
-  const date = tableSpec(name).dates === "all" ? "all" : as_of;
-  const file = `${brush ? `by-${brush}-` : ""}${date}-${name}`;
-  let table = tables.get(file);
+  const path = tablePath(name, as_of, brush);
+  let table = tables.get(path);
   if (!table) {
-    table = readTable(`files/filters/${file}.arrow`, input_hash);
-    tables.set(file, table);
-    table.catch(() => tables.delete(file));
+    table = readTable(path, input_hash);
+    tables.set(path, table);
+    table.catch(() => tables.delete(path));
   }
   return table;
 }
@@ -136,7 +135,7 @@ export async function drawFiltered(filter: Filter, form: HTMLFormElement): Promi
   const {unfiltered: note = "", headline = ""} =
     form.querySelector<HTMLElement>(".filter-state")?.dataset ?? {};
   for (const {figure, kind} of live) if (kind?.brush) markBrush(figure, null);
-  const figures = headlines(report, filter.as_of, locale);
+  const figures = headlines(report, filter, locale);
   sayOverTime(form, filter, [...live.map(({kind}) => kind), ...figures.map(({spec}) => spec)]);
   if (!isSet(filter)) {
     for (const {figure} of live) markScope(figure, "");

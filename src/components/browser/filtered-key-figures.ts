@@ -1,13 +1,15 @@
 import type {Locale, ReportCube} from "../../cubes.js";
 import {suppressedReason} from "../absent.js";
+import type {Filter} from "../filter/filter.js";
 import type {FilteredCubes, FilterTables} from "../filter/filtered-cubes.js";
 import {liveKeyFigures} from "../filter/live-key-figures.js";
-import {type TableName, tableSpec, tablesFor} from "../filter/tables.js";
+import {type TableName, tablePath, tableSpec, tablesFor} from "../filter/tables.js";
 import type {FigureSpec, KeyFigure} from "../key-figure.js";
 import {figureBody, linesNote} from "../key-figures.js";
 import type {Site} from "../site.js";
 import {word} from "../terms.js";
 import {keep} from "./originals.js";
+import {canRead} from "./site-files.js";
 
 /** A headline figure of the page. Its place stays as high as it was, so that a choice moves nothing. */
 interface Headline {
@@ -32,25 +34,31 @@ const reasons = {
   none: {en: "There is no such figure for these customers.", zh: "所选客户没有这项数据。"},
 } as const;
 
-/** The headline figures of the page, and which of them the filters of its date and audience can give. */
-export function headlines(report: ReportCube, as_of: string | null, locale: Locale): Headline[] {
-  const past = as_of !== null && as_of !== report.as_of;
+/**
+ * The headline figures of the page, and which of them the filters of its date and audience can give. A page that is one
+ * file by itself gives those alone whose tables it carries.
+ */
+export function headlines(report: ReportCube, filter: Filter, locale: Locale): Headline[] {
   return [...document.querySelectorAll<HTMLElement>(".figures .figure")].map((element) => {
     const spec = liveKeyFigures[element.dataset.figure ?? ""] ?? null;
-    const why = whyNot(spec, past, report);
+    const why = whyNot(spec, filter, report);
     return {element, spec: why === null ? spec : null, why: why === null ? "" : reasons[why][locale]};
   });
 }
 
 function whyNot(
   spec: FigureSpec | null,
-  past: boolean,
-  {audience}: ReportCube,
+  {as_of, brush}: Pick<Filter, "as_of" | "brush">,
+  report: ReportCube,
 ): "tested" | "newest" | "unkept" | null {
-  const kept = new Set(tablesFor(audience));
+  const kept = new Set(tablesFor(report.audience));
   if (!spec?.tables.every((name) => kept.has(name))) return "unkept";
   if (spec.tables.length === 0) return "tested";
-  return past && spec.tables.some((name) => tableSpec(name).dates === "newest") ? "newest" : null;
+  const past = as_of !== null && as_of !== report.as_of;
+  if (past && spec.tables.some((name) => tableSpec(name).dates === "newest")) return "newest";
+  const there = (name: TableName): boolean =>
+    canRead(tablePath(name, as_of ?? report.as_of, brush?.on ?? null));
+  return spec.tables.every(there) ? null : "unkept";
 }
 
 /** Whether a figure tells its past: all that it is made of stands there at every date. */

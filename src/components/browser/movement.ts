@@ -71,6 +71,13 @@ export function startMovement(): void {
   const [model, from, to] = [list("model"), list("from"), list("to")];
   let drawn = `${model.value} ${from.value} ${to.value}`;
 
+  // Known without the moves: on a slow line the list is right before they have come.
+  const offerLater = (): void =>
+    offer(
+      to,
+      [...to.options].map(({value}) => value).filter((day) => day > from.value),
+      to.value,
+    );
   const show = (moves: Moves, pair: MovePair): void => {
     const mine = moves.pairs.filter((p) => p.model === pair.model);
     model.value = pair.model;
@@ -117,10 +124,14 @@ export function startMovement(): void {
   };
 
   figure.querySelector(".says")?.setAttribute("aria-live", "polite");
+  offerLater();
   form.dataset.ready = "";
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("focusin", () => void follow());
-  form.addEventListener("change", (event) => void choose(event.target as HTMLSelectElement));
+  form.addEventListener("change", (event) => {
+    if (event.target === from) offerLater();
+    void choose(event.target as HTMLSelectElement);
+  });
   addEventListener("popstate", () => void follow());
   if (/[?&](model|from|to)=/.test(location.search)) void follow();
 }

@@ -35,6 +35,7 @@ export function carriedFile(path: string): Promise<Response> | null {
 export async function readSiteFile(path: string, version: string): Promise<Response> {
   const carried = carriedFile(path);
   if (carried) return await carried;
+  if (isOneFile()) throw new Error(`the page doesn't carry ${path}`);
   const url = new URL(`${path}?${version}`, root());
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url.pathname}: ${response.status}`);

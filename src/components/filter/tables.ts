@@ -1,4 +1,5 @@
 import type {Audience, CubeName} from "../../cubes.js";
+import type {BrushKind} from "./brush.js";
 import {relationshipTables} from "./relationship-tables.js";
 import {valueTables} from "./value-tables.js";
 
@@ -92,6 +93,12 @@ export const tableNames = Object.keys(filterTables) as TableName[];
 /** The tables that an audience has. */
 export function tablesFor(audience: Audience): TableName[] {
   return tableNames.filter((name) => audience !== "executives" || !tableSpec(name).crosses);
+}
+
+/** The file of a table at a date, by filters or by the parts of a brushed chart: its path from the site's root. */
+export function tablePath(name: TableName, as_of: string, brush: BrushKind | null): string {
+  const date = tableSpec(name).dates === "all" ? "all" : as_of;
+  return `files/filters/${brush ? `by-${brush}-` : ""}${date}-${name}.arrow`;
 }
 
 /** What a table is, without the names of its own columns. */
