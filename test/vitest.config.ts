@@ -7,8 +7,8 @@ export default defineConfig({
     globalSetup: "test/shared-folder.ts",
     testTimeout: 120_000,
     hookTimeout: 300_000,
-    // Whole builds and browsers wait much of their time: two workers more than cores fill it.
-    maxWorkers: 4,
+    // Whole builds and a browser keep nearly two cores busy; a third worker fills the time that they wait.
+    maxWorkers: 3,
     reporters: ["default"],
   },
 });

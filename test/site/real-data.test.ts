@@ -56,12 +56,12 @@ describe.skipIf(!there)("a settings file of a few lines, no code", () => {
       "One fifth of customers bring 73.8% of revenue; 41 gave back more than they bought.",
     );
     expect(report.text("relationship.html")).toMatch(/Needs the relationships export/i);
-  });
+  }, 300_000);
 
   it("makes one of CDNOW, which is separated by white space", async () => {
     await build("cdnow", cdnow);
     const data = report.text("data.html");
     for (const figure of ["69,659", "$2,500,315.63"]) expect(data).toContain(figure);
     expect(data).toMatch(/Customers 23,570 /);
-  });
+  }, 300_000);
 });

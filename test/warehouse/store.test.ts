@@ -140,7 +140,7 @@ describe("the store", () => {
     expect(results.map(({code}) => code)).toEqual([0, 0, 0]);
     expect(new Set(results.map(({output}) => output.trim().split("\n").at(-1))).size).toBe(1);
     expect(halves()).toEqual([]);
-    expect((await publishFolder(folder, "executives")).lines).toEqual([]);
+    expect((await publishWhole(folder, "executives")).lines).toEqual([]);
   });
 
   it("has nothing half done after a kill at any moment, and the next build is whole", async () => {
@@ -164,17 +164,17 @@ describe("the store", () => {
       });
       expect(wholes).toEqual({reading: [], scoring: ["exports"], counting: ["exports", "warehouse"]}[stop]);
     }
-    const next = await publishFolder(folder);
+    const next = await publishWhole(folder);
     expect(next.lines).toEqual(["counting cubes"]);
     const bytes = next.bytes();
     workshop = new Workshop();
     workshops.push(workshop);
-    expect((await publishFolder(folder)).bytes()).toEqual(bytes);
+    expect((await publishWhole(folder)).bytes()).toEqual(bytes);
   });
 
   it("clears away what was killed long ago and what is old, but nothing that is in use", async () => {
     const folder = workshop.folder(files);
-    const {directory, warehouse} = await publishFolder(folder);
+    const {directory, warehouse} = await publishWhole(folder);
     const old = new Date(Date.now() - 7_200_000);
     const home = join(workshop.root, "home");
     writeFileSync(join(home, "exports", "transactions-x.duckdb.1-2.tmp"), "");
@@ -189,7 +189,7 @@ describe("the store", () => {
       );
     }
     for (const path of [directory, warehouse]) utimesSync(path, old, old);
-    await publishFolder(folder);
+    await publishWhole(folder);
     expect(existsSync(directory) && existsSync(warehouse)).toBe(true);
     expect(readdirSync(join(home, "cubes"))).toHaveLength(6);
     expect(halves()).toEqual(["transactions-y.duckdb.3-4.tmp"]);
@@ -202,7 +202,7 @@ describe("the store", () => {
     chmodSync(folder, 0o555);
     try {
       // Root may write anywhere, so what counts is that nothing was.
-      expect((await publishFolder(folder)).lines).toHaveLength(6);
+      expect((await publishWhole(folder)).lines).toHaveLength(6);
       expect(readdirSync(folder)).toEqual(before);
     } finally {
       chmodSync(folder, 0o755);
