@@ -24,11 +24,11 @@ afterAll(async () => {
   await site?.close();
 });
 
-/** How a page is looked at, and by which rules: only that of contrast looks at colours, and it takes most of the time. */
+/** How a page is looked at, and by which rules: in the dark by that of contrast, since no other looks at colours. */
 const looks = [
   {width: 1440, scheme: "light", rules: undefined},
-  {width: 375, scheme: "light", rules: {"color-contrast": {enabled: false}}},
-  {width: 375, scheme: "dark", rules: "color-contrast"},
+  {width: 375, scheme: "light", rules: undefined},
+  {width: 768, scheme: "dark", rules: "color-contrast"},
 ] as const;
 
 /** Violations of WCAG 2.2 A and AA, as `rule: element`. */
@@ -40,9 +40,7 @@ async function violations(page: Page, rules: (typeof looks)[number]["rules"]): P
     };
     const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
     const found = await axe.run({
-      ...(typeof rules === "string"
-        ? {runOnly: {type: "rule", values: [rules]}}
-        : {runOnly: {type: "tag", values: tags}, rules: rules ?? {}}),
+      runOnly: rules ? {type: "rule", values: [rules]} : {type: "tag", values: tags},
       resultTypes: ["violations"],
     });
     return found.violations.flatMap(({id, nodes}) =>
