@@ -85,10 +85,12 @@ async function buildOrReuse(options: BuildOptions): Promise<Built> {
   const stage = await makeStage(project, home, shown);
   try {
     progress("drawing the pages");
-    await runFramework({stage, cubes: cubes.directory, home});
+    const drawn = join(stage, "drawn");
+    await mkdir(drawn);
+    await runFramework({stage, cubes: cubes.directory, home, drawn});
     const site = join(stage, "site");
     await cp(join(cubes.directory, "files"), join(site, "files"), {recursive: true}).catch(whereAbsent);
-    const pages = await finishPages(site);
+    const pages = await finishPages(site, drawn);
     const modules = join(stage, "modules");
     await bundle(site, modules);
     progress(`checking ${pages} pages`);

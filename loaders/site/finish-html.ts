@@ -1,5 +1,6 @@
 import {readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
+import {withDrawnParts} from "./drawn-parts.js";
 import {filesBelow} from "./sources.js";
 
 const stockStart = "<!DOCTYPE html>\n<html>\n";
@@ -43,12 +44,12 @@ function nameHeadings(html: string): string {
   });
 }
 
-/** Finishes every page of a site in place. */
-export async function finishPages(site: string): Promise<number> {
+/** Finishes every page of a site in place; `drawn` is the folder of what was set aside from them. */
+export async function finishPages(site: string, drawn: string): Promise<number> {
   const pages = (await filesBelow(site)).filter((path) => path.endsWith(".html"));
   for (const path of pages) {
     const file = join(site, path);
-    await writeFile(file, finishHtml(path, await readFile(file, "utf8")));
+    await writeFile(file, finishHtml(path, withDrawnParts(await readFile(file, "utf8"), drawn)));
   }
   return pages.length;
 }

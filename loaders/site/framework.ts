@@ -14,6 +14,8 @@ export interface FrameworkRun {
   /** Folder with the cubes of this audience. */
   cubes: string;
   home: string;
+  /** An empty folder for the bulk of the drawn pages; see src/components/set-aside.ts. */
+  drawn: string;
 }
 
 /** What every Framework process gets: the cubes, no telemetry, and the same time zone everywhere. */
@@ -41,7 +43,7 @@ const forgiven =
  *
  * @throws UserError on whatever stops Framework and on every warning that it would forgive
  */
-export async function runFramework({stage, cubes, home}: FrameworkRun): Promise<void> {
+export async function runFramework({stage, cubes, home, drawn}: FrameworkRun): Promise<void> {
   const logFile = join(stage, "framework.log");
   const log = createWriteStream(logFile);
   const problems: string[] = [];
@@ -50,7 +52,7 @@ export async function runFramework({stage, cubes, home}: FrameworkRun): Promise<
   const child = fork(frameworkChild, ["build"], {
     cwd: stage,
     execArgv: tsx,
-    env: frameworkEnvironment({cubes, home}),
+    env: {...frameworkEnvironment({cubes, home}), GUANXI_DRAWN: drawn},
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
   let complaints = "";

@@ -5,7 +5,7 @@ import {computedWord, cubeWords} from "./computed-words.js";
 import {count, day, exactMoney} from "./formats.js";
 import {type Html, html} from "./html.js";
 import type {Site} from "./site.js";
-import {hrefOf} from "./site-map.js";
+import {linkTo} from "./site-map.js";
 import {table} from "./tables.js";
 import {exportTerms, label, sentenceCase} from "./terms.js";
 
@@ -152,7 +152,7 @@ export function variableTable(site: Site): Html {
         html`<code>${name}</code>`,
         value === null ? computedWord("withheld", locale) : html`<code>${value}</code>`,
         settings.length > 6
-          ? html`<a href="${hrefOf("data", locale)}#settings"><code>${settings[0]!.split(".").slice(0, 2).join(".")}</code></a>`
+          ? html`<a href="${linkTo("data")}#settings"><code>${settings[0]!.split(".").slice(0, 2).join(".")}</code></a>`
           : html`<code>${settings.join(", ")}</code>`,
       ],
     })),

@@ -3,7 +3,7 @@ import {computedWord, cubeWords} from "./computed-words.js";
 import {day} from "./formats.js";
 import {type Html, html} from "./html.js";
 import type {Site} from "./site.js";
-import {hrefOf} from "./site-map.js";
+import {linkTo} from "./site-map.js";
 import {windowWords} from "./window-words.js";
 
 /** Cubes that say what the report is, not what was counted. */
@@ -62,7 +62,7 @@ function howComputed(reads: readonly CubeName[], title: string, site: Site): Htm
     known.flatMap((entry) => entry.settings),
     site,
   );
-  const href = (name: CubeName): string => `${hrefOf("computed", locale)}#${cubeAnchor(name)}`;
+  const href = (name: CubeName): string => `${linkTo("computed")}#${cubeAnchor(name)}`;
   return html`<details class="computed"><summary>${computedWord("how", locale)}<span class="visually-hidden"> · ${title}</span></summary>
 <ul>${known.map(
     ({name}) =>
@@ -89,7 +89,7 @@ export function settingList(keys: readonly string[], {cubes, locale}: Site): Htm
     if (row) return html`<code>${key} = ${row.value}</code>${row.changed ? changed : null}`;
     const below = known.filter((k) => tableOf(k) === key);
     const any = below.some((k) => inForce.get(k)?.changed);
-    return html`<a href="${hrefOf("data", locale)}#settings"><code>${key}</code>${zh ? `（${below.length}项）` : ` (${below.length} settings)`}</a>${any ? changed : null}`;
+    return html`<a href="${linkTo("data")}#settings"><code>${key}</code>${zh ? `（${below.length}项）` : ` (${below.length} settings)`}</a>${any ? changed : null}`;
   });
   return items.map((item, i) => (i === 0 ? item : html`${zh ? "，" : ", "}${item}`));
 }

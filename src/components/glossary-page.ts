@@ -2,7 +2,7 @@ import {count} from "./formats.js";
 import {glossary, glossaryTerms, termAnchor} from "./glossary.js";
 import {type Html, html} from "./html.js";
 import type {Site} from "./site.js";
-import {hrefOf, isFor, languageTags, sitePages} from "./site-map.js";
+import {isFor, languageTags, linkTo, sitePages} from "./site-map.js";
 import {sentenceCase} from "./terms.js";
 
 /** The terms of a part: both names side by side, the definition in the page's language, the page that uses it. */
@@ -13,7 +13,7 @@ export function glossaryTable({locale, cubes}: Site, [part]: readonly string[]):
   const pageOf = (slug: string): Html | null => {
     const page = sitePages.find((p) => p.slug === slug);
     return page && isFor(page, cubes.report.audience)
-      ? html` <a href="${hrefOf(slug, locale)}">${page.name[locale]}</a>`
+      ? html` <a href="${linkTo(slug)}">${page.name[locale]}</a>`
       : null;
   };
   return html`<dl class="glossary">${terms.map(

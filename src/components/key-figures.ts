@@ -1,5 +1,5 @@
 import type {Locale, ReportCube} from "../cubes.js";
-import {toElement} from "./charts/shape.js";
+import {shapeText} from "./charts/shape-text.js";
 import {sparkLine} from "./charts/spark-line.js";
 import {day, month} from "./formats.js";
 import {meaningOf} from "./good-direction.js";
@@ -20,7 +20,7 @@ function changeLine(
 }
 
 /** The small line of a figure's past two years, or nothing where there are not two points. */
-function spark(f: KeyFigure, {locale, document, cubes: {report}}: Site): Html | null {
+function spark(f: KeyFigure, {locale, cubes: {report}}: Site): Html | null {
   const known = f.series.filter((p) => p.value !== null);
   if (known.length < 2) return null;
   const [first, last] = [known[0]!, known.at(-1)!];
@@ -35,7 +35,7 @@ function spark(f: KeyFigure, {locale, document, cubes: {report}}: Site): Html | 
     label: text,
     report,
   });
-  return html`<span class="spark">${raw(toElement(drawing, document).outerHTML)}</span>`;
+  return html`<span class="spark">${raw(shapeText(drawing))}</span>`;
 }
 
 /** What a figure tells: its value, its changes and its small line. */

@@ -1,6 +1,7 @@
 import type MarkdownIt from "markdown-it";
 import {drawBlock} from "./blocks.js";
 import {openCubes} from "./cube-files.js";
+import {setAside} from "./set-aside.js";
 import {drawingDocument} from "./site.js";
 import {languageTags, localeOf, slugOf} from "./site-map.js";
 
@@ -58,7 +59,7 @@ export function markdownBlocks(md: MarkdownIt): MarkdownIt {
         document: drawingDocument(),
         hasMethod: tokens.some((t) => t.type === "heading_open" && t.attrGet("id") === "method"),
       };
-      return `${drawBlock(directive, site)}\n`;
+      return `${setAside(drawBlock(directive, site).text)}\n`;
     } catch (error) {
       throw new Error(
         `${path}: {{${directive}}}: ${error instanceof Error ? error.message : String(error)}`,

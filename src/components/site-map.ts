@@ -101,7 +101,12 @@ export function slugOf(path: string): string {
     .replace(/\.(md|html)$/, "");
 }
 
-/** The address of a page from the root of the site. */
+/** The address of a page as another one of its language gives it. */
+export function linkTo(slug: string): string {
+  return `./${slug}.html`;
+}
+
+/** The address of a page from the root of the site, for the frame around pages. */
 export function hrefOf(slug: string, locale: Locale): string {
   return locale === "zh" ? `/zh/${slug}` : `/${slug}`;
 }

@@ -3,6 +3,7 @@ import {JSDOM} from "jsdom";
 import {describe, expect, it} from "vitest";
 import {rfmSlices} from "../../src/components/charts/rfm-slices.js";
 import {patch, type Shape, shape, toElement} from "../../src/components/charts/shape.js";
+import {shapeText} from "../../src/components/charts/shape-text.js";
 import {fixtureCubes} from "./fixture-cubes.js";
 
 const {document} = new JSDOM("").window;
@@ -18,6 +19,18 @@ const shapes = fc.letrec<{shape: Shape}>((tie) => ({
 })).shape;
 
 const serialised = (of: Shape): string => toElement(of, document).outerHTML;
+
+describe("a shape as text", () => {
+  it("is what a document makes of it, whatever stands in its texts and attributes", () => {
+    const text = fc.string({unit: fc.constantFrom("&", "<", ">", '"', "'", "\u00a0", "客", "a", "\n")});
+    fc.assert(
+      fc.property(shapes, text, text, (inside, value, words) => {
+        const of = shape("svg", {viewBox: "0 0 1 1", title: value}, words, inside);
+        expect(shapeText(of)).toBe(serialised(of));
+      }),
+    );
+  });
+});
 
 describe("a shape laid over a drawing", () => {
   it("makes it what it would be if drawn anew", () => {

@@ -1,5 +1,5 @@
 import type {Site} from "../site.js";
-import {hrefOf} from "../site-map.js";
+import {linkTo} from "../site-map.js";
 import {abcExhibit} from "./abc.js";
 import {abcOverTimeExhibit} from "./abc-over-time.js";
 import {concentrationExhibit, topSharesExhibit} from "./concentration.js";
@@ -35,7 +35,7 @@ export const charts: Readonly<Record<string, (site: Site, args: readonly string[
   abc: abcExhibit,
   "abc-over-time": abcOverTimeExhibit,
   "rfm-slices": (site, args) => slicesExhibit(site, args),
-  "rfm-overview": (site, args) => slicesExhibit(site, args, hrefOf("rfm", site.locale)),
+  "rfm-overview": (site, args) => slicesExhibit(site, args, linkTo("rfm")),
   "scores-over-time": scoresExhibit,
   "segment-map": segmentMapExhibit,
   "segments-over-time": segmentsOverTimeExhibit,

@@ -2,7 +2,8 @@ import type {ExportName} from "../../cubes.js";
 import {needs, notShown} from "../absent.js";
 import {brushBar} from "../brush-bar.js";
 import type {ChartOptions} from "../charts/chart-options.js";
-import {type Shape, toElement} from "../charts/shape.js";
+import type {Shape} from "../charts/shape.js";
+import {shapeText} from "../charts/shape-text.js";
 import type {BrushKind} from "../filter/brush.js";
 import {type Html, html, raw} from "../html.js";
 import type {Site} from "../site.js";
@@ -63,7 +64,7 @@ export function exhibit(e: Exhibit, site: Site): Html {
       label: `${e.title}${site.locale === "zh" ? "。" : ". "}${e.says}`,
       report: site.cubes.report,
     });
-    return html`<div class="drawing ${name}">${raw(("tag" in svg ? toElement(svg, site.document) : svg).outerHTML)}</div>
+    return html`<div class="drawing ${name}">${raw("tag" in svg ? shapeText(svg) : svg.outerHTML)}</div>
 `;
   });
   return html`<figure class="exhibit ${size}" id="figure-${e.id}">

@@ -4,7 +4,7 @@ import {count, exactMoney, exactPercent, percent} from "../formats.js";
 import {type Html, html} from "../html.js";
 import {ledgerWords} from "../ledger-words.js";
 import type {Site} from "../site.js";
-import {hrefOf} from "../site-map.js";
+import {linkTo} from "../site-map.js";
 import {table} from "../tables.js";
 import {label, measures, sentenceCase, word} from "../terms.js";
 import {areFew, largestBring} from "../top-customers.js";
@@ -97,6 +97,6 @@ export function paretoExhibit(site: Site, id: string, linked: boolean): Exhibit 
     brush: "pareto",
     draw: (options) => paretoCurve(points, options),
     twin: twin(points, title, site),
-    ...(linked ? {link: {href: hrefOf("pareto", locale), text: word("more", locale)}} : {}),
+    ...(linked ? {link: {href: linkTo("pareto"), text: word("more", locale)}} : {}),
   };
 }

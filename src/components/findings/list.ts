@@ -2,7 +2,7 @@ import {budgetFacts} from "../exhibits/budget/facts.js";
 import {summaries} from "../exhibits/methods.js";
 import {type Html, html} from "../html.js";
 import type {Site} from "../site.js";
-import {hrefOf, type SitePage, sitePages} from "../site-map.js";
+import {linkTo, type SitePage, sitePages} from "../site-map.js";
 import {gridFacts, lifetimeFacts, paretoFacts, pyramidFacts, walletFacts} from "./all.js";
 import {budgetSentence} from "./budget.js";
 import {coverageSentence} from "./coverage.js";
@@ -42,7 +42,7 @@ export function findingList(site: Site): Html {
   const name = (slug: SitePage["slug"]): string => sitePages.find((p) => p.slug === slug)!.name[locale];
   return html`<ul class="findings">${items.map(
     ([slug, sentence]) =>
-      html`<li><a href="${hrefOf(slug, locale)}">${name(slug)}</a>${locale === "zh" ? "：" : ": "}${shortHeadline({kicker: "", sentence, standfirst: ""}, locale).sentence}</li>
+      html`<li><a href="${linkTo(slug)}">${name(slug)}</a>${locale === "zh" ? "：" : ": "}${shortHeadline({kicker: "", sentence, standfirst: ""}, locale).sentence}</li>
 `,
   )}</ul>`;
 }

@@ -6,7 +6,7 @@ import {count, day} from "../../formats.js";
 import type {Html} from "../../html.js";
 import {leans} from "../../relationship-terms.js";
 import type {Site} from "../../site.js";
-import {hrefOf} from "../../site-map.js";
+import {linkTo} from "../../site-map.js";
 import {table} from "../../tables.js";
 import {gridStageTerms, label, word} from "../../terms.js";
 import type {Exhibit} from "../exhibit.js";
@@ -109,7 +109,7 @@ export function gridExhibit(site: Site, linked: boolean): Exhibit {
           }),
       ],
     ),
-    ...(linked ? {link: {href: hrefOf("relationship", locale), text: word("more", locale)}} : {}),
+    ...(linked ? {link: {href: linkTo("relationship"), text: word("more", locale)}} : {}),
   };
 }
 

@@ -5,7 +5,7 @@ import {day, money} from "../../formats.js";
 import {type Html, html} from "../../html.js";
 import {settingOf} from "../../settings-in-force.js";
 import type {Site} from "../../site.js";
-import {hrefOf} from "../../site-map.js";
+import {linkTo} from "../../site-map.js";
 import {table} from "../../tables.js";
 import {label, sentenceCase, walletStageTerms, word} from "../../terms.js";
 import {windowWords} from "../../window-words.js";
@@ -62,7 +62,7 @@ export function walletExhibit(site: Site, linked: boolean): Exhibit {
         };
       }),
     ),
-    ...(linked ? {link: {href: hrefOf("wallet", locale), text: word("more", locale)}} : {}),
+    ...(linked ? {link: {href: linkTo("wallet"), text: word("more", locale)}} : {}),
   };
 }
 
