@@ -1,3 +1,4 @@
+import {existsSync} from "node:fs";
 import {mkdir, writeFile} from "node:fs/promises";
 import {createRequire} from "node:module";
 import {dirname, join, relative} from "node:path/posix";
@@ -7,7 +8,7 @@ import {resolveNodeImport} from "@observablehq/framework/dist/node.js";
 const packages = ["arquero"];
 
 /**
- * Puts these packages' modules for the browser where Framework looks before it makes its own, below `root`, the folder of
+ * Puts these packages' modules for the browser where Framework looks before it makes its own (and where they may be already), below `root`, the folder of
  * the sources: what it makes passes the map over, and so imports Node's own modules, which no browser has.
  */
 export async function makeBrowserPackages(root: string): Promise<void> {
@@ -16,6 +17,8 @@ export async function makeBrowserPackages(root: string): Promise<void> {
   for (const name of packages) {
     const {version} = require(`${name}/package.json`) as {version: string};
     const path = `/_node/${name}@${version}/index.js`;
+    const file = join(root, ".observablehq/cache", path);
+    if (existsSync(file)) continue;
     const {outputFiles} = await build({
       entryPoints: [name],
       absWorkingDir: process.cwd(),
@@ -41,7 +44,6 @@ export async function makeBrowserPackages(root: string): Promise<void> {
         },
       ],
     });
-    const file = join(root, ".observablehq/cache", path);
     await mkdir(dirname(file), {recursive: true});
     await writeFile(file, outputFiles[0]!.contents);
   }

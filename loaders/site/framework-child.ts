@@ -5,8 +5,10 @@ import {build, type Effects, FileBuildEffects} from "@observablehq/framework/dis
 import {type FrameworkConfig, readConfig, setCurrentDate} from "@observablehq/framework/dist/config.js";
 import {defaultInterpreters} from "@observablehq/framework/dist/loader.js";
 import {preview} from "@observablehq/framework/dist/preview.js";
+import {home} from "../places.js";
 import {makeBrowserPackages} from "./browser-packages.js";
 import {cutNetwork} from "./offline.js";
+import {PackageStore} from "./package-store.js";
 import {hearProblems} from "./preview-problem.js";
 import {filesBelow} from "./sources.js";
 
@@ -77,7 +79,9 @@ const [mode, port] = process.argv.slice(2);
 try {
   if (mode === "preview") {
     hearProblems();
-    await makeBrowserPackages((await readConfig()).root);
+    const {root} = await readConfig();
+    await new PackageStore(home(), root).take();
+    await makeBrowserPackages(root);
     await preview({hostname: "127.0.0.1", port: Number(port), open: false});
     await say({kind: "done"});
   } else {
@@ -86,6 +90,8 @@ try {
     config.output = "site";
     const logger = {log: console.log, warn, error: console.error};
     const output = {write: watchOutput};
+    const packages = new PackageStore(home(), config.root);
+    await packages.take();
     await Promise.all([
       runLoaders(config, {logger, output: process.stdout}),
       makeBrowserPackages(config.root),
@@ -94,6 +100,7 @@ try {
       {config},
       new FileBuildEffects("site", `${config.root}/.observablehq/cache`, {logger, output}),
     );
+    await packages.keep();
     await say({kind: "done"});
     process.exit(0);
   }

@@ -5,7 +5,7 @@ import type {Source} from "./sources.js";
 
 /**
  * Copies a site's sources into a fresh folder `home/stage/<process>-<random>`, where Framework can write its cache:
- * that cache never sees a change of data or code, so it must be empty at the start of every build.
+ * that cache never sees a change of data or code, so at the start of every build it holds packages at most.
  *
  * @returns the folder's path; it holds `src/`, the config, and links to `loaders/` and `node_modules/`
  */

@@ -12,6 +12,7 @@ import {
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {root} from "../../loaders/places.js";
+import {sharePackages} from "../shared-packages.js";
 
 const parts = [
   "loaders",
@@ -29,7 +30,8 @@ export class OwnProject {
   readonly data = join(this.folder, "data");
   readonly dist = join(this.folder, "dist");
   readonly #project = join(this.folder, "project");
-  readonly #env = {...process.env, GUANXI_HOME: join(this.folder, "home")};
+  readonly #home = join(this.folder, "home");
+  readonly #env = {...process.env, GUANXI_HOME: this.#home};
 
   constructor(exports: Readonly<Record<string, string>>) {
     mkdirSync(this.#project);
@@ -41,6 +43,7 @@ export class OwnProject {
       });
     symlinkSync(join(root, "node_modules"), join(this.#project, "node_modules"), "dir");
     mkdirSync(this.data);
+    sharePackages(this.#home);
     for (const [name, text] of Object.entries(exports)) writeFileSync(join(this.data, name), text);
   }
 

@@ -1,26 +1,19 @@
-import {join} from "node:path";
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {makeSample} from "../../loaders/sample/make-sample.js";
 import type {Served} from "../../loaders/site/serve.js";
 import {openBrowser, serve, visit} from "../browser.js";
-import {Report} from "./report.js";
+import {sampleReport} from "./sample-report.js";
 
-const report = new Report();
-const data = join(report.place, "sample");
 let browser: Browser;
 let site: Served;
 
 beforeAll(async () => {
-  await makeSample({out: data});
-  const {code, said} = await report.build(data);
-  if (code !== 0) throw new Error(said);
+  const report = await sampleReport();
   [browser, site] = await Promise.all([openBrowser(), serve(report.out, "/below/here/")]);
 });
 afterAll(async () => {
   await browser?.close();
   await site?.close();
-  report.remove();
 });
 
 const chosen = (page: Page): Promise<string> =>

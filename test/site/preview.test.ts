@@ -28,7 +28,7 @@ const shown = async (path: string) => {
   const response = await fetch(preview.url + path).catch(() => undefined);
   return response?.text() ?? "";
 };
-const soon = {timeout: 15_000, interval: 200};
+const soon = {timeout: 60_000, interval: 200};
 
 test("the preview shows pages as they are written, also new ones", async () => {
   await expect.poll(() => shown("index.html"), soon).toContain("The report");

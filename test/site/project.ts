@@ -4,6 +4,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {type Built, buildSite} from "../../loaders/site/build.js";
+import {sharePackages} from "../shared-packages.js";
 import {columns, cubes, publish} from "./publisher.js";
 
 export const cases = fileURLToPath(new URL("cases", import.meta.url));
@@ -20,6 +21,7 @@ export class Project {
   constructor(overlay?: string) {
     cpSync(join(cases, "good"), this.project, {recursive: true});
     mkdirSync(this.data);
+    sharePackages(this.home);
     this.writeCubes({});
     if (overlay) this.lay(overlay);
   }

@@ -3,6 +3,7 @@ import {mkdtempSync, readFileSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {root} from "../../loaders/places.js";
+import {sharePackages} from "../shared-packages.js";
 
 /** What a build said, and its exit code. */
 export interface Said {
@@ -12,6 +13,7 @@ export interface Said {
 
 /** `npm run build` into a folder, with a store of its own and without a browser. */
 export async function buildReport(out: string, store: string, ...options: string[]): Promise<Said> {
+  sharePackages(store);
   const argv = ["--import", "tsx", "loaders/main.ts", "build", "--out", out, "--no-browser", ...options];
   const child = spawn(process.execPath, argv, {
     cwd: root,
