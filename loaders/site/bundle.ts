@@ -174,7 +174,7 @@ export async function bundleModules(site: FinishedSite, aside: string): Promise<
 function staying(site: FinishedSite, graph: ModuleGraph, starts: Start[], asked: Set<string>): Set<string> {
   const stay = new Set(asked);
   for (const {page, entries} of starts)
-    for (const {text} of page.tags)
+    for (const {text} of page.tags.filter(({text}) => text.includes(".js")))
       for (const module of Object.keys(graph))
         if (!entries.includes(module) && text.includes(module)) stay.add(module);
   for (const path of site.texts.keys()) if (path.endsWith(".js") && !(path in graph)) stay.add(path);
