@@ -1,7 +1,7 @@
-import type {DuckDBConnection} from "@duckdb/node-api";
+import {type DuckDBConnection, INTEGER} from "@duckdb/node-api";
 import {rowsOf, runFile} from "../database.js";
 import {literal} from "../quote.js";
-import {columnsOf} from "./lifetime-value/columns.js";
+import {appendColumns, columnsOf} from "./lifetime-value/columns.js";
 import {averageRanks, jaccard, rankCorrelation, topCount, topMembers} from "./ranking.js";
 
 export interface MethodSettings {
@@ -33,6 +33,9 @@ interface Top {
  *                     exceed 1 where others gave back more than they bought), the most that any 20% could have
  *                     brought, and Spearman's correlation of score and money. A cut whose customers then brought
  *                     nothing in all is left out
+ *   method_tops       (as_of, until, customer_id, following, and for each method and for `hindsight`, which ranks by the
+ *                     money that followed, whether the customer is in the top 20%): every customer known at each cut,
+ *                     which is an as-of date
  *   method_agreement  (cut, one, other, customers, agreement): Jaccard's index of two methods' top 20% at the newest cut
  * Cuts are a quarter apart, so periods longer than a quarter overlap and their figures are not independent.
  */
@@ -46,6 +49,10 @@ export async function measureMethods(connection: DuckDBConnection, settings: Met
   await connection.run(
     "CREATE OR REPLACE TABLE method_agreement (cut DATE, one VARCHAR, other VARCHAR, customers INTEGER, agreement DOUBLE)",
   );
+  await connection.run(
+    `CREATE OR REPLACE TABLE method_tops (as_of DATE, until DATE, customer_id VARCHAR, following DECIMAL(28, 4),
+       ${[...methods, "hindsight"].map((name) => `${name} BOOLEAN`).join(", ")})`,
+  );
   const {period, cuts} = await cutsOf(connection, settings.methods.period_days);
   const [given] = await rowsOf<{profit: boolean}>(connection, "SELECT getvariable('has_profit') AS profit");
   const money = given!.profit && settings.pareto.measure !== "revenue" ? "profit" : "revenue";
@@ -54,6 +61,7 @@ export async function measureMethods(connection: DuckDBConnection, settings: Met
   let newest: {cut: string; tops: Top[]} | undefined;
   for (const cut of cuts) {
     const tops = await measureAt(connection, cut, period);
+    await connection.run("DROP TABLE method_customers");
     if (tops) newest = {cut, tops};
   }
   if (newest) await compareTops(connection, newest.cut, newest.tops);
@@ -87,14 +95,14 @@ async function measureAt(
     connection,
     `SELECT -rfm_place::DOUBLE, following, ${methods.join(", ")} FROM method_customers ORDER BY customer_id`,
   );
-  await connection.run("DROP TABLE method_customers");
   const customers = following!.length;
   const count = topCount(customers);
   const brought = (members: Uint8Array) =>
     members.reduce((sum, member, i) => (member ? sum + following![i]! : sum), 0);
   const total = following!.reduce((sum, money) => sum + money, 0);
   if (!(total > 0)) return undefined;
-  const bestPossible = brought(topMembers(following!, count)) / total;
+  const hindsight = topMembers(following!, count);
+  const bestPossible = brought(hindsight) / total;
   const moneyRanks = averageRanks(following!);
   const tops: Top[] = [];
   for (const [i, method] of methods.entries()) {
@@ -114,7 +122,35 @@ async function measureAt(
     );
     tops.push({method, members});
   }
+  await keepTops(connection, [cut, period], [...tops.map(({members}) => members), hindsight]);
   return tops;
+}
+
+/** Who is in the top of each method at a cut, and of hindsight last: rows in the order of customer_id. */
+async function keepTops(
+  connection: DuckDBConnection,
+  [cut, period]: readonly [string, number],
+  tops: readonly Uint8Array[],
+): Promise<void> {
+  const bits = Int32Array.from(tops[0]!, (_, i) => tops.reduce((all, top, bit) => all + (top[i]! << bit), 0));
+  await connection.run("CREATE OR REPLACE TEMP TABLE method_bits (place INTEGER, bits INTEGER)");
+  await appendColumns(
+    connection,
+    "method_bits",
+    [INTEGER, INTEGER],
+    [Int32Array.from(bits.keys(), (i) => i + 1), bits],
+    bits.length,
+  );
+  await connection.run(
+    `INSERT INTO method_tops
+     SELECT $1::DATE, $1::DATE + $2::INTEGER, customer_id, following,
+            ${tops.map((_, bit) => `bits & ${1 << bit} <> 0`).join(", ")}
+     FROM (SELECT customer_id, following, row_number() OVER (ORDER BY customer_id) AS place FROM method_customers)
+     JOIN method_bits USING (place)
+     ORDER BY place`,
+    [cut, period],
+  );
+  await connection.run("DROP TABLE method_bits");
 }
 
 async function compareTops(connection: DuckDBConnection, cut: string, tops: Top[]): Promise<void> {

@@ -40,8 +40,8 @@ export const figureRows: Readonly<Record<string, (site: Site) => KeyFigure[]>> =
   wallet: figuresOf(walletFigures),
   movement: figuresOf(movementFigures),
   warnings: figuresOf(warningFigures),
-  service: serviceFigures,
-  coverage: coverageFigures,
-  budget: budgetFigures,
+  service: figuresOf(serviceFigures),
+  coverage: figuresOf(coverageFigures),
+  budget: figuresOf(budgetFigures),
   data: dataFigures,
 };

@@ -1,40 +1,58 @@
+import type {RankingMethod} from "../cubes/value.js";
 import {plain} from "./dated-figures.js";
-import {summaries} from "./exhibits/methods.js";
 import {number, percent} from "./formats.js";
-import type {KeyFigure} from "./key-figure.js";
+import {type FigureSpec, figuresOf, type KeyFigure} from "./key-figure.js";
+import {methodSummaries, rankingMethods} from "./method-summaries.js";
 import type {Site} from "./site.js";
 import {label, sentenceCase} from "./terms.js";
 import {rankings} from "./value-terms.js";
 
-/** The best methods' mean captured share, the best possible, and the rank correlation of the first. */
-export function methodFigures(site: Site): KeyFigure[] {
-  const {cubes, locale} = site;
-  const zh = locale === "zh";
-  const rows = summaries(site);
+function captured(method: RankingMethod, {cubes, locale}: Site): KeyFigure | null {
+  const row = methodSummaries(cubes).find((r) => r.method === method);
+  if (!row) return null;
+  const name = rankings[method][locale];
+  return plain(
+    `captured-${method}`,
+    locale === "zh" ? `${name}：前20%其后带来` : `${sentenceCase(name)}: its top 20% brought`,
+    percent(row.mean, locale),
+  );
+}
+
+function inHindsight({cubes, locale}: Site): KeyFigure | null {
   const cuts = [...new Map((cubes.find("methods") ?? []).map((r) => [r.cut, r.best_possible])).values()];
-  const best = cuts.length > 0 ? cuts.reduce((s, x) => s + x, 0) / cuts.length : null;
-  const first = rows[0];
-  return [
-    ...rows
-      .slice(0, 3)
-      .map((r) =>
-        plain(
-          `captured-${r.method}`,
-          zh
-            ? `${rankings[r.method].zh}：前20%其后带来`
-            : `${sentenceCase(rankings[r.method].en)}: its top 20% brought`,
-          percent(r.mean, locale),
-        ),
-      ),
-    ...(best === null ? [] : [plain("best-possible", label("best_possible", locale), percent(best, locale))]),
-    ...(first?.rank_correlation == null
-      ? []
-      : [
-          plain(
-            "rank-correlation",
-            zh ? `${rankings[first.method].zh}的秩相关` : `rank correlation of ${rankings[first.method].en}`,
-            number(first.rank_correlation, locale),
-          ),
-        ]),
-  ];
+  if (cuts.length === 0) return null;
+  const mean = cuts.reduce((sum, x) => sum + x, 0) / cuts.length;
+  return plain("best-possible", label("best_possible", locale), percent(mean, locale));
+}
+
+function rankCorrelation({cubes, locale}: Site): KeyFigure | null {
+  const [first] = methodSummaries(cubes);
+  if (first?.rank_correlation == null) return null;
+  const name = rankings[first.method][locale];
+  return plain(
+    "rank-correlation",
+    locale === "zh" ? `${name}的秩相关` : `rank correlation of ${name}`,
+    number(first.rank_correlation, locale),
+  );
+}
+
+const capturedBy = (method: RankingMethod): FigureSpec => ({
+  id: `captured-${method}`,
+  tables: ["methods"],
+  figure: (site) => captured(method, site),
+});
+
+const others: readonly FigureSpec[] = [
+  {id: "best-possible", tables: ["methods"], figure: inHindsight},
+  // Ranks don't add up: no sums of parts give their correlation.
+  {id: "rank-correlation", tables: [], figure: rankCorrelation},
+];
+
+/** Every method's mean captured share, the best in hindsight, and the rank correlation of the best method. */
+export const everyMethodFigure: readonly FigureSpec[] = [...rankingMethods.map(capturedBy), ...others];
+
+/** Those of the three best methods, and the others. */
+export function methodFigures(site: Site): KeyFigure[] {
+  const best = methodSummaries(site.cubes).slice(0, 3);
+  return figuresOf([...best.map(({method}) => capturedBy(method)), ...others])(site);
 }

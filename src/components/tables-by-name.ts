@@ -5,7 +5,7 @@ import {coverageTables} from "./exhibits/coverage/tables.js";
 import {inputsTable, ledgerTable, qualityTable, settingsTable} from "./exhibits/data.js";
 import {retentionTable} from "./exhibits/lifetime.js";
 import {holdoutTable, parameterTable} from "./exhibits/lifetime-models.js";
-import {summaryTable, verdictTable} from "./exhibits/methods.js";
+import {summaryTable, verdictTable} from "./exhibits/method-tables.js";
 import {movementTables} from "./exhibits/movement/tables.js";
 import {pyramidMembers} from "./exhibits/pyramids.js";
 import {referenceTable} from "./exhibits/reference-points.js";

@@ -221,7 +221,7 @@ export const words = {
   mean: term("mean", "均值"),
   wins: term("times best", "最优次数"),
   rank_correlation: term("rank correlation", "秩相关"),
-  best_possible: term("best possible", "可能的最好"),
+  best_possible: term("best in hindsight", "事后看最好"),
   suggestion: term("suggestion", "建议"),
   why: term("why", "理由"),
   approver: term("needs approval by", "须经批准"),

@@ -155,7 +155,10 @@ export function comparisonMethod({cubes, locale}: Site): Entry[] {
           "测量",
           `在过去的每个季度末，只用当时已知的数据给客户排序，取前20%，看其后一段时间全部${money}中有多少来自他们。`,
         ],
-        ["可能的最好", "若事先知道结果，任何20%的客户所能占的最大比例；其余客户亏损时可超过100%。"],
+        [
+          "事后看最好",
+          "可能的最好：若事先知道结果，任何20%的客户所能占的最大比例；其余客户亏损时可超过100%。",
+        ],
         [
           "区间",
           "各切分日均值的95%区间；切分日相隔一季度，时间段重叠时彼此并不独立，区间因此偏窄。区间重叠时不称哪种方法领先。",
@@ -165,6 +168,10 @@ export function comparisonMethod({cubes, locale}: Site): Entry[] {
           "ABC按窗口内金额；RFM按三项得分之积；生命周期价值按未来部分；另以上一期金额和仅看近度作为对照。",
         ],
         ["一致程度", "两种方法前20%的共有客户数除以两者合计（Jaccard指数），最近切分日。"],
+        [
+          "筛选",
+          "筛选只决定计入谁的金额（按客户在各切分日的类别与阶段）；前20%仍从全部客户中选出，因此选中所选客户较多的方法占比较高。",
+        ],
       ]
     : [
         [
@@ -172,8 +179,8 @@ export function comparisonMethod({cubes, locale}: Site): Entry[] {
           `At each past quarter end customers are ranked by what was known then. Of all the ${money} of the period that followed, what share came from the method’s top 20%?`,
         ],
         [
-          "Best possible",
-          "The largest share that any 20% could have brought, had one known; above 100% where the others lose money.",
+          "Best in hindsight",
+          "The best possible: the largest share that any 20% could have brought, had one known; above 100% where the others lose money.",
         ],
         [
           "Interval",
@@ -184,5 +191,9 @@ export function comparisonMethod({cubes, locale}: Site): Entry[] {
           "ABC, money in the window; RFM, the product of its scores; lifetime value, its future part; and for comparison the last period’s spend and recency alone.",
         ],
         ["Agreement", "Customers in both top groups over customers in either (Jaccard), at the newest cut."],
+        [
+          "Filters",
+          "They choose whose money is counted, by what customers were at each cut; the top 20% stays that of all customers, so a method that takes more of those chosen catches more of their money.",
+        ],
       ];
 }

@@ -194,6 +194,8 @@ export interface MethodRow {
   best_possible: number;
   /** Spearman's rank correlation between the method's score and the money that followed. */
   rank_correlation: number | null;
+  /** Under a filter alone: how many of those chosen are in the top, which is that of all customers. */
+  taken?: number;
 }
 
 /** Over all cuts: mean captured share with a 95% interval, and how often the method was the best. */

@@ -48,6 +48,12 @@ describe("a page without a filter bar", () => {
     expect(line(plain)).toBeUndefined();
     expect(hrefs(plain)[0]).toContain("region=North");
   });
+  it("says so in words of its own where it has them, and where it tells how figures are counted", () => {
+    const apart = '<div class="customer" data-apart="One customer at a time."></div>';
+    expect(line(open("customer.html?id=C1&region=North", apart))).toBe("One customer at a time.");
+    const cubes = open("computed.html?region=North", '<details class="computation"></details>');
+    expect(line(cubes)).toContain("all customers");
+  });
   it("leaves what its own chooser knows alone", () => {
     const chooser = '<form class="own-filter"><select name="class"></select></form>';
     expect(line(open("trend.html?class=up", `${chooser}${figures}`))).toBeUndefined();
@@ -58,5 +64,43 @@ describe("a page without a filter bar", () => {
     const document = open("rfm.html?region=North", `${bar}${figures}`);
     expect(line(document)).toBeUndefined();
     expect(hrefs(document)[0]).toBe("https://report.test/index.html");
+  });
+});
+
+/** The address of a link of the page after it was touched. */
+function touched(document: Document, type = "pointerdown"): string {
+  const link = document.querySelector<HTMLAnchorElement>("#content a")!;
+  const {MouseEvent} = document.defaultView!;
+  link.firstChild!.dispatchEvent(new MouseEvent(type, {bubbles: true}));
+  return link.getAttribute("href")!.replace("https://report.test", "");
+}
+
+describe("a link in a page", () => {
+  const bar = '<form class="filters"></form>';
+  const link = (href: string): string => `<a href="${href}"><b>there</b></a>`;
+
+  it("takes the filters along as they are when it is touched, with a bar and without", () => {
+    const there = link("./customer.html?id=C1#top");
+    for (const frame of [bar, figures]) {
+      const document = open("rfm.html?region=East+China&x=1&brush=rfm:555", `${frame}${there}`);
+      expect(touched(document)).toBe("/customer.html?id=C1&region=East+China&brush=rfm%3A555#top");
+    }
+    const document = open("rfm.html?region=North", bar + there);
+    expect(touched(document, "focusin")).toBe("/customer.html?id=C1&region=North#top");
+    document.defaultView!.history.pushState(null, "", "?class=A");
+    expect(touched(document)).toBe("/customer.html?id=C1&class=A#top");
+    document.defaultView!.history.pushState(null, "", "?");
+    expect(touched(document)).toBe("/customer.html?id=C1#top");
+  });
+
+  it("stays as it is on the same page, to another site, to a file, and where it names filters itself", () => {
+    for (const href of [
+      "#cells",
+      "https://else.test/",
+      "./data.csv",
+      "./rfm.html?class=A",
+      "mailto:a@b.test",
+    ])
+      expect(touched(open("rfm.html?region=North", bar + link(href)))).toBe(href);
   });
 });

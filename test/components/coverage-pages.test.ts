@@ -4,7 +4,8 @@ import {join} from "node:path";
 import {JSDOM} from "jsdom";
 import MarkdownIt from "markdown-it";
 import {afterAll, afterEach, beforeEach, describe, expect, it} from "vitest";
-import {startBudget} from "../../src/components/browser/budget.js";
+import {runBudget} from "../../src/components/browser/budget.js";
+import {startBudget} from "../../src/components/browser/budget-start.js";
 import {coverageSentence} from "../../src/components/findings/coverage.js";
 import {markdownBlocks} from "../../src/components/markdown-blocks.js";
 import type {CostToServeRow, VisitComplianceRow} from "../../src/cubes/coverage.js";
@@ -15,16 +16,9 @@ const source = new URL("../../src/", import.meta.url);
 const folders: string[] = [];
 const before = process.env.GUANXI_CUBES;
 
-const made = new Map<Audience, Cubes>();
-/** The invented cubes of an audience: made once, since it takes a second. */
-function cubesOf(audience: Audience): Cubes {
-  if (!made.has(audience)) made.set(audience, fixtureCubes(audience));
-  return made.get(audience)!;
-}
-
 /** The invented cubes of an audience, without some exports. */
 function useCubes(audience: Audience, without: readonly ExportName[] = [], more: Partial<Cubes> = {}): void {
-  const cubes = {...cubesOf(audience), ...more};
+  const cubes = {...fixtureCubes(audience), ...more};
   const report = {...cubes.report, exports: {...cubes.report.exports, interactions: true, costs: true}};
   for (const name of without) report.exports[name] = false;
   const folder = mkdtempSync(join(tmpdir(), "guanxi-coverage-"));
@@ -103,7 +97,7 @@ describe("the pages on coverage and the budget", () => {
 });
 
 describe("the sentence on coverage", () => {
-  const {report} = cubesOf("analysts");
+  const {report} = fixtureCubes("analysts");
   const line = (more: Partial<VisitComplianceRow>): VisitComplianceRow => ({
     as_of: report.as_of,
     class: "A",
@@ -162,9 +156,10 @@ describe("the sentence on coverage", () => {
 
 describe("the budget simulator", () => {
   let document: Document;
-  const globals = ["document", "location", "history", "addEventListener"] as const;
+  const globals = ["document", "location", "history", "addEventListener", "Event"] as const;
   const kept = new Map<string, unknown>();
-  const start = (address = "http://localhost/budget"): void => {
+  const whole = (): void => runBudget(document.querySelector("section.budget")!);
+  const start = (address = "http://localhost/budget", run = whole): void => {
     const {window} = new JSDOM(render("budget").documentElement.outerHTML, {url: address});
     document = window.document;
     for (const name of globals) {
@@ -176,7 +171,7 @@ describe("the budget simulator", () => {
         writable: true,
       });
     }
-    startBudget();
+    run();
   };
   afterEach(() => {
     for (const [name, value] of kept)
@@ -212,6 +207,21 @@ describe("the budget simulator", () => {
     expect(document.querySelector("[data-tier='2'] output")?.textContent).toBe("74%");
     expect(says()).toContain("¥86,770");
     expect(document.defaultView!.location.search).toBe("?tiers=10x1000-16x200-74x5&by=profit");
+  });
+
+  it("takes up what was entered and pressed before its code came, and what else the address says", async () => {
+    start("http://localhost/budget?region=Europe", startBudget);
+    expect(document.querySelector("form.budget-form")!.hasAttribute("hidden")).toBe(false);
+    type("[data-tier='0'] [name=share]", "10");
+    await expect.poll(heads).toEqual(["64", "102", "474", "640"]);
+    expect(document.defaultView!.location.search).toBe("?tiers=10x1000-16x200-74x0&by=profit&region=Europe");
+    click("reset");
+    expect(document.defaultView!.location.search).toBe("?region=Europe");
+    start("http://localhost/budget", startBudget);
+    click("plan_1");
+    await expect.poll(heads).toEqual(["640", "640"]);
+    start("http://localhost/budget?tiers=50x10-50x0&by=revenue", startBudget);
+    await expect.poll(heads).toEqual(["320", "320", "640"]);
   });
 
   it("shows no plan and says what is wrong where shares leave nobody", () => {
@@ -252,7 +262,7 @@ describe("the budget simulator", () => {
       document.querySelector(".budget-result tbody tr")?.children[7]?.textContent ?? "";
     // 1% of 640 are 6: enough. Without the point at 1% it can't be told.
     expect(value()).toMatch(/¥/);
-    const {"budget-curve": curve} = cubesOf("executives");
+    const {"budget-curve": curve} = fixtureCubes("executives");
     useCubes("executives", [], {"budget-curve": curve.filter((p) => p.percent !== 1)});
     start("http://localhost/budget?tiers=1x10-99x0");
     expect(value()).toContain("too few");

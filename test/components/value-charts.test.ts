@@ -55,9 +55,9 @@ describe("the holdout", () => {
 });
 
 describe("what the methods captured", () => {
-  it("puts the best mean first and marks the best possible", () => {
+  it("puts the best mean first and marks the best in hindsight", () => {
     const svg = drawings.captured!(drawingOptions("c"));
-    expect(svg.textContent).toMatch(/best possible: \d/);
+    expect(svg.textContent).toMatch(/best in hindsight: \d/);
     expect(svg.textContent!.indexOf("Lifetime value")).toBeLessThan(
       svg.textContent!.indexOf("Recency alone"),
     );

@@ -13,6 +13,7 @@ import {schemes} from "./fixture-scores.js";
 
 const source = new URL("../../src/", import.meta.url);
 const folders: string[] = [];
+const drawn = new Map<string, Document>();
 const before = process.env.GUANXI_CUBES;
 
 function useCubes(cubes: Partial<Cubes>): void {
@@ -22,16 +23,31 @@ function useCubes(cubes: Partial<Cubes>): void {
   process.env.GUANXI_CUBES = folder;
 }
 
-function render(path: string): Document {
+/** The cubes that most tests read, written once. */
+function useFixture(): void {
+  if (folders[0] === undefined) useCubes(fixtureCubes());
+  else process.env.GUANXI_CUBES = folders[0];
+}
+
+function draw(path: string): Document {
   const markdown = readFileSync(new URL(`${path}.md`, source), "utf8").replace(/^---\n[\s\S]*?\n---\n/, "");
   const html = markdownBlocks(new MarkdownIt({html: true})).render(markdown, {path: `/${path}`});
   return new JSDOM(html).window.document;
 }
 
+/** A page of the cubes in use, drawn once: look, don't touch. */
+function render(path: string): Document {
+  const key = `${process.env.GUANXI_CUBES} ${path}`;
+  const document = drawn.get(key) ?? draw(path);
+  drawn.set(key, document);
+  return document;
+}
+
 const text = (path: string): string => render(path).body.textContent ?? "";
 
-beforeAll(() => useCubes(fixtureCubes()));
+beforeAll(useFixture);
 afterAll(() => {
+  drawn.clear();
   for (const folder of folders) rmSync(folder, {recursive: true});
   if (before === undefined) delete process.env.GUANXI_CUBES;
   else process.env.GUANXI_CUBES = before;
@@ -60,7 +76,7 @@ describe("the schemes of RFM", () => {
       /\(sourced\): ≤5 days: 5; 6–10: 4; 11–20: 3; 21–40: 2; more: 1/,
     );
     expect(document.getElementById("scheme-airline")?.textContent).toContain("Purchases in 24 months");
-    useCubes(fixtureCubes());
+    useFixture();
     expect(render("zh/rfm").getElementById("scheme-fixed")?.textContent).toContain("≤7天5分，8–30天4分");
   });
   it("give each cell an address that the browser’s part can read", () => {
@@ -78,7 +94,7 @@ describe("the schemes of RFM", () => {
     const custom = render("rfm").getElementById("scheme-custom");
     expect(custom?.querySelector("svg")).toBeNull();
     expect(custom?.textContent).toContain("tables alone");
-    useCubes(fixtureCubes());
+    useFixture();
   });
 });
 
@@ -111,7 +127,7 @@ describe("the value pages", () => {
     expect(render("lifetime").querySelector(".warnings")?.textContent).toMatch(
       /Nobody came back.*Each customer’s own mean spend stands in/,
     );
-    useCubes(fixtureCubes());
+    useFixture();
   });
   it("say that NBD assumes everyone alive, where both models with dropout were refused", () => {
     const cubes = fixtureCubes();
@@ -147,7 +163,7 @@ describe("the value pages", () => {
       expect(document.querySelector(".warnings")?.textContent?.toLowerCase()).toContain(model.toLowerCase());
       expect(text(page).toLowerCase()).toMatch(new RegExp(`(by the |以)${model.toLowerCase()}`));
     }
-    useCubes(fixtureCubes());
+    useFixture();
   });
   it("say why where a cube is empty or not there", () => {
     const cubes = fixtureCubes();
@@ -178,13 +194,13 @@ describe("the value pages", () => {
       }
     expect(text("methods")).toContain("too short");
     expect(text("zh/lifetime")).toContain("模型无法用这段历史拟合");
-    useCubes(fixtureCubes());
+    useFixture();
   });
   it("name no customer for executives, and tell at least how many moved", () => {
     useCubes(fixtureCubes("executives"));
     for (const page of ["rfm", "pyramid", "lifetime", "methods"]) expect(text(page)).not.toMatch(/C0\d{3}/);
     expect(text("rfm")).toContain("at least");
-    useCubes(fixtureCubes());
+    useFixture();
     expect(text("pyramid")).toMatch(/C0\d{3}/);
   });
 });
@@ -195,7 +211,7 @@ describe("the evidence", () => {
     expect(text("data")).toContain("Lines without a cost, left out of profit");
     useCubes(fixtureCubes("executives"));
     expect(text("data")).not.toContain("First such row");
-    useCubes(fixtureCubes());
+    useFixture();
   });
   it("lists at most 20 accounts whose stages disagree, and counts the others", () => {
     const cubes = fixtureCubes();
@@ -208,13 +224,13 @@ describe("the evidence", () => {
     expect(
       document.querySelectorAll('[aria-label="Accounts whose two stages disagree: 20 of 33"] tbody tr'),
     ).toHaveLength(20);
-    useCubes(fixtureCubes());
+    useFixture();
   });
 });
 
 describe("reference points", () => {
   it("read off the curve what a changed share of customers brings, and nothing for what is no share", () => {
-    const document = render("pareto");
+    const document = draw("pareto");
     const global = globalThis as {document?: Document};
     global.document = document;
     try {

@@ -2,7 +2,6 @@ import {cpSync, existsSync, readdirSync, readFileSync, writeFileSync} from "node
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {fileSets} from "../../loaders/files/files.js";
-import {makeSample} from "../../loaders/sample/make-sample.js";
 import {scan} from "../../loaders/site/scan.js";
 import {findCustomers} from "../../src/components/customer/find.js";
 import type {
@@ -15,6 +14,7 @@ import {rowsOf} from "../../src/components/customer/record.js";
 import {holds, searchText} from "../../src/components/customer/search-text.js";
 import {shardOf} from "../../src/components/customer/shard.js";
 import {type Published, publishWhole, Workshop} from "../warehouse/published.js";
+import {publishSample, sampleFolder} from "../warehouse/sample-folder.js";
 
 const now = "2025-12-31";
 let workshop: Workshop;
@@ -34,9 +34,8 @@ const minor = (money: string | null): number | null =>
 
 beforeAll(async () => {
   workshop = new Workshop();
-  folder = workshop.folder({});
-  await makeSample({out: folder, customers: 450});
-  published = await publishWhole(folder);
+  folder = await sampleFolder(450);
+  published = await publishSample("analysts", 450);
   records = readAll(published);
 });
 afterAll(() => workshop.remove());
@@ -188,7 +187,7 @@ describe("the files of customers", () => {
   });
 
   it("are not made for executives", async () => {
-    const {directory} = await publishWhole(folder, "executives");
+    const {directory} = await publishSample("executives", 450);
     expect(existsSync(join(directory, "files", "filters"))).toBe(true);
     expect(existsSync(join(directory, "files", "customers"))).toBe(false);
   });

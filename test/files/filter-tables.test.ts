@@ -1,14 +1,16 @@
 import {join} from "node:path";
 import * as d3 from "d3";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {makeSample} from "../../loaders/sample/make-sample.js";
+import type {CubeReader} from "../../src/components/cube-files.js";
 import {type BrushKind, brushCells, brushKinds} from "../../src/components/filter/brush.js";
 import {type Filter, noFilter} from "../../src/components/filter/filter.js";
 import {filteredCubes} from "../../src/components/filter/filtered-cubes.js";
 import {type TableName, tableNames, tableSpec} from "../../src/components/filter/tables.js";
+import {methodSummaries} from "../../src/components/method-summaries.js";
 import type {ConcentrationRow} from "../../src/cubes/value.js";
 import type {CubeName, Cubes, ReportCube} from "../../src/cubes.js";
-import {type Published, publishWhole, Workshop} from "../warehouse/published.js";
+import {type Published, Workshop} from "../warehouse/published.js";
+import {publishSample} from "../warehouse/sample-folder.js";
 import {readFilterTable} from "./filter-files.js";
 
 type Row = Record<string, string | number | boolean | null>;
@@ -19,9 +21,7 @@ let report: ReportCube;
 
 beforeAll(async () => {
   workshop = new Workshop();
-  const folder = workshop.folder({});
-  await makeSample({out: folder});
-  published = await publishWhole(folder);
+  published = await publishSample();
   report = published.cube("report");
 });
 afterAll(() => workshop.remove());
@@ -35,12 +35,17 @@ function rowsUnder(name: TableName, filter: Filter): Row[] {
     filter.brush?.on ?? null,
   );
   const cubes = filteredCubes(report, published.cube("settings"), {[name]: table}, filter);
-  return cubes([name]).read(tableSpec(name).cube) as unknown as Row[];
+  return asRows(cubes([name]).read(tableSpec(name).cube));
 }
 
-/** Where a table holds a part of its cube that its own columns don't tell. */
+/** The rows of a cube, or the one record that it is. */
+function asRows(cube: unknown): Row[] {
+  return Array.isArray(cube) ? (cube as Row[]) : [cube as Row];
+}
+
+/** Where a table holds a part of its cube that its own columns don't tell: not what dates are compared with. */
 const inTable = (name: TableName, {role, pyramid}: Row): boolean =>
-  name === "pyramids" ? pyramid !== "metal" : role === undefined || role === "now" || role === "quarter_end";
+  name === "pyramids" ? pyramid !== "metal" : role !== "quarter_ago" && role !== "year_ago";
 
 interface Pair {
   cell: string;
@@ -54,7 +59,7 @@ function pairsOf(name: TableName, filter: Filter): {pairs: Pair[]; left: string[
   const rows = rowsUnder(name, filter);
   const [first] = rows;
   if (!first) return {pairs: [], left: []};
-  const all = (published.cube(cube) as unknown as Row[]).filter((row) => inTable(name, row));
+  const all = asRows(published.cube(cube)).filter((row) => inTable(name, row));
   const keys = ["as_of", "scheme", ...cells].filter((column) => column in all[0]! && column in first);
   // A cube may hold more than its table: other schemes, models, dates; and a table other pairs of days than its cube.
   const fixed = keys.filter((column) => new Set(rows.map((row) => row[column])).size === 1);
@@ -111,7 +116,7 @@ function expectSame(name: TableName, {cell, row, told}: Pair): void {
 /** The dates of a table's files. */
 function datesOf(name: TableName): string[] {
   const {dates, cube} = tableSpec(name);
-  const dated = "as_of" in (published.cube(cube) as unknown as Row[])[0]!;
+  const dated = "as_of" in asRows(published.cube(cube))[0]!;
   return dates === "each" && dated ? report.dates : [report.as_of];
 }
 
@@ -145,7 +150,8 @@ describe("the tables of filters", () => {
         const covered =
           left.length === 0 &&
           pairs.every(({row, told}) => row.customers === ((told?.customers as number) ?? 0));
-        if (covered) for (const pair of pairs) expectSame(name, pair);
+        // A record counts beside its customers the contacts with those who are none.
+        if (covered && !tableSpec(name).single) for (const pair of pairs) expectSame(name, pair);
         return covered;
       });
       expect(whole).toEqual(
@@ -193,6 +199,70 @@ describe("churn under a filter", () => {
       counted.map(({as_of, customers, lost}) => [as_of, Number(customers), Number(lost)]),
     );
     expect(told.at(-1)!.lost).toBeGreaterThan(0);
+  });
+});
+
+describe("the methods under a filter", () => {
+  const filter = {...noFilter, class: 0};
+
+  it("are measured on the money of those who were in the class at each cut", async () => {
+    const counted = await published.query<Record<"cut" | "customers" | "taken", string> & {share: number}>(
+      `SELECT as_of::VARCHAR AS cut, count(*) AS customers, count(*) FILTER (rfm) AS taken,
+              (sum(following) FILTER (rfm) / sum(following))::DOUBLE AS share
+       FROM method_tops JOIN scores USING (as_of, customer_id)
+       WHERE abc_customers_profit = 'A' GROUP BY as_of ORDER BY as_of`,
+    );
+    const told = rowsUnder("methods", filter).filter((row) => row.method === "rfm");
+    expect(told.map((row) => [row.cut, row.customers, row.taken])).toEqual(
+      counted.map(({cut, customers, taken}) => [cut, Number(customers), Number(taken)]),
+    );
+    for (const [i, {share}] of counted.entries()) expect(told[i]!.captured).toBeCloseTo(share, 6);
+    expect(told.length).toBeGreaterThan(2);
+  });
+
+  it("agree as far as they choose the same of them at the newest cut", async () => {
+    const [counted] = await published.query<{agreement: number}>(
+      `SELECT count(*) FILTER (rfm AND clv) / count(*) AS agreement
+       FROM method_tops JOIN scores USING (as_of, customer_id)
+       WHERE abc_customers_profit = 'A' AND (rfm OR clv) AND as_of = (SELECT max(cut) FROM method_agreement)`,
+    );
+    const told = rowsUnder("method-agreement", filter).find(
+      (row) => row.one === "rfm" && row.other === "clv",
+    );
+    expect(told!.agreement).toBeCloseTo(counted!.agreement, 12);
+    expect(told!.agreement).not.toBe(1);
+  });
+
+  it("are of the cuts that had ended by the chosen date", () => {
+    const cuts = (as_of: string): unknown[] => [
+      ...new Set(rowsUnder("methods", {...noFilter, as_of}).map((row) => row.cut)),
+    ];
+    const all = published.cube("methods");
+    for (const as_of of report.dates)
+      expect(cuts(as_of)).toEqual([...new Set(all.filter((r) => r.until <= as_of).map((r) => r.cut))]);
+    expect(cuts(report.dates[0]!)).toEqual([]);
+  });
+
+  it("say exactly of everyone what their cubes say, and are summed up as there", () => {
+    const near = (one: unknown, other: unknown): void =>
+      typeof other === "number" ? expect(one).toBeCloseTo(other, 6) : expect(one).toBe(other);
+    const rows = rowsUnder("methods", noFilter) as unknown as Cubes["methods"];
+    for (const row of published.cube("methods")) {
+      const told = rows.find(({cut, method}) => cut === row.cut && method === row.method);
+      for (const column of ["customers", "until", "captured", "best_possible"] as const)
+        near(told![column], row[column]);
+    }
+    const told = methodSummaries({
+      find: (name: CubeName) => (name === "methods" ? rows : null),
+    } as unknown as CubeReader);
+    for (const row of published.cube("method-summary")) {
+      const found = told.find(({method}) => method === row.method);
+      for (const column of ["cuts", "mean", "low", "high", "wins"] as const)
+        near(found![column], row[column]);
+    }
+    const agreement = rowsUnder("method-agreement", noFilter) as unknown as Cubes["method-agreement"];
+    for (const row of published.cube("method-agreement"))
+      near(agreement.find((a) => a.one === row.one && a.other === row.other)!.agreement, row.agreement);
   });
 });
 

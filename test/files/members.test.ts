@@ -3,7 +3,6 @@ import {join} from "node:path";
 import fc from "fast-check";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {fileSets} from "../../loaders/files/files.js";
-import {makeSample} from "../../loaders/sample/make-sample.js";
 import {scan} from "../../loaders/site/scan.js";
 import {markKinds, markText, memberFile, parseMark} from "../../src/components/drill/mark.js";
 import {largestMembers, type MemberTable, memberTable} from "../../src/components/drill/members.js";
@@ -19,9 +18,9 @@ import {
   unknown,
 } from "../../src/components/filter/filter.js";
 import {type Published, publishWhole, Workshop} from "../warehouse/published.js";
+import {publishSample} from "../warehouse/sample-folder.js";
 
 let workshop: Workshop;
-let folder: string;
 let published: Published;
 
 /** A customer as the warehouse has it: its place in each dimension of filters, its class of each kind. */
@@ -80,9 +79,7 @@ async function readKnown(): Promise<Known[]> {
 
 beforeAll(async () => {
   workshop = new Workshop();
-  folder = workshop.folder({});
-  await makeSample({out: folder, customers: 450});
-  published = await publishWhole(folder);
+  published = await publishSample("analysts", 450);
   known = await readKnown();
 });
 afterAll(() => workshop.remove());
@@ -182,7 +179,7 @@ describe("the files of members", () => {
   });
 
   it("are not made for executives", async () => {
-    const {directory} = await publishWhole(folder, "executives");
+    const {directory} = await publishSample("executives", 450);
     expect(existsSync(join(directory, "files/filters"))).toBe(true);
     expect(existsSync(join(directory, "files/members"))).toBe(false);
   });

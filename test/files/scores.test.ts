@@ -1,5 +1,4 @@
-import {mkdtempSync, readdirSync, readFileSync, rmSync} from "node:fs";
-import {tmpdir} from "node:os";
+import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {tableFromIPC} from "@uwdata/flechette";
 import * as d3 from "d3";
@@ -9,9 +8,11 @@ import {openDatabase, rowsOf} from "../../loaders/database.js";
 import {scores} from "../../loaders/files/scores/scores.js";
 import {readSettings} from "../../loaders/settings.js";
 import type {WorkbenchCounts} from "../../src/components/workbench/columns.js";
-import {sampleReport} from "../site/sample-report.js";
+import {scoreFolder, Workshop} from "../warehouse/published.js";
+import {sampleFolder} from "../warehouse/sample-folder.js";
 
-const folder = mkdtempSync(join(tmpdir(), "guanxi-scores-"));
+let workshop: Workshop;
+let folder: string;
 const [rows, months] = [50, 700];
 let ledger: {customer_id: string; revenue: string; months: string; amount: string}[];
 
@@ -19,10 +20,11 @@ const table = (name: string): Record<string, unknown>[] =>
   tableFromIPC(readFileSync(join(folder, name)), {useDate: true}).toArray() as Record<string, unknown>[];
 
 beforeAll(async () => {
-  const report = await sampleReport();
-  const store = join(report.store, "warehouse");
-  const {connection, close} = await openDatabase(join(store, readdirSync(store)[0]!));
-  const settings = {...readSettings(report.data), workbench: {rows, months}};
+  workshop = new Workshop();
+  folder = workshop.folder({});
+  const data = await sampleFolder();
+  const {connection, close} = await openDatabase((await scoreFolder(data)).warehouse);
+  const settings = {...readSettings(data), workbench: {rows, months}};
   await computeCubes(connection, settings, "analysts", "");
   await scores.write(connection, {settings, audience: "analysts", smallest: 1, folder});
   ledger = await rowsOf(
@@ -35,7 +37,7 @@ beforeAll(async () => {
   );
   close();
 });
-afterAll(() => rmSync(folder, {recursive: true, force: true}));
+afterAll(() => workshop.remove());
 
 describe("the workbench's files", () => {
   it("hold the largest customers by revenue, up to the cap, and say of how many", () => {

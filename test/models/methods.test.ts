@@ -1,22 +1,21 @@
-import {join} from "node:path";
+import {group} from "d3";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {dayNumber} from "../../loaders/models/lifetime-value/purchase-summary.js";
-import {makeSample} from "../../loaders/sample/make-sample.js";
 import type {AgreementRow, MethodRow, MethodSummaryRow, RankingMethod} from "../../src/cubes/value.js";
 import {Workshop} from "../warehouse/published.js";
+import {sampleFolder} from "../warehouse/sample-folder.js";
 import {type Purchase, purchasesOf, Scored} from "./scored.js";
 
 const methods: RankingMethod[] = ["abc", "rfm", "clv", "last_spend", "recency"];
 const sum = (values: number[]): number => values.reduce((all, value) => all + value, 0);
 
 let workshop: Workshop;
-let sampleFolder: string;
+let sampleData: string;
 let sample: Scored;
 beforeAll(async () => {
   workshop = new Workshop();
-  sampleFolder = join(workshop.root, "sample");
-  await makeSample({out: sampleFolder});
-  sample = await Scored.open(workshop, sampleFolder);
+  sampleData = await sampleFolder();
+  sample = await Scored.open(workshop, sampleData);
 });
 afterAll(() => workshop.remove());
 
@@ -35,7 +34,7 @@ async function rankedAt(
   period: number,
   money: "revenue" | "profit",
 ): Promise<Ranked[]> {
-  const ledger = await purchasesOf(scored);
+  const ledger = group(await purchasesOf(scored), (p) => p.customer_id);
   const of = money === "profit" ? (p: Purchase) => p.profit : (p: Purchase) => p.amount;
   const at = `as_of = DATE '1970-01-01' + ${cut}`;
   const known = await scored.rows<{id: string; r: number; f: number; m: number; clv: number}>(
@@ -46,7 +45,7 @@ async function rankedAt(
     `SELECT DISTINCT (window_from - DATE '1970-01-01')::INTEGER AS "from" FROM as_of_dates WHERE ${at}`,
   )) as [{from: number}];
   return known.map(({id, r, f, m, clv}) => {
-    const own = ledger.filter((p) => p.customer_id === id);
+    const own = ledger.get(id)!;
     const between = (after: number, to: number) => own.filter((p) => p.day > after && p.day <= to);
     const window = between(from - 1, cut);
     const last = Math.max(...own.filter((p) => p.orders > 0 && p.day <= cut).map((p) => p.day));
@@ -101,7 +100,7 @@ function spearman(one: number[], other: number[]): number {
 
 describe("the methods compared on the sample business", () => {
   it("are what sorting and counting by hand gives, on profit and on revenue", async () => {
-    const byRevenue = await Scored.open(workshop, sampleFolder, {measure: "revenue"});
+    const byRevenue = await Scored.open(workshop, sampleData, {measure: "revenue"});
     for (const [scored, money] of [
       [sample, "profit"],
       [byRevenue, "revenue"],

@@ -3,18 +3,33 @@ import type {Audience} from "../../../src/cubes.js";
 import type {ColumnKind, Columns} from "../../audiences/columns.js";
 import {audiences} from "../../audiences.js";
 
-/** Columns that only the filters' files have. */
+/** Columns that the cubes, or some of them, don't have. */
 const own: Columns = {
   key: "count",
   as_of: "day",
-  bin: "count",
+  bin: "number",
   amount: "money",
   met: "flag",
   gone: "flag",
+  both_customers: "count",
+  until: "day",
+  in_top: "flag",
+  following: "money",
   senior: "flag",
   gap_part: ["named", "others", "unknown"],
   p_alive_sum: "number",
   expected_sum: "number",
+  time_band: "count",
+  seconds: "count",
+  customers: "count",
+  resolved: "count",
+  again: "flag",
+  beneath: "flag",
+  visits_met: "count",
+  idle_customers: "count",
+  contact_cost: "number",
+  cost_to_serve: "money",
+  public: "flag",
 };
 
 /** What the filters' files may hold: the columns of the cubes that they are of, each of the kinds that it has there. */

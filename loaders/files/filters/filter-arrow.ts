@@ -15,7 +15,10 @@ import type {FilterRow} from "./hide-small.js";
 
 /** Whether a column counts something: money may be too large for a whole number of 32 bits. */
 export function isCount(name: string): boolean {
-  return name === "key" || name === "orders" || /(^|_)customers$/.test(name);
+  return (
+    /^(key|orders|contacts|due|held|visits_met|over_contacts|planned|cancelled)$/.test(name) ||
+    /(^|_)customers$/.test(name)
+  );
 }
 
 /**
@@ -42,7 +45,8 @@ export function filterArrow(name: TableName, rows: readonly FilterRow[]): Uint8A
 }
 
 function typeOf(cell: string, rows: readonly FilterRow[]): DataType {
-  const value = rows.find((row) => row[cell] !== null)?.[cell];
-  if (typeof value === "number") return int32();
+  const values = rows.map((row) => row[cell]).filter((value) => value !== null);
+  const [value] = values;
+  if (typeof value === "number") return values.every(Number.isInteger) ? int32() : float64();
   return typeof value === "boolean" ? bool() : dictionary(utf8(), int32());
 }

@@ -21,6 +21,14 @@ const notShown = {
   zh: "尚不成方案，故不显示结果。",
 };
 
+/** The page's address with a plan, or without one: what else it says, as the filters do, stays. */
+function addressOf(state: BudgetState | null): string {
+  const query = new URLSearchParams(location.search);
+  for (const name of ["tiers", "by", "cap"]) query.delete(name);
+  const parts = [state && budgetQuery(state), query.toString()].filter((part) => part);
+  return parts.length > 0 ? `?${parts.join("&")}` : location.pathname;
+}
+
 /** Gives the last tier whoever the others leave. */
 function withRest(tiers: BudgetState["tiers"]): BudgetState["tiers"] {
   const rest = 100 - tiers.slice(0, -1).reduce((sum, t) => sum + t.share, 0);
@@ -28,11 +36,7 @@ function withRest(tiers: BudgetState["tiers"]): BudgetState["tiers"] {
 }
 
 /** Lets the reader change tiers, costs, the ranking and the cap; the plan stands in the address. */
-export function startBudget(): void {
-  for (const section of document.querySelectorAll<HTMLElement>("section.budget[data-facts]")) run(section);
-}
-
-function run(section: HTMLElement): void {
+export function runBudget(section: HTMLElement): void {
   const facts = JSON.parse(section.dataset.facts!) as BudgetFacts;
   const locale = section.dataset.locale === "zh" ? "zh" : "en";
   const form = section.querySelector("form")!;
@@ -66,7 +70,7 @@ function run(section: HTMLElement): void {
       return;
     }
     result.innerHTML = budgetResult(state, facts, locale).text;
-    if (address) history.replaceState(null, "", `?${budgetQuery(state)}${location.hash}`);
+    if (address) history.replaceState(null, "", `${addressOf(state)}${location.hash}`);
   };
   const show = (state: BudgetState, address = true): void => {
     fields.innerHTML = tierFields(state, locale).text;
@@ -80,7 +84,7 @@ function run(section: HTMLElement): void {
     if (action === "plan_1" || action === "plan_2") show({...now, tiers: facts[action]});
     else if (action === "reset") {
       show(facts.start, false);
-      history.replaceState(null, "", location.pathname + location.hash);
+      history.replaceState(null, "", addressOf(null) + location.hash);
     } else if (action === "remove") show({...now, tiers: withRest(now.tiers.filter((_, i) => i !== tier))});
     else if (action === "add") {
       const last = now.tiers.at(-1)!;

@@ -134,7 +134,10 @@ export function startCustomer(): void {
     if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
   };
   const choose = (id: string): void => {
-    if (id !== asked()) history.pushState(null, "", `?${new URLSearchParams({id})}`);
+    const query = new URLSearchParams(location.search);
+    query.delete("q");
+    query.set("id", id);
+    if (id !== asked()) history.pushState(null, "", `?${query}`);
     void show().then(() => {
       const heading = part("h1");
       heading?.setAttribute("tabindex", "-1");

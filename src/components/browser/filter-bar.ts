@@ -1,6 +1,7 @@
 import {type Brush, brushText, parseBrush} from "../filter/brush.js";
 import {brushWords} from "../filter/brush-words.js";
 import {type Dimension, dimensions, type Filter, isSet, noFilter} from "../filter/filter.js";
+import {carryAround, filterNames} from "./carried-filters.js";
 import {knowledge} from "./filter-knowledge.js";
 
 type Redraw = (filter: Filter, form: HTMLFormElement) => Promise<void>;
@@ -69,35 +70,12 @@ function toAddress(form: HTMLFormElement, brush: Brush | null = null): void {
   if (text !== location.search) history.pushState(null, "", location.pathname + text + location.hash);
 }
 
-/** Every link to another page of the report takes the filters along, the language switch too. */
-function carry(form: HTMLFormElement): void {
-  const names = selects(form).map(({name}) => name);
-  const query = new URLSearchParams(location.search);
-  for (const link of document.querySelectorAll<HTMLAnchorElement>(
-    ".masthead nav a, a.language, .brand a[href]",
-  )) {
-    const url = new URL(link.href);
-    for (const name of [...names, ...Object.keys(noNames)]) url.searchParams.delete(name);
-    for (const [name, value] of query) if (name in noNames) url.searchParams.set(name, value);
-    link.href = url.href;
-  }
-}
-
-const noNames: Readonly<Record<string, true>> = {
-  region: true,
-  industry: true,
-  class: true,
-  stage: true,
-  as_of: true,
-  brush: true,
-};
-
 /** Whether the address may ask for what the page doesn't show: the words for that come only then. */
 function asksForMore(form: HTMLFormElement, brush: Brush | null): boolean {
   const shown = new Map(selects(form).map(({name, value}) => [name, value]));
   if (brush) shown.set("brush", brushText(brush));
   return [...new URLSearchParams(location.search)].some(
-    ([name, value]) => name in noNames && value !== "" && value !== (shown.get(name) ?? ""),
+    ([name, value]) => filterNames.includes(name) && value !== "" && value !== (shown.get(name) ?? ""),
   );
 }
 
@@ -134,7 +112,7 @@ export function startFilters(): void {
   let choosing: Brush | null | undefined;
   const show = async (): Promise<void> => {
     say(form);
-    carry(form);
+    carryAround();
     if (busy) {
       waiting = true;
       return;

@@ -6,14 +6,15 @@ import {wholeGroups} from "../filter/brush-groups.js";
 import {type Filter, isSet, noFilter} from "../filter/filter.js";
 import type {CellValue, FilterTable} from "../filter/filter-table.js";
 import {type FilteredCubes, type FilterTables, filteredCubes} from "../filter/filtered-cubes.js";
-import {type LiveFigure, liveFigures} from "../filter/live-figures.js";
-import {filterTables, type TableName, tablePath, tableSpec} from "../filter/tables.js";
+import type {LiveFigure} from "../filter/live-figure.js";
+import {type TableName, tablePath, tableSpec} from "../filter/tables.js";
 import type {Site} from "../site.js";
 import {markBrush} from "./brush-marks.js";
 import {knowledge} from "./filter-knowledge.js";
 import {awaited, drawHeadlines, headlines, hold, releaseHeadlines} from "./filtered-key-figures.js";
 import {followUp} from "./follow-up.js";
 import {restore, restoreOne} from "./originals.js";
+import {loadParts, pageFigures} from "./page-figures.js";
 import {measured, redraw, type Shown} from "./redrawn-figure.js";
 import {readSiteFile} from "./site-files.js";
 import {markUnfiltered, unmark} from "./unfiltered-blocks.js";
@@ -32,31 +33,31 @@ function fetchTable(
   const path = tablePath(name, as_of, brush);
   let table = tables.get(path);
   if (!table) {
-    table = readTable(path, input_hash);
+    table = readTable(name, path, input_hash);
     tables.set(path, table);
     table.catch(() => tables.delete(path));
   }
   return table;
 }
 
-async function readTable(path: string, version: string): Promise<FilterTable> {
+async function readTable(name: TableName, path: string, version: string): Promise<FilterTable> {
   const response = await readSiteFile(path, version);
   const table = tableFromIPC(await response.arrayBuffer());
-  const measures = new Set<string>(Object.values(filterTables).flatMap((spec) => [...spec.measures]));
+  const measures = new Set<string>(tableSpec(name).measures);
   const columns = table.names
-    .filter((name) => name !== "key")
-    .map((name) => [name, table.getChild(name)!.toArray()] as const);
+    .filter((column) => column !== "key")
+    .map((column) => [column, table.getChild(column)!.toArray()] as const);
   return {
     key: table.getChild("key")!.toArray() as ArrayLike<number>,
     cells: Object.fromEntries(
       columns
-        .filter(([name]) => !measures.has(name))
-        .map(([name, values]) => [name, values as ArrayLike<CellValue>]),
+        .filter(([column]) => !measures.has(column))
+        .map(([column, values]) => [column, values as ArrayLike<CellValue>]),
     ),
     measures: Object.fromEntries(
       columns
-        .filter(([name]) => measures.has(name))
-        .map(([name, values]) => [name, values as ArrayLike<number | null>]),
+        .filter(([column]) => measures.has(column))
+        .map(([column, values]) => [column, values as ArrayLike<number | null>]),
     ),
   };
 }
@@ -70,7 +71,7 @@ interface Figure {
 /** The figures of the page; one that is of the newest date alone doesn't answer at another. */
 function figuresOf(report: ReportCube, as_of: string | null): Figure[] {
   const site = {locale, document, cubes: {report} as CubeReader};
-  const known = liveFigures(site);
+  const known = pageFigures(site);
   const past = as_of !== null && as_of !== report.as_of;
   return [...document.querySelectorAll<HTMLElement>("figure.exhibit")].map((figure) => {
     const kind = known[figure.id.replace(/^figure-/, "")] ?? null;
@@ -113,7 +114,7 @@ const isClosed = (figure: HTMLElement): boolean => figure.closest("details:not([
 /** Fetches what the newest date's filters read for what is in view. What fails is asked for again with the choice. */
 export async function fetchAhead(): Promise<void> {
   try {
-    const {report} = await knowledge();
+    const [{report}] = await Promise.all([knowledge(), loadParts()]);
     const near = shownOf(figuresOf(report, null), noFilter).filter(({away}) => away === 0);
     await fetchTables(near, noFilter, report);
   } catch {
@@ -130,7 +131,7 @@ let current: Filter | null = null;
 export async function drawFiltered(filter: Filter, form: HTMLFormElement): Promise<void> {
   followUp([]);
   current = filter;
-  const {report, settings} = await knowledge();
+  const [{report, settings}] = await Promise.all([knowledge(), loadParts()]);
   const live = figuresOf(report, filter.as_of);
   const {unfiltered: note = "", headline = ""} =
     form.querySelector<HTMLElement>(".filter-state")?.dataset ?? {};

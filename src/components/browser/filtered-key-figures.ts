@@ -2,13 +2,13 @@ import type {Locale, ReportCube} from "../../cubes.js";
 import {suppressedReason} from "../absent.js";
 import type {Filter} from "../filter/filter.js";
 import type {FilteredCubes, FilterTables} from "../filter/filtered-cubes.js";
-import {liveKeyFigures} from "../filter/live-key-figures.js";
 import {type TableName, tablePath, tableSpec, tablesFor} from "../filter/tables.js";
 import type {FigureSpec, KeyFigure} from "../key-figure.js";
 import {figureBody, linesNote} from "../key-figures.js";
 import type {Site} from "../site.js";
 import {word} from "../terms.js";
 import {keep} from "./originals.js";
+import {pageKeyFigure} from "./page-figures.js";
 import {canRead} from "./site-files.js";
 
 /** A headline figure of the page. Its place stays as high as it was, so that a choice moves nothing. */
@@ -40,7 +40,7 @@ const reasons = {
  */
 export function headlines(report: ReportCube, filter: Filter, locale: Locale): Headline[] {
   return [...document.querySelectorAll<HTMLElement>(".figures .figure")].map((element) => {
-    const spec = liveKeyFigures[element.dataset.figure ?? ""] ?? null;
+    const spec = pageKeyFigure(element.dataset.figure ?? "");
     const why = whyNot(spec, filter, report);
     return {element, spec: why === null ? spec : null, why: why === null ? "" : reasons[why][locale]};
   });

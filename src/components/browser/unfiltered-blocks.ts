@@ -1,7 +1,7 @@
 /** The notes that stand while a filter is set. */
 let notes: HTMLElement[] = [];
 
-const tables = ".scroll, .reference-points, details.cells, details:has(> .scroll)";
+const tables = ".scroll, section.budget, .reference-points, details.cells, details:has(> .scroll)";
 
 function note(tag: "p" | "li", text: string): HTMLElement {
   const element = document.createElement(tag);

@@ -1,5 +1,6 @@
-import type {MethodRow, MethodSummaryRow} from "../../cubes/value.js";
+import type {MethodRow, MethodSummaryRow, RankingMethod} from "../../cubes/value.js";
 import {day, percent} from "../formats.js";
+import {rankingMethods} from "../method-summaries.js";
 import {sentenceCase} from "../terms.js";
 import {rankings} from "../value-terms.js";
 import {acrossAxis, axisShare} from "./across-axis.js";
@@ -10,7 +11,8 @@ import {type Shape, shape, textShape, titleShape} from "./shape.js";
 
 /**
  * The share of the following period's money that each method's top 20% brought: a small dot for each cut, a line for the
- * mean's interval, a large dot for the mean, and a rule where no choice could have done better.
+ * mean's interval, a large dot for the mean, and a rule where the best choice in hindsight lies.
+ * A method that has no mean keeps its line.
  */
 export function capturedDots(
   rows: readonly MethodRow[],
@@ -19,7 +21,11 @@ export function capturedDots(
 ): Shape {
   const {locale, width} = options;
   const narrow = isNarrow(options);
-  const order = [...summary].sort((a, b) => b.mean - a.mean);
+  const known = [...summary].sort((a, b) => b.mean - a.mean);
+  const order = [
+    ...known.map((s) => s.method),
+    ...rankingMethods.filter((m) => !known.some((s) => s.method === m)),
+  ];
   const cuts = [...new Map(rows.map((r) => [r.cut, r.best_possible])).values()];
   const best = cuts.length > 0 ? cuts.reduce((s, x) => s + x, 0) / cuts.length : null;
   const high = Math.max(1, best ?? 0, ...rows.map((r) => r.captured), ...summary.map((s) => s.high ?? 0));
@@ -36,9 +42,9 @@ export function capturedDots(
   // The outer lines need less room to the edges than to each other.
   const line = bands(order.length, plane.top - 10, plane.bottom + 10);
 
-  const methodShape = (s: MethodSummaryRow, y: number): Shape => {
-    const name = sentenceCase(rankings[s.method][locale]);
-    const mean = percent(s.mean, locale);
+  const methodShape = (method: RankingMethod, y: number): Shape => {
+    const s = known.find((one) => one.method === method);
+    const name = sentenceCase(rankings[method][locale]);
     const beside = narrow
       ? {x: plane.left + 5, y: y - 15, "text-anchor": "start", fill: "var(--text)"}
       : {x: plane.left - 9, y, "text-anchor": "end"};
@@ -48,7 +54,7 @@ export function capturedDots(
       "g",
       {},
       textShape(name, beside),
-      ...(s.low === null || s.high === null
+      ...(s === undefined || s.low === null || s.high === null
         ? []
         : [
             shape("line", {
@@ -61,19 +67,28 @@ export function capturedDots(
             }),
           ]),
       ...rows
-        .filter((r) => r.method === s.method)
+        .filter((r) => r.method === method)
         .map((r) =>
           dot(r.captured, 3, "var(--same)", `${name}, ${day(r.cut, locale)}: ${percent(r.captured, locale)}`),
         ),
-      dot(s.mean, 6, "var(--class-a)", `${name}: ${mean}`),
-      textShape(mean, {x: x(s.mean), y: y - 15, fill: "var(--text)", "font-weight": 600}),
+      ...(s === undefined
+        ? []
+        : [
+            dot(s.mean, 6, "var(--class-a)", `${name}: ${percent(s.mean, locale)}`),
+            textShape(percent(s.mean, locale), {
+              x: x(s.mean),
+              y: y - 15,
+              fill: "var(--text)",
+              "font-weight": 600,
+            }),
+          ]),
     );
   };
   return framed(options, height, [
     upright(fifths, {stroke: "var(--rule)"}),
     upright([0], {stroke: "var(--quiet)"}),
     labels,
-    ...order.map((s, i) => methodShape(s, line.middle(i))),
+    ...order.map((method, i) => methodShape(method, line.middle(i))),
     ...(best === null ? [] : [bestShape(best)]),
   ]);
 
@@ -84,7 +99,7 @@ export function capturedDots(
       "g",
       {},
       upright([value], {stroke: "var(--text)", "stroke-dasharray": "4 3"}),
-      textShape(locale === "zh" ? `可能的最好：${share}` : `best possible: ${share}`, {
+      textShape(locale === "zh" ? `事后看最好：${share}` : `best in hindsight: ${share}`, {
         x: x(value) + (toLeft ? 6 : 0),
         y: plane.top - 28,
         dy: "0.71em",

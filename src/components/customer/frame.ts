@@ -75,7 +75,7 @@ export function customerFrame(site: Site): Html {
   const zh = locale === "zh";
   if (cubes.report.audience === "executives")
     return notShown(zh ? "客户页面" : "Pages of single customers", whyEmpty("audience", locale));
-  return html`<div class="customer" data-words="${JSON.stringify(words[locale])}">
+  return html`<div class="customer" data-words="${JSON.stringify(words[locale])}" data-apart="${zh ? "本页一次只看一位客户，数据为最新截止日：地址中的筛选条件在此不适用。" : "This page is about one customer at a time, at the newest date: filters in the address don’t apply here."}">
 <form class="customer-search">
 <label for="customer-query">${zh ? "客户名称或编号" : "Customer’s name or id"}</label>
 <div class="customer-choice">

@@ -2,6 +2,7 @@ import type {ConcentrationRow} from "../../cubes/value.js";
 import type {Locale, Measure} from "../../cubes.js";
 import {rowCells, whyEmpty} from "../absent.js";
 import {type DatedLine, linesOverTime} from "../charts/lines-over-time.js";
+import {estimates} from "../estimates.js";
 import {count, day, number, percent} from "../formats.js";
 import {type Html, html} from "../html.js";
 import type {Site} from "../site.js";
@@ -89,10 +90,6 @@ function twin(
 }
 
 const equalCustomers = (n: string): string => `${n} equal ${/\b1$/.test(n) ? "customer" : "customers"}`;
-
-/** What stands beside figures that are estimated from customers grouped by size. */
-const estimates = (locale: Locale): string =>
-  locale === "zh" ? "；按金额大小分组估算，为约数" : "; estimated from customers grouped by size";
 
 const about = (format: (x: number) => string, estimated: boolean, locale: Locale) =>
   estimated ? (x: number): string => `${locale === "zh" ? "约" : "about "}${format(x)}` : format;

@@ -1,117 +1,123 @@
-import type {MethodSummaryRow, RankingMethod} from "../../cubes/value.js";
+import type {MethodRow, RankingMethod} from "../../cubes/value.js";
 import {rowCells, whyEmpty} from "../absent.js";
 import {capturedDots} from "../charts/captured-dots.js";
 import {type MatrixCell, matrix} from "../charts/matrix.js";
 import {methodsVerdict} from "../findings/methods.js";
-import {day, percent} from "../formats.js";
-import {type Html, html} from "../html.js";
+import {count, day, percent} from "../formats.js";
+import type {Html} from "../html.js";
+import {methodSummaries, rankingMethods} from "../method-summaries.js";
 import type {Site} from "../site.js";
 import {table} from "../tables.js";
 import {label, measures, sentenceCase} from "../terms.js";
 import {rankings} from "../value-terms.js";
 import type {Exhibit} from "./exhibit.js";
 
-const order: readonly RankingMethod[] = ["abc", "rfm", "clv", "last_spend", "recency"];
+/** A method's name as it stands by itself. */
+export const methodName = (m: RankingMethod, {locale}: Site): string => sentenceCase(rankings[m][locale]);
 
-/** The summaries, best mean first. */
-export function summaries({cubes}: Site): MethodSummaryRow[] {
-  return [...(cubes.find("method-summary") ?? [])].sort(
-    (a, b) => b.mean - a.mean || order.indexOf(a.method) - order.indexOf(b.method),
-  );
-}
-
-const name = (m: RankingMethod, {locale}: Site): string => sentenceCase(rankings[m][locale]);
-
-/** Each method's captured share at each cut, its mean with the interval, and the best possible. */
-export function capturedExhibit(site: Site): Exhibit {
+/**
+ * Each method's captured share at each cut, its mean with the interval, and the best in hindsight. `chosen` where a filter
+ * chooses whose money is counted: the top is then still that of all customers.
+ */
+export function capturedExhibit(site: Site, chosen = false): Exhibit {
   const {locale, cubes} = site;
-  const {report} = cubes;
   const zh = locale === "zh";
   const rows = cubes.find("methods") ?? [];
-  const summary = summaries(site);
-  const money = measures[report.primary_abc_measure][locale];
-  const cuts = [...new Set(rows.map((r) => r.cut))].sort();
-  const at = (cut: string, m: RankingMethod) => rows.find((r) => r.cut === cut && r.method === m);
+  const summary = methodSummaries(cubes);
   const title = zh ? "各方法选出的前20%客户，其后带来多少" : "What each method’s top 20% went on to bring";
-  const first = rows[0];
-  const days = first ? Math.round((Date.parse(first.until) - Date.parse(first.cut)) / 86_400_000) : 0;
   return {
     id: "captured",
     missing: rows.length === 0 || summary.length === 0 ? whyEmpty("history", locale) : null,
     title,
-    subtitle: zh
-      ? `占其后${days}天${money}的比例；小点为各切分日，大点为均值，线为95%区间，虚线为任何20%所能达到的最好`
-      : `Share of the ${money} of the ${days} days that followed; small dots are the cuts, the large dot their mean, the line its 95% interval, the dashes the best that any 20% could have brought`,
-    says: methodsVerdict(summary, locale),
+    subtitle: capturedSubtitle(rows, chosen, site),
+    says: chosen && rows.length === 0 ? nothingTold(site) : methodsVerdict(summary, locale),
     draw: (options) => capturedDots(rows, summary, options),
-    twin: html`${table(
-      title,
-      [
-        {head: label("cut", locale)},
-        ...order.map((m) => ({head: name(m, site), number: true})),
-        {head: label("best_possible", locale), number: true},
-      ],
-      cuts.map((cut) => {
-        const as = rowCells({}, report, locale);
-        return {
-          cells: [
-            day(cut, locale),
-            ...order.map((m) => as.percent(at(cut, m)?.captured ?? null)),
-            as.percent(rows.find((r) => r.cut === cut)?.best_possible ?? null),
-          ],
-        };
-      }),
-    )}`,
+    twin: capturedTable(title, rows, chosen, site),
   };
 }
 
-/** Means, intervals, wins and rank correlations of the methods. */
-export function summaryTable(site: Site): Html {
+/** Why those whom a filter chooses tell nothing. */
+function nothingTold({cubes: {report}, locale}: Site): string {
+  const few = report.smallest_cell > 1;
+  return locale === "zh"
+    ? `无从比较：所选客户在切分日之后没有带来净额，${few ? "或人数太少，" : ""}或此日尚无满一期的切分日。`
+    : `Nothing to compare: these customers brought nothing in all after the cuts, ${few ? "are too few to tell, " : ""}or no cut had a whole period after it by this date.`;
+}
+
+function capturedSubtitle(
+  rows: readonly MethodRow[],
+  chosen: boolean,
+  {cubes: {report}, locale}: Site,
+): string {
+  const money = measures[report.primary_abc_measure][locale];
+  const first = rows[0];
+  const days = first ? Math.round((Date.parse(first.until) - Date.parse(first.cut)) / 86_400_000) : 0;
+  if (locale === "zh") {
+    const marks = "小点为各切分日，大点为均值，线为95%区间，虚线为";
+    const after = first ? `其后${days}天` : "其后";
+    return chosen
+      ? `占所选客户${after}${money}的比例；前20%仍从全部客户中选出，选中所选客户较多的方法占比较高；${marks}全部客户中其后金额最高的20%`
+      : `占${after}${money}的比例；${marks}任何20%所能达到的最好`;
+  }
+  const marks = "small dots are the cuts, the large dot their mean, the line its 95% interval, the dashes";
+  const after = first ? `of the ${days} days that followed` : "that followed";
+  return chosen
+    ? `Share of the chosen customers’ ${money} ${after}; the top 20% is still that of all customers, so a method that takes more of those chosen catches more; ${marks} the 20% of all that then brought most`
+    : `Share of the ${money} ${after}; ${marks} the best that any 20% could have brought`;
+}
+
+/** The shares at each cut; under a filter also how many of those chosen each method has in its top. */
+function capturedTable(title: string, rows: readonly MethodRow[], chosen: boolean, site: Site): Html {
   const {locale, cubes} = site;
-  const zh = locale === "zh";
-  const rows = summaries(site);
-  if (rows.length === 0) return html``;
   const as = rowCells({}, cubes.report, locale);
+  const cuts = [...new Set(rows.map((r) => r.cut))].sort();
   return table(
-    zh ? "各方法的均值与区间" : "The methods’ means and intervals",
+    title,
     [
-      {head: label("method", locale)},
-      {head: zh ? "切分日数" : "Cuts", number: true},
-      {head: zh ? "平均占比" : "Mean captured share", number: true},
-      {head: label("interval", locale), number: true},
-      {head: label("wins", locale), number: true},
-      {head: label("rank_correlation", locale), number: true},
+      {head: label("cut", locale)},
+      ...rankingMethods.map((m) => ({head: methodName(m, site), number: true})),
+      {head: label("best_possible", locale), number: true},
     ],
-    rows.map((r) => ({
-      cells: [
-        name(r.method, site),
-        as.count(r.cuts),
-        as.percent(r.mean),
-        r.low === null || r.high === null
-          ? "–"
-          : zh
-            ? `${percent(r.low, locale)}至${percent(r.high, locale)}`
-            : `${percent(r.low, locale)} to ${percent(r.high, locale)}`,
-        as.count(r.wins),
-        as.number(r.rank_correlation),
-      ],
-    })),
+    cuts.flatMap((cut) => {
+      const own = rows.filter((r) => r.cut === cut);
+      const at = (m: RankingMethod) => own.find((r) => r.method === m);
+      const all = count(own[0]!.customers, locale);
+      return [
+        {
+          cells: [
+            day(cut, locale),
+            ...rankingMethods.map((m) => as.percent(at(m)?.captured ?? null)),
+            as.percent(own[0]!.best_possible),
+          ],
+        },
+        ...(chosen
+          ? [
+              {
+                cells: [
+                  locale === "zh" ? `所选${all}位客户中入选者` : `in the top, of ${all} chosen`,
+                  ...rankingMethods.map((m) => as.count(at(m)?.taken ?? null)),
+                  "",
+                ],
+              },
+            ]
+          : []),
+      ];
+    }),
   );
 }
 
-/** How far two methods' top groups are the same customers. */
-export function agreementExhibit(site: Site): Exhibit {
+/** How far two methods' top groups are the same customers; `chosen` where a filter chooses among those. */
+export function agreementExhibit(site: Site, chosen = false): Exhibit {
   const {locale, cubes} = site;
   const zh = locale === "zh";
   const rows = cubes.find("method-agreement") ?? [];
-  const present = order.filter((m) => rows.some((r) => r.one === m || r.other === m));
   const at = (a: RankingMethod, b: RankingMethod): number | null =>
     a === b
       ? 1
       : (rows.find((r) => (r.one === a && r.other === b) || (r.one === b && r.other === a))?.agreement ??
         null);
-  const cells: MatrixCell[] = present.flatMap((a) =>
-    present.flatMap((b) => {
+  const cells: MatrixCell[] = rankingMethods.flatMap((a) =>
+    rankingMethods.flatMap((b) => {
       const x = at(a, b);
       if (x === null || a === b) return [];
       return [
@@ -119,7 +125,7 @@ export function agreementExhibit(site: Site): Exhibit {
           row: a,
           column: b,
           text: `${Math.round(x * 100)}%`,
-          title: `${name(a, site)} × ${name(b, site)}: ${percent(x, locale)}`,
+          title: `${methodName(a, site)} × ${methodName(b, site)}: ${percent(x, locale)}`,
           colour: "heat-4",
           strength: x,
         },
@@ -135,73 +141,44 @@ export function agreementExhibit(site: Site): Exhibit {
     id: "agreement",
     missing: rows.length === 0 ? whyEmpty("history", locale) : null,
     title,
-    subtitle: zh
-      ? "最近切分日两种方法的前20%：共有客户占两者合计的比例"
-      : "The top 20% of two methods at the newest cut: customers in both, over customers in either",
+    subtitle: chosen
+      ? zh
+        ? "最近切分日两种方法从全部客户中选出的前20%，只看其中的所选客户：共有客户占两者合计的比例"
+        : "The top 20% of two methods at the newest cut, taken from all customers; of those chosen, customers in both, over customers in either"
+      : zh
+        ? "最近切分日两种方法的前20%：共有客户占两者合计的比例"
+        : "The top 20% of two methods at the newest cut: customers in both, over customers in either",
     says: most
       ? zh
         ? `最接近的是${rankings[most.one].zh}与${rankings[most.other].zh}：两者选出的客户中${percent(most.agreement, locale)}相同。`
         : `Closest are ${rankings[most.one].en} and ${rankings[most.other].en}: ${percent(most.agreement, locale)} of the customers that either chooses are in both.`
-      : whyEmpty("history", locale),
+      : chosen
+        ? zh
+          ? "最近切分日没有所选客户在任一方法的前20%之内，或当时尚无切分日。"
+          : "At the newest cut none of these customers is in the top 20% of any method, or there was no cut yet."
+        : whyEmpty("history", locale),
     draw: (options) =>
       matrix(
-        present.map((m) => ({key: m, name: name(m, site)})),
-        present.map((m) => ({key: m, name: name(m, site)})),
+        rankingMethods.map((m) => ({key: m, name: methodName(m, site)})),
+        rankingMethods.map((m) => ({key: m, name: methodName(m, site)})),
         cells,
         {rows: "", columns: ""},
         options,
       ),
     twin: table(
       title,
-      [{head: label("method", locale)}, ...present.map((m) => ({head: name(m, site), number: true}))],
-      present.map((a) => ({
+      [
+        {head: label("method", locale)},
+        ...rankingMethods.map((m) => ({head: methodName(m, site), number: true})),
+      ],
+      rankingMethods.map((a) => ({
         cells: [
-          name(a, site),
-          ...present.map((b) => (a === b ? "–" : rowCells({}, cubes.report, locale).percent(at(a, b)))),
+          methodName(a, site),
+          ...rankingMethods.map((b) =>
+            a === b ? "–" : rowCells({}, cubes.report, locale).percent(at(a, b)),
+          ),
         ],
       })),
     ),
   };
-}
-
-const verdicts: Record<"abc" | "rfm" | "clv", {en: [string, string]; zh: [string, string]}> = {
-  abc: {
-    en: ["simple and cheap", "looks at the past alone"],
-    zh: ["简单、成本低", "只看过去"],
-  },
-  rfm: {
-    en: ["easy to do, and sees behaviour", "blind to what was spent on the customer"],
-    zh: ["容易操作，反映购买行为", "不考虑为客户花费的成本"],
-  },
-  clv: {
-    en: ["sees the future too", "by judgement: costly, and only as sure as its assumptions"],
-    zh: ["兼顾未来", "依赖判断：成本高，准确性取决于假设"],
-  },
-};
-
-/** What the source says of the three methods, in its words, beside what is measured here. */
-export function verdictTable(site: Site): Html {
-  const {locale} = site;
-  const zh = locale === "zh";
-  const rows = summaries(site);
-  return table(
-    zh ? "文献的评价与此处的测量" : "The source’s verdicts beside what is measured here",
-    [
-      {head: label("method", locale)},
-      {head: zh ? "优点（文献之说）" : "In its favour (claimed)"},
-      {head: zh ? "缺点（文献之说）" : "Against it (claimed)"},
-      {head: zh ? "此处测得：平均占比" : "Measured here: mean captured share", number: true},
-    ],
-    (["abc", "rfm", "clv"] as const).map((m) => {
-      const found = rows.find((r) => r.method === m);
-      return {
-        cells: [
-          name(m, site),
-          verdicts[m][locale][0],
-          verdicts[m][locale][1],
-          found ? percent(found.mean, locale) : zh ? "历史太短，未测" : "not measured: too little history",
-        ],
-      };
-    }),
-  );
 }

@@ -56,7 +56,7 @@ function concentrationOf(
 }
 
 /** What the customers on the first places bring; the bin that the last of them is in gives its part. */
-function amountOf(bins: readonly MoneyBin[], places: number): number {
+export function amountOf(bins: readonly MoneyBin[], places: number): number {
   let [left, amount] = [places, 0];
   for (const bin of bins) {
     if (left <= 0) break;

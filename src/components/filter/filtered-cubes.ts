@@ -2,11 +2,15 @@ import type {ConcentrationRow, RfmSegmentRow} from "../../cubes/value.js";
 import type {CubeName, Cubes, KpiRow, ReportCube, RfmRow, SettingRow} from "../../cubes.js";
 import type {CubeReader} from "../cube-files.js";
 import {segmentCells} from "../segments.js";
+import {touchpointPlan} from "../touchpoint-plan.js";
 import {acceptedKeys} from "./accepted-keys.js";
+import {coverageRows} from "./coverage-rows.js";
 import type {Filter} from "./filter.js";
 import {type CellSums, cellsUnder, type FilterTable} from "./filter-table.js";
 import {kpiRows, withConcentration} from "./kpi-rows.js";
+import {methodsRows} from "./methods-rows.js";
 import {relationshipRows} from "./relationship-rows.js";
+import {serviceRows} from "./service-rows.js";
 import {type TableName, tableSpec} from "./tables.js";
 import {valueRows} from "./value-rows.js";
 
@@ -34,6 +38,7 @@ export type Finish = (
   found: readonly CellSums[],
   rows: readonly FilteredRow[],
   at: ReportCube,
+  settings: readonly SettingRow[],
 ) => readonly unknown[];
 
 /** What a table's rows need beside their cells and sums. */
@@ -42,6 +47,9 @@ const finished: Partial<Record<TableName, Finish>> = {
   "totals-over-time": (_, rows, at) => kpiRows(rows, at),
   ...valueRows,
   ...relationshipRows,
+  ...methodsRows,
+  ...serviceRows,
+  ...coverageRows,
 };
 
 /**
@@ -71,7 +79,7 @@ export function filteredCubes(
           ({as_of: at.as_of, ...cell, ...sums, suppressed: sums.customers === null}) as FilteredRow,
       )
       .filter((row) => row.as_of <= at.as_of);
-    const rest = finished[name]?.(found, rows, at) ?? rows;
+    const rest = finished[name]?.(found, rows, at, settings) ?? rows;
     made.set(name, rest);
     return rest;
   };
@@ -93,7 +101,8 @@ export function filteredCubes(
       const name = [...names, "totals" as const].find((n) => tableSpec(n).cube === cube);
       if (cube === "kpis" && name && names.includes("concentration"))
         return concentrated(name) as Cubes[Name];
-      if (name) return rowsOf(name) as Cubes[Name];
+      if (name) return (tableSpec(name).single ? rowsOf(name)[0] : rowsOf(name)) as Cubes[Name];
+      if (cube === "touchpoint-plan") return touchpointPlan(settings) as Cubes[Name];
       return cube === "rfm-segments" && names.includes("rfm")
         ? (segmentRows(rowsOf("rfm") as RfmRow[], settings, at.as_of) as Cubes[Name])
         : null;

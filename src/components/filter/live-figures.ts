@@ -1,24 +1,26 @@
 import type {Site} from "../site.js";
 import type {LiveFigure} from "./live-figure.js";
+import {coreFigures, toldFigures} from "./live-figures-core.js";
+import {coverageFigures} from "./live-figures-coverage.js";
+import {methodsFigures} from "./live-figures-methods.js";
 import {movementFigures} from "./live-figures-movement.js";
-import {relationshipFigures} from "./live-figures-relationship.js";
-import {valueFigures} from "./live-figures-value.js";
+import {serviceFigures} from "./live-figures-service.js";
 import {warningFigures} from "./live-figures-warning.js";
-import {tablesFor} from "./tables.js";
 
 export type {LiveFigure} from "./live-figure.js";
 
-/** The figures of a report that answer to filters, by id. */
+/** The figures of a report that answer to filters, by id. In the browser they come in parts: see figure-parts.ts. */
 export function liveFigures(site: Site): Record<string, LiveFigure> {
-  const told = new Set(tablesFor(site.cubes.report.audience));
-  const all = {
-    ...valueFigures(site),
-    ...relationshipFigures(),
-    ...movementFigures(site),
-    ...warningFigures(),
-  };
-  return Object.fromEntries(
-    Object.entries(all).filter(([, {tables}]) => tables.every((name) => told.has(name))),
+  return toldFigures(
+    {
+      ...coreFigures(site),
+      ...movementFigures(site),
+      ...warningFigures(),
+      ...methodsFigures(),
+      ...serviceFigures(site),
+      ...coverageFigures(site),
+    },
+    site,
   );
 }
 

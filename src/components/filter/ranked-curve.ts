@@ -11,13 +11,14 @@ export function rankedCurve(bins: readonly CellSums[]): ParetoPoint[] {
     const own = moneyBins(bins, measure);
     const customers = own.reduce((sum, bin) => sum + bin.customers, 0);
     const amount = own.reduce((sum, bin) => sum + bin.amount, 0);
-    return amount > 0 ? points(own, {customers, amount}, measure) : [];
+    return amount > 0 ? pointsOf(own, {customers, amount}, measure) : [];
   });
 }
 
 type End = {customers: number; amount: number};
 
-function points(bins: readonly MoneyBin[], whole: End, measure: Measure): ParetoPoint[] {
+/** The points of a curve over bins, largest first: where each ends, and that of the first fifth. Shares are of `whole`. */
+export function pointsOf(bins: readonly MoneyBin[], whole: End, measure: Measure): ParetoPoint[] {
   const fifth = Math.ceil(0.2 * whole.customers - 1e-9);
   const ends: End[] = [];
   let before: End = {customers: 0, amount: 0};

@@ -1,31 +1,10 @@
 import type {StageRegressionRow} from "../../cubes/movement.js";
 import type {ContactPatternRow} from "../../cubes/relationship.js";
 import type {ChurnRow} from "../../cubes/warning.js";
-import type {CellSums, CellValue} from "./filter-table.js";
+import {groupsOf, is, sumOf} from "./cell-groups.js";
+import type {CellSums} from "./filter-table.js";
 import type {Finish} from "./filtered-cubes.js";
 import type {relationshipTables} from "./relationship-tables.js";
-
-/** Cells grouped by some of their columns, in the order in which they come. */
-function groupsOf(found: readonly CellSums[], columns: readonly string[]): CellSums[][] {
-  const groups = new Map<string, CellSums[]>();
-  for (const one of found) {
-    const key = JSON.stringify(columns.map((column) => one.cell[column]));
-    const group = groups.get(key);
-    if (group) group.push(one);
-    else groups.set(key, [one]);
-  }
-  return [...groups.values()];
-}
-
-/** A measure over cells; null where one of them doesn't tell it. */
-function sumOf(cells: readonly CellSums[], measure: string): number | null {
-  return cells.reduce<number | null>((sum, {sums}) => {
-    const value = sums[measure] ?? null;
-    return sum === null || value === null ? null : sum + value;
-  }, 0);
-}
-
-const is = (column: string, value: CellValue) => (one: CellSums) => one.cell[column] === value;
 
 /** The breadth of contacts of each stage: its cells are told apart by who was met, and means are over those. */
 function contactRows(found: readonly CellSums[]): ContactPatternRow[] {

@@ -1,12 +1,17 @@
 import type {Audience, CubeName} from "../../cubes.js";
 import type {BrushKind} from "./brush.js";
+import {coverageTables} from "./coverage-tables.js";
+import {methodsTables} from "./methods-tables.js";
 import {relationshipTables} from "./relationship-tables.js";
+import {serviceTables} from "./service-tables.js";
 import {valueTables} from "./value-tables.js";
 
 /** A table of filter cubes: the rows of one cube for each combination of filters, or for each part of a brushed chart. */
 export interface TableSpec {
   /** The cube whose rows it gives under a filter. */
   cube: CubeName;
+  /** Whether the cube is one record instead of rows. */
+  single?: true;
   /** The `.sql` that makes it, without its ending, where two tables share one; else the table's own name. */
   sql?: string;
   /** Variables that the SQL reads, where it makes several tables. */
@@ -85,6 +90,9 @@ export const filterTables = {
   },
   ...relationshipTables,
   ...valueTables,
+  ...methodsTables,
+  ...serviceTables,
+  ...coverageTables,
 } as const satisfies Record<string, TableSpec>;
 
 export type TableName = keyof typeof filterTables;

@@ -1,10 +1,10 @@
 import {computedHead} from "../computed-page.js";
 import {partsNow} from "../exhibits/lifetime.js";
-import {summaries} from "../exhibits/methods.js";
 import {movementOf} from "../exhibits/movement.js";
 import {levelsAt} from "../exhibits/pyramids.js";
 import {glossaryHead} from "../glossary-page.js";
 import {chosenHorizon} from "../horizon.js";
+import {methodSummaries} from "../method-summaries.js";
 import {settingOf} from "../settings-in-force.js";
 import type {Site} from "../site.js";
 import {windowWords} from "../window-words.js";
@@ -114,7 +114,7 @@ export const headlines: Readonly<Record<string, (site: Site) => Headline>> = {
         "The methods compared: ABC, RFM, lifetime value",
         site,
       ),
-      sentence: methodsSentence(summaries(site), locale),
+      sentence: methodsSentence(methodSummaries(cubes), locale),
       standfirst: methodsStandfirst(cubes.find("methods") ?? [], cubes.report, locale),
     };
   },

@@ -1,6 +1,6 @@
 import {budgetFacts} from "../exhibits/budget/facts.js";
-import {summaries} from "../exhibits/methods.js";
 import {type Html, html} from "../html.js";
+import {methodSummaries} from "../method-summaries.js";
 import type {Site} from "../site.js";
 import {linkTo, type SitePage, sitePages} from "../site-map.js";
 import {gridFacts, lifetimeFacts, paretoFacts, pyramidFacts, walletFacts} from "./all.js";
@@ -29,7 +29,7 @@ export function findingList(site: Site): Html {
     ["rfm", rfmSentence(cubes.read("rfm"), kpiNow(cubes.read("kpis")), cubes.report, locale)],
     ["lifetime", lifetimeSentence(lifetimeFacts(site), locale)],
     ["pyramid", pyramidSentence(pyramidFacts(site), locale)],
-    ["methods", methodsSentence(summaries(site), locale)],
+    ["methods", methodsSentence(methodSummaries(cubes), locale)],
     ["relationship", relationshipSentence(gridFacts(site), locale)],
     ["wallet", walletSentence(walletFacts(site), locale)],
     ["movement", movementSentence(site)],

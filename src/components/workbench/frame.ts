@@ -20,7 +20,7 @@ export function workbenchFrame(site: Site): Html {
   const zh = locale === "zh";
   const words: WorkbenchWords = workbenchWords[locale];
   return html`<noscript><p class="needs">${zh ? "工作台在浏览器中运行，需要启用脚本。" : "The workbench runs in the browser and needs scripts."}</p></noscript>
-<div class="workbench" data-words="${JSON.stringify(words)}">
+<div class="workbench" data-words="${JSON.stringify(words)}" data-apart="${zh ? "查询针对全部客户、最新截止日：地址中的筛选条件在此不适用，可写进查询的WHERE。" : "Queries are over all customers at the newest date: filters in the address don’t apply here, but can be written into a query’s WHERE."}">
 <p class="workbench-open"><button type="button" data-action="open">${zh ? "打开工作台" : "Open the workbench"}</button>
 <span>${
     zh

@@ -98,8 +98,11 @@ export function budgetPlans(site: Site): Html {
   );
 }
 
-/** The second plan's tiers: of the customers, of the money spent, and of the value that they bring. */
-export function budgetExhibit(site: Site): Exhibit {
+/**
+ * The second plan's tiers: of the customers, of the money spent, and of the value that they bring; `estimated` where those
+ * whom a filter leaves are ranked anew.
+ */
+export function budgetExhibit(site: Site, estimated = false): Exhibit {
   const {locale, cubes} = site;
   const zh = locale === "zh";
   const title = zh
@@ -109,6 +112,16 @@ export function budgetExhibit(site: Site): Exhibit {
   const by = cubes.report.has_profit ? ("profit" as const) : ("revenue" as const);
   const plan = facts ? planOf(facts.start, facts) : null;
   const worth = facts?.curves[by].at(-1)?.amount ?? 0;
+  // Heads and cost are exact.
+  const sized = !estimated
+    ? ""
+    : zh
+      ? "；价值按金额大小分组估算，为约数"
+      : "; value estimated from customers grouped by size";
+  const none =
+    estimated && cubes.report.smallest_cell > 1
+      ? {en: "Too few customers can be shown.", zh: "客户太少，无法公布。"}
+      : nobody;
   const tiers = plan?.tiers ?? [];
   const quantities = [
     {key: "customers", name: label("share_customers", locale)},
@@ -141,9 +154,9 @@ export function budgetExhibit(site: Site): Exhibit {
     missing: plan === null ? nobody[locale] : null,
     title,
     subtitle: zh
-      ? `按${by === "profit" ? "利润" : "收入"}排列，截至${day(cubes.report.as_of, "zh")}；金额为设置所给（文献：VIP 1000元，大客户月饼200元，其余一封信）`
-      : `Ranked by ${by}, as of ${day(cubes.report.as_of, "en")}; amounts as in the settings (the source’s: a gift of 1,000, mooncakes of 200, a letter)`,
-    says: facts ? planSays(facts.start, facts, locale) : nobody[locale],
+      ? `按${by === "profit" ? "利润" : "收入"}排列，截至${day(cubes.report.as_of, "zh")}；金额为设置所给（文献：VIP 1000元，大客户月饼200元，其余一封信）${sized}`
+      : `Ranked by ${by}, as of ${day(cubes.report.as_of, "en")}; amounts as in the settings (the source’s: a gift of 1,000, mooncakes of 200, a letter)${sized}`,
+    says: facts ? planSays(facts.start, facts, locale) : none[locale],
     draw: (options) =>
       groupBars(
         tiers.map((_, i) => ({

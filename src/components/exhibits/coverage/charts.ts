@@ -18,10 +18,10 @@ export const coverageCharts: Readonly<Record<string, (site: Site, args: readonly
   "contacts-by": mixExhibit,
   "contact-hours": hoursExhibit,
   "cost-to-serve": costToServeExhibit,
-  "whale-after-cost": whaleAfterExhibit,
+  "whale-after-cost": (site) => whaleAfterExhibit(site),
   touchpoints: touchpointExhibit,
   "contact-goals": goalsExhibit,
   "contact-effect": beforeAfterExhibit,
   lifecycle: lifecycleExhibit,
-  "budget-plan": budgetExhibit,
+  "budget-plan": (site) => budgetExhibit(site),
 };

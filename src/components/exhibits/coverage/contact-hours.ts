@@ -7,6 +7,7 @@ import {table} from "../../tables.js";
 import {label, word} from "../../terms.js";
 import type {Exhibit} from "../exhibit.js";
 import {spanOf} from "./contact-words.js";
+import {totalsOf} from "./plan-rules.js";
 
 /** When contacts take place: weekday by hour, of those whose time is known. */
 export function hoursExhibit(site: Site): Exhibit {
@@ -14,12 +15,17 @@ export function hoursExhibit(site: Site): Exhibit {
   const zh = locale === "zh";
   const rows = cubes.find("contact-hours") ?? [];
   const most = Math.max(1, ...rows.map((r) => r.contacts ?? 0));
-  const {contacts, without_time} = cubes.read("coverage-period");
+  const {contacts, without_time} = totalsOf(site);
   const at = (r: {weekday: number; hour: number}): string =>
     `${weekdays[r.weekday - 1]?.[locale] ?? ""} ${String(r.hour).padStart(2, "0")}:00`;
   const until = (r: {hour: number}): string => `${String(r.hour + 1).padStart(2, "0")}:00`;
-  const best = rows.filter((r) => r.contacts !== null).sort((a, b) => b.contacts! - a.contacts!)[0];
-  const timed = contacts - without_time;
+  const best = rows.filter((r) => r.contacts).sort((a, b) => b.contacts! - a.contacts!)[0];
+  const timed =
+    contacts === null || without_time === null
+      ? ""
+      : zh
+        ? `；仅有钟点的${count(contacts - without_time, "zh")}次（共${count(contacts, "zh")}次）`
+        : `; only the ${count(contacts - without_time, "en")} of ${count(contacts, "en")} whose time is known`;
   const title = zh ? "互动发生的时间" : "When contacts take place";
   return {
     id: "contact-hours",
@@ -32,22 +38,26 @@ export function hoursExhibit(site: Site): Exhibit {
         : null,
     title,
     subtitle: zh
-      ? `星期与钟点的互动次数，${spanOf(site)}；仅有钟点的${count(timed, "zh")}次（共${count(contacts, "zh")}次）`
-      : `Contacts by weekday and hour, ${spanOf(site)}; only the ${count(timed, "en")} of ${count(contacts, "en")} whose time is known`,
+      ? `星期与钟点的互动次数，${spanOf(site)}${timed}`
+      : `Contacts by weekday and hour, ${spanOf(site)}${timed}`,
     says: best
       ? zh
         ? `最多的是${at(best)}至${until(best)}，${count(best.contacts!, "zh")}次。`
         : `The busiest hour is ${at(best)} to ${until(best)}, with ${count(best.contacts!, "en")} ${best.contacts === 1 ? "contact" : "contacts"}.`
-      : zh
-        ? "各时段客户太少，已隐去。"
-        : "The hours hold too few customers to be shown.",
+      : rows.every((r) => r.contacts === 0)
+        ? zh
+          ? "没有钟点已知的互动。"
+          : "There are no contacts whose time is known."
+        : zh
+          ? "各时段客户太少，已隐去。"
+          : "The hours hold too few customers to be shown.",
     draw: (options) =>
       hourHeat(
         rows.map((r) => ({
           weekday: r.weekday,
           hour: r.hour,
           share: r.contacts === null ? null : r.contacts / most,
-          text: r.contacts === null ? "" : count(r.contacts, locale),
+          text: r.contacts ? count(r.contacts, locale) : "",
           title: `${at(r)}: ${r.contacts === null ? word("suppressed", locale) : count(r.contacts, locale)}`,
         })),
         weekdays.map((d) => d[locale]),

@@ -31,6 +31,11 @@ export function classesIn(rows: readonly {class: AbcClass}[]): AbcClass[] {
   return abcClasses.filter((name) => rows.some((r) => r.class === name));
 }
 
+/** What is said of those who had no contact at all. */
+export function nothingHeld({locale}: Site): string {
+  return locale === "zh" ? "期内没有互动。" : "There were no contacts.";
+}
+
 /** The sum of the numbers that are there. */
 export const sum = (values: readonly (number | null)[]): number =>
   values.reduce<number>((s, x) => s + (x ?? 0), 0);

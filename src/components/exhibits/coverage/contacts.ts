@@ -10,7 +10,7 @@ import type {Site} from "../../site.js";
 import {table} from "../../tables.js";
 import {classes, label, sentenceCase, type Term, word} from "../../terms.js";
 import type {Exhibit} from "../exhibit.js";
-import {classesIn, contactCost, contactedClass, spanOf, sum} from "./contact-words.js";
+import {classesIn, contactCost, contactedClass, nothingHeld, spanOf, sum} from "./contact-words.js";
 
 function mixOf({cubes}: Site, by: ContactMixRow["by"]): ContactMixRow[] {
   return (cubes.find("contact-mix") ?? []).filter((r) => r.by === by);
@@ -29,17 +29,18 @@ export function channelMixExhibit(site: Site): Exhibit {
     present.map((c) => [c, sum(rows.filter((r) => r.class === c).map((r) => r.contacts))]),
   );
   const cells: MatrixCell[] = rows.map((r) => {
-    const share = r.contacts === null ? null : r.contacts / Math.max(1, whole.get(r.class) ?? 0);
+    const all = whole.get(r.class) ?? 0;
+    const share = r.contacts === null ? null : r.contacts / Math.max(1, all);
     const which = `${contactedClass(r.class, site)}, ${name(r.value)}`;
     return {
       row: r.value,
       column: r.class,
-      text: share === null ? "" : percent(share, locale),
+      text: share === null ? "" : all === 0 ? "–" : percent(share, locale),
       title:
         share === null
           ? `${which}: ${word("suppressed", locale)}`
           : `${which}: ${count(r.contacts!, locale)} ${zh ? "次" : "contacts"}, ${contactCost(r.cost!, site)}`,
-      colour: share === null ? null : "historic",
+      colour: share === null ? null : all === 0 ? "heat-0" : "historic",
       strength: share ?? 0,
     };
   });
@@ -62,9 +63,11 @@ export function channelMixExhibit(site: Site): Exhibit {
       ? zh
         ? `${top.c === "none" ? "非客户" : `${classes[top.c].zh}客户`}的互动中，${percent(top.share, "zh")}经由${name(top.best.value)}。`
         : `${sentenceCase(name(top.best.value))} makes up ${percent(top.share, "en")} of the contacts with ${top.c === "none" ? "those who are no customers" : `class ${top.c}`}.`
-      : zh
-        ? "各单元客户太少，已隐去。"
-        : "The cells hold too few customers to be shown.",
+      : rows.every((r) => r.contacts === 0)
+        ? nothingHeld(site)
+        : zh
+          ? "各单元客户太少，已隐去。"
+          : "The cells hold too few customers to be shown.",
     draw: (options) =>
       matrix(
         channels.map((c) => ({key: c, name: name(c)})),
@@ -142,7 +145,7 @@ export function mixExhibit(site: Site, [by]: readonly string[]): Exhibit {
     };
   });
   const known = totals
-    .filter((t) => t.value !== "unknown" && !t.hidden)
+    .filter((t) => t.value !== "unknown" && !t.hidden && t.contacts > 0)
     .sort((a, b) => b.contacts - a.contacts)[0];
   const title =
     by === "content" ? (zh ? "互动的内容" : "What contacts are about") : zh ? "由谁发起" : "Who begins";
@@ -157,9 +160,11 @@ export function mixExhibit(site: Site, [by]: readonly string[]): Exhibit {
         ? zh
           ? `最多的是“${name(known.value)}”，占${percent(known.contacts / whole, "zh")}。`
           : `Most often: ${terms[known.value]!.en}, ${percent(known.contacts / whole, "en")} of contacts.`
-        : zh
-          ? "导出文件没有记录。"
-          : "The export does not say.",
+        : rows.every((r) => r.contacts === 0)
+          ? nothingHeld(site)
+          : zh
+            ? "导出文件没有记录。"
+            : "The export does not say.",
     draw: (options) => groupBars(groups, [{key: "contacts", name: quantity}], bars, options),
     twin: mixTwin(site, title, rows, terms),
   };

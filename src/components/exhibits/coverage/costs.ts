@@ -4,6 +4,7 @@ import {type BarGroup, type GroupBar, groupBars} from "../../charts/group-bars.j
 import {whaleAfterCost} from "../../charts/whale-after-cost.js";
 import {classBasis} from "../../class-basis.js";
 import {customerLink} from "../../customer-link.js";
+import {estimates} from "../../estimates.js";
 import {count, exactMoney, money, percent} from "../../formats.js";
 import {type Html, html} from "../../html.js";
 import type {Site} from "../../site.js";
@@ -143,8 +144,8 @@ export function costToServeExhibit(site: Site): Exhibit {
   };
 }
 
-/** The whale curve of profit before and after cost to serve. */
-export function whaleAfterExhibit(site: Site): Exhibit {
+/** The whale curve of profit before and after cost to serve; `estimated` where customers are ranked inside a filter. */
+export function whaleAfterExhibit(site: Site, estimated = false): Exhibit {
   const {locale, cubes} = site;
   const zh = locale === "zh";
   const points = cubes.find("whale-after-cost") ?? [];
@@ -153,20 +154,17 @@ export function whaleAfterExhibit(site: Site): Exhibit {
   const names = zh
     ? {before: "扣除前", after: "扣除服务成本后"}
     : {before: "Before", after: "After cost to serve"};
+  const none = zh ? "没有为正的利润可作分母。" : "There is no positive profit to take shares of.";
+  const sized = estimated ? estimates(locale) : "";
   const title = zh ? "扣除服务成本后的鲸鱼曲线" : "The whale curve after cost to serve";
   return {
     id: "whale-after-cost",
     needs: costLack(site),
-    missing:
-      points.length === 0
-        ? zh
-          ? "没有为正的利润可作分母。"
-          : "There is no positive profit to take shares of."
-        : null,
+    missing: points.length === 0 ? none : null,
     title,
     subtitle: zh
-      ? `累计利润占扣除前合计的比例，客户从大到小，${spanOf(site)}`
-      : `Cumulative profit in shares of the profit before the cost, largest first, ${spanOf(site)}`,
+      ? `累计利润占扣除前合计的比例，客户从大到小，${spanOf(site)}${sized}`
+      : `Cumulative profit in shares of the profit before the cost, largest first, ${spanOf(site)}${sized}`,
     says:
       peak && end
         ? peak.customers < end.customers
@@ -176,9 +174,11 @@ export function whaleAfterExhibit(site: Site): Exhibit {
           : zh
             ? `扣除服务成本后余下${percent(end.amount_share, "zh")}，没有客户使之下降。`
             : `After cost to serve ${percent(end.amount_share, "en")} is left, and nobody takes it down.`
-        : zh
-          ? "客户太少，无法公布。"
-          : "Too few customers can be shown.",
+        : cubes.report.smallest_cell === 1
+          ? none
+          : zh
+            ? "客户太少，无法公布。"
+            : "Too few customers can be shown.",
     legend: [
       {swatch: "moved-same", label: names.before},
       {swatch: "profit", label: names.after},

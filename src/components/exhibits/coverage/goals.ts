@@ -29,7 +29,7 @@ export function goalsExhibit(site: Site): Exhibit {
       share,
       text: share === null ? "–" : `${percent(share, locale)} · ${count(t.contacts, locale)}`,
       title: `${sentenceCase(goalStates[t.state][locale])}: ${t.hidden ? "–" : count(t.contacts, locale)}`,
-      suppressed: share === null,
+      suppressed: whole === null,
     };
   });
   const [reached, , overdue] = totals;
@@ -47,9 +47,13 @@ export function goalsExhibit(site: Site): Exhibit {
       ? zh
         ? `${count(whole, "zh")}个目标中，${percent(reached!.contacts / whole, "zh")}已达成，${percent(overdue!.contacts / whole, "zh")}逾期。`
         : `Of ${count(whole, "en")} ${whole === 1 ? "goal" : "goals"}, ${percent(reached!.contacts / whole, "en")} ${whole === 1 ? "is" : "are"} reached and ${percent(overdue!.contacts / whole, "en")} overdue.`
-      : zh
-        ? "部分单元客户太少，占比已隐去。"
-        : "Some cells hold too few customers for shares to be shown.",
+      : whole === 0
+        ? zh
+          ? "没有设定目标的互动。"
+          : "There are no contacts with a goal."
+        : zh
+          ? "部分单元客户太少，占比已隐去。"
+          : "Some cells hold too few customers for shares to be shown.",
     draw: (options) =>
       groupBars(
         states.map((s) => ({key: s, name: sentenceCase(goalStates[s][locale]), colour: stateColours[s]})),

@@ -67,7 +67,7 @@ export function lifecycleExhibit(site: Site): Exhibit {
   );
   const live = rows.filter((r) => r.phase !== "prospect" && r.customers !== null);
   const largest = [...live].sort((a, b) => b.customers! - a.customers!)[0];
-  const part = largest && !hidden ? largest.customers! / whole("customers") : null;
+  const part = largest?.customers && !hidden ? largest.customers / whole("customers") : null;
   const title = zh ? "客户关系生命周期的阶段" : "Phases of the relationship’s life";
   return {
     id: "lifecycle",
@@ -76,13 +76,17 @@ export function lifecycleExhibit(site: Site): Exhibit {
     subtitle: zh
       ? `占客户与收入的比例，截至${day(report.as_of, locale)}；规则见计算方法`
       : `Share of customers and of revenue, as of ${day(report.as_of, locale)}; by the rules at the end of the page`,
-    says: largest
+    says: largest?.customers
       ? zh
-        ? `最大的一组是“${phases[largest.phase].zh}”：${count(largest.customers!, "zh")}位客户${part === null ? "" : `，占${percent(part, "zh")}`}。`
-        : `The largest group is “${phases[largest.phase].en}”: ${count(largest.customers!, "en")} ${largest.customers === 1 ? "customer" : "customers"}${part === null ? "" : `, ${percent(part, "en")}`}.`
-      : zh
-        ? "客户太少，无法公布。"
-        : "Too few customers can be shown.",
+        ? `最大的一组是“${phases[largest.phase].zh}”：${count(largest.customers, "zh")}位客户${part === null ? "" : `，占${percent(part, "zh")}`}。`
+        : `The largest group is “${phases[largest.phase].en}”: ${count(largest.customers, "en")} ${largest.customers === 1 ? "customer" : "customers"}${part === null ? "" : `, ${percent(part, "en")}`}.`
+      : largest
+        ? zh
+          ? "没有购买过的客户。"
+          : "None of them has bought."
+        : zh
+          ? "客户太少，无法公布。"
+          : "Too few customers can be shown.",
     draw: (options) =>
       groupBars(
         rows.map((r) => ({

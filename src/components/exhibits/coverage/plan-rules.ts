@@ -25,6 +25,11 @@ export function planRule(site: Site, name: PlannedClass, role: PlanRole, kind: P
   return zh ? `${span.zh}${times}次` : `${times} ${span.en}`;
 }
 
+/** Totals of the period; null where those whom a filter leaves are too few to be told of. */
+export function totalsOf({cubes}: Site): Record<"customers" | "contacts" | "without_time", number | null> {
+  return cubes.read("coverage-period");
+}
+
 /** The days that visits, channels and costs are counted over, in words. */
 export function periodOf({cubes}: Site): {from: string; to: string} {
   return {from: cubes.read("coverage-period").period_from, to: cubes.report.as_of};

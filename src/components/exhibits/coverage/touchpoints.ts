@@ -10,8 +10,9 @@ import {table} from "../../tables.js";
 import {label, sentenceCase, word} from "../../terms.js";
 import type {Exhibit} from "../exhibit.js";
 import {spanOf} from "./contact-words.js";
+import {totalsOf} from "./plan-rules.js";
 
-type State = "met" | "missed" | "beyond" | "none" | "suppressed";
+type State = "met" | "missed" | "beyond" | "none" | "nobody" | "suppressed";
 
 const wantedNeeds = ["information", "service"] as const;
 
@@ -22,9 +23,11 @@ function stateOf(
   row: TouchpointRow | undefined,
   site: Site,
 ): {state: State; reach: number | null} {
-  const {customers, touchpoint_reach} = site.cubes.read("coverage-period");
-  if (row?.suppressed) return {state: "suppressed", reach: null};
-  const reach = customers > 0 ? (row?.customers ?? 0) / customers : 0;
+  const {touchpoint_reach} = site.cubes.read("coverage-period");
+  const {customers} = totalsOf(site);
+  if (row?.suppressed || customers === null) return {state: "suppressed", reach: null};
+  if (customers === 0) return {state: "nobody", reach: null};
+  const reach = (row?.customers ?? 0) / customers;
   if (!plan[need]) return {state: reach > 0 ? "beyond" : "none", reach};
   return {state: reach >= touchpoint_reach ? "met" : "missed", reach};
 }
@@ -34,6 +37,7 @@ const words: Record<State, {en: string; zh: string}> = {
   missed: {en: "wanted, not met", zh: "应有，未满足"},
   beyond: {en: "not asked for, but used", zh: "未要求而发生"},
   none: {en: "not asked for", zh: "未要求"},
+  nobody: {en: "no customers", zh: "没有客户"},
   suppressed: {en: "suppressed", zh: "已隐去"},
 };
 
@@ -43,6 +47,7 @@ const short: Record<State, {en: string; zh: string}> = {
   missed: {en: "not met", zh: "未满足"},
   beyond: {en: "used", zh: "有发生"},
   none: {en: "", zh: ""},
+  nobody: {en: "", zh: ""},
   suppressed: {en: "", zh: ""},
 };
 
@@ -51,6 +56,7 @@ const colours: Record<State, string | null> = {
   missed: "down",
   beyond: "same",
   none: "heat-0",
+  nobody: "heat-0",
   suppressed: null,
 };
 
@@ -60,7 +66,8 @@ export function touchpointExhibit(site: Site): Exhibit {
   const zh = locale === "zh";
   const plan = cubes.find("touchpoint-plan") ?? [];
   const rows = cubes.find("touchpoints") ?? [];
-  const {touchpoint_reach, customers} = cubes.read("coverage-period");
+  const {touchpoint_reach} = cubes.read("coverage-period");
+  const {customers} = totalsOf(site);
   const row = (touchpoint: number, need: Need): TouchpointRow | undefined =>
     rows.find((r) => r.touchpoint === touchpoint && r.need === need);
   const name = (p: TouchpointPlanRow): string => (zh ? p.name_zh : p.name_en);
@@ -74,30 +81,42 @@ export function touchpointExhibit(site: Site): Exhibit {
       text:
         state === "suppressed"
           ? ""
-          : state === "none"
+          : state === "none" || state === "nobody"
             ? "—"
             : `${said[state][locale]} ${percent(reach ?? 0, locale)}`,
       title: `${name(p)}, ${needTerms[need][locale]}: ${words[state][locale]}${reach === null ? "" : ` (${percent(reach, locale)})`}`,
       colour: colours[state],
-      strength: state === "none" ? 0 : 0.35,
+      strength: state === "none" || state === "nobody" ? 0 : 0.35,
     }));
-  const wanted = all.filter((c) => c.p[c.need] && c.state !== "suppressed");
+  const wanted = all.filter((c) => c.p[c.need] && c.state !== "suppressed" && c.state !== "nobody");
   const missed = wanted.filter((c) => c.state === "missed");
   const title = zh ? "接触点与客户需求" : "Touchpoints and what customers need there";
   const listed = missed.map(({p, need}) =>
     zh ? `${name(p)}（${needTerms[need].zh}）` : `${name(p)} (${needTerms[need].en})`,
   );
+  const silent =
+    customers === 0
+      ? zh
+        ? "没有客户。"
+        : "There are no customers to reach."
+      : wanted.length === 0 && all.some((c) => c.state === "suppressed")
+        ? zh
+          ? "客户太少，无法公布。"
+          : "Too few customers can be shown."
+        : null;
   return {
     id: "touchpoints",
     needs: "interactions",
     missing: plan.length === 0 ? (zh ? "设置中没有接触点。" : "The settings name no touchpoints.") : null,
     title,
     subtitle: zh
-      ? `该处为该需求接触过的客户占全部${count(customers, "zh")}位客户的比例，${spanOf(site)}；达到${threshold(touchpoint_reach)}为满足（自定）`
-      : `Accounts reached there for the need over all ${count(customers, "en")} customers, ${spanOf(site)}; ${threshold(touchpoint_reach)} counts as met (chosen)`,
-    says: zh
-      ? `应有的${wanted.length}项需求中，${wanted.length - missed.length}项已满足${listed.length > 0 ? `；未满足：${listed.join("、")}` : ""}。`
-      : `Of the ${wanted.length} ${wanted.length === 1 ? "need" : "needs"} wanted, ${wanted.length - missed.length} ${wanted.length - missed.length === 1 ? "is" : "are"} met${listed.length > 0 ? `; not met: ${listed.join(", ")}` : ""}.`,
+      ? `该处为该需求接触过的客户占全部${customers === null ? "" : `${count(customers, "zh")}位`}客户的比例，${spanOf(site)}；达到${threshold(touchpoint_reach)}为满足（自定）`
+      : `Accounts reached there for the need over all ${customers === null ? "" : `${count(customers, "en")} `}customers, ${spanOf(site)}; ${threshold(touchpoint_reach)} counts as met (chosen)`,
+    says:
+      silent ??
+      (zh
+        ? `应有的${wanted.length}项需求中，${wanted.length - missed.length}项已满足${listed.length > 0 ? `；未满足：${listed.join("、")}` : ""}。`
+        : `Of the ${wanted.length} ${wanted.length === 1 ? "need" : "needs"} wanted, ${wanted.length - missed.length} ${wanted.length - missed.length === 1 ? "is" : "are"} met${listed.length > 0 ? `; not met: ${listed.join(", ")}` : ""}.`),
     legend: [
       {swatch: "moved-up", label: words.met[locale]},
       {swatch: "moved-down", label: words.missed[locale]},

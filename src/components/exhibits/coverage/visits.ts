@@ -76,7 +76,7 @@ export function visitPlanExhibit(site: Site): Exhibit {
   const zh = locale === "zh";
   const {report} = cubes;
   const rows = complianceAt(site);
-  const standing = cubes.find("visit-standing") ?? [];
+  const standing = cubes.find("visit-standing");
   const lines = planLines.filter(([role, kind]) =>
     plannedClasses.some(
       (name) =>
@@ -159,6 +159,7 @@ export function visitPlanExhibit(site: Site): Exhibit {
           .map((r) => {
             const as = rowCells(r, report, locale);
             const of = (which: keyof typeof standings): Html | string => {
+              if (standing === null) return "–";
               const found = standing.find(
                 (s) => s.class === name && s.role === r.role && s.kind === r.kind && s.standing === which,
               );

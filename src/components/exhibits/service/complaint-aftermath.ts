@@ -9,6 +9,7 @@ import {table} from "../../tables.js";
 import {label, sentenceCase} from "../../terms.js";
 import {wilson} from "../../wilson.js";
 import type {Exhibit} from "../exhibit.js";
+import {isNobody, total} from "./facts.js";
 
 const order: readonly Handling[] = ["well", "poorly", "unasked", "unresolved"];
 const sides = ["matched", "twin"] as const;
@@ -82,28 +83,29 @@ export function complaintAftermath(site: Site): Exhibit {
     points.find((p) => p.group === h && p.series === side);
   const title = zh ? `抱怨之后${days}天内是否再次购买` : `Who bought in the ${days} days after a complaint`;
   const shown = present.find((h) => sides.every((side) => (point(h, side)?.share ?? null) !== null));
+  const missing = !isNobody(rows.map((r) => r.customers))
+    ? null
+    : zh
+      ? `没有已满${days}天、又能找到相似客户的抱怨。`
+      : `No complaint is ${days} days old and has a customer alike beside it.`;
   const [mine, other] = shown ? [point(shown, "matched")!, point(shown, "twin")!] : [];
   return {
     id: "complaint-aftermath",
     needs: "complaints",
-    missing:
-      rows.length === 0
-        ? zh
-          ? `没有已满${days}天、又能找到相似客户的抱怨。`
-          : `No complaint is ${days} days old and has a customer alike beside it.`
-        : null,
+    missing,
     title,
     subtitle: zh
       ? `每位客户取最近一件满${days}天的有效抱怨，自解决日（未解决的自提出日）起计；旁为当时同类别、同近度与频度得分、收入最接近而从未抱怨的客户；线为95%区间（Wilson）；截至${day(report.as_of, locale)}`
       : `Each customer’s newest valid complaint of ${days} days or more, counted from its resolution (its opening where unresolved); beside it the customer who never complained, of the same class, recency and frequency scores then, nearest in revenue; lines are 95% intervals (Wilson); as of ${day(report.as_of, locale)}`,
     says:
-      shown && mine && other
+      missing ??
+      (shown && mine && other
         ? zh
           ? `“${handlings[shown].zh}”的客户中，${mine.text}在其后${days}天内再次购买；相似而无抱怨的客户中为${other.text}。这是描述，不是已证实的效果。`
           : `Of the customers whose complaint was ${saysHandling[shown]}, ${mine.text} bought again within ${days} days; of those alike without a complaint, ${other.text}. That describes what happened and proves no effect.`
         : zh
           ? "客户太少，无法比较。"
-          : "Too few customers to compare.",
+          : "Too few customers to compare."),
     draw: (options) =>
       shareIntervals(
         present.map((h) => ({key: h, name: sentenceCase(handlings[h][locale])})),
@@ -169,23 +171,34 @@ export function complaintKept(site: Site): Exhibit {
     return sharePoint(h, "kept", kept, kept === null || gone === null ? null : kept + gone, site);
   });
   const well = points.find((p) => p.group === "well");
+  const missing = !isNobody(rows.map((r) => r.customers))
+    ? null
+    : zh
+      ? "没有有效的抱怨。"
+      : "There is no valid complaint.";
+  const due = total([of("well", "buying"), of("well", "gone")]);
   const title = zh ? "抱怨之后仍在购买的客户" : "Customers who still buy after a complaint";
   return {
     id: "complaint-kept",
     needs: "complaints",
-    missing: rows.length === 0 ? (zh ? "没有有效的抱怨。" : "There is no valid complaint.") : null,
+    missing,
     title,
     subtitle: zh
       ? `在自身通常购买间隔的${times}倍之内再次购买的客户占比；时间未到者不计；线为95%区间（Wilson）；斜线为文献对处理后满意者的说法`
       : `Share who bought again within ${times} times their own usual gap; those whose time is not up are left aside; lines are 95% intervals (Wilson); the hatched band is the source’s claim of those satisfied with the handling`,
     says:
-      well && well.share !== null
+      missing ??
+      (well && well.share !== null
         ? zh
           ? `最近一件抱怨在限期内解决且满意的客户（不限窗口）中，${well.text}在自身通常间隔的${times}倍之内再次购买，文献之说为70%–90%。`
           : `Of the customers whose newest complaint, of any date, was resolved within the limit and ended satisfied, ${well.text} bought again within ${times} times their own usual gap; the source claims 70–90%.`
-        : zh
-          ? "客户太少，比例不予公布。"
-          : "Too few customers for the shares to be told.",
+        : due === 0
+          ? zh
+            ? "没有最近一件抱怨在限期内解决且满意、又已到判断时间的客户。"
+            : "No customer’s newest complaint was resolved within the limit, ended satisfied and is old enough to tell."
+          : zh
+            ? "客户太少，比例不予公布。"
+            : "Too few customers for the shares to be told."),
     draw: (options) =>
       shareIntervals(
         present.map((h) => ({key: h, name: sentenceCase(handlings[h][locale])})),

@@ -50,6 +50,7 @@ export function complaintFunnel(site: Site): Exhibit {
   const {report} = cubes;
   const zh = locale === "zh";
   const at = complaintsAt(site);
+  const missing = at === null || at.opened === 0 ? noComplaint(site) : null;
   const title = zh ? "抱怨：从提出到继续购买" : "Complaints: from opened to still buying";
   const keys = Object.keys(names) as (keyof typeof names)[];
   const opened = at?.opened ?? null;
@@ -88,18 +89,20 @@ export function complaintFunnel(site: Site): Exhibit {
   return {
     id: "complaint-funnel",
     needs: "complaints",
-    missing: at === null ? noComplaint(site) : null,
+    missing,
     title,
     subtitle: zh
       ? `窗口内提出的抱怨数，占提出数的比例；${windowWords(report, locale)}`
       : `Complaints opened in the window, and their share of all; ${windowWords(report, locale)}`,
-    says: kept
-      ? zh
-        ? `窗口内提出、满意结案且已到判断时间的${count(kept.of, locale)}件抱怨中，${count(kept.kept, locale)}件（${percent(kept.kept / kept.of, locale)}）的客户在自身通常间隔的${times}倍之内再次购买。`
-        : `Of the ${count(kept.of, locale)} ${kept.of === 1 ? "complaint" : "complaints"} opened in the window that ended satisfied and ${kept.of === 1 ? "is" : "are"} old enough to tell, ${count(kept.kept, locale)} (${percent(kept.kept / kept.of, locale)}) ${kept.kept === 1 ? "was" : "were"} followed by an order within ${times} times the customer’s own usual gap.`
-      : zh
-        ? "满意之后是否继续购买，此处没有可公布的数字。"
-        : "Whether the satisfied still buy can’t be told here.",
+    says:
+      missing ??
+      (kept
+        ? zh
+          ? `窗口内提出、满意结案且已到判断时间的${count(kept.of, locale)}件抱怨中，${count(kept.kept, locale)}件（${percent(kept.kept / kept.of, locale)}）的客户在自身通常间隔的${times}倍之内再次购买。`
+          : `Of the ${count(kept.of, locale)} ${kept.of === 1 ? "complaint" : "complaints"} opened in the window that ended satisfied and ${kept.of === 1 ? "is" : "are"} old enough to tell, ${count(kept.kept, locale)} (${percent(kept.kept / kept.of, locale)}) ${kept.kept === 1 ? "was" : "were"} followed by an order within ${times} times the customer’s own usual gap.`
+        : zh
+          ? "满意之后是否继续购买，此处没有可公布的数字。"
+          : "Whether the satisfied still buy can’t be told here."),
     legend: [
       {swatch: "class-a", label: zh ? "到达此步" : "reached the step"},
       {swatch: "moved-down", label: zh ? "不满意，或不再购买" : "not satisfied, or stopped buying"},

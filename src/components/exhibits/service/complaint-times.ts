@@ -1,3 +1,4 @@
+import type {ComplaintSummaryRow, ComplaintTimeRow} from "../../../cubes/service.js";
 import {rowCells} from "../../absent.js";
 import {groupBars} from "../../charts/group-bars.js";
 import {linesOverTime} from "../../charts/lines-over-time.js";
@@ -8,7 +9,7 @@ import {table} from "../../tables.js";
 import {sentenceCase} from "../../terms.js";
 import type {Exhibit} from "../exhibit.js";
 import {noComplaint} from "./complaint-funnel.js";
-import {limitOf, total} from "./facts.js";
+import {isNobody, limitOf, total} from "./facts.js";
 
 /** Hours in words: "36 hours", "3 days" where they are whole days of more than two. */
 export function hoursWords(hours: number, {locale}: Site): string {
@@ -38,27 +39,20 @@ export function complaintTimes(site: Site): Exhibit {
         : `up to ${hoursWords(r.to_hours, site)}`;
   const all = total(rows.map((r) => r.complaints));
   const most = Math.max(1, ...rows.map((r) => r.complaints ?? 0));
+  const missing = !isNobody(rows.map((r) => r.complaints))
+    ? null
+    : zh
+      ? "窗口内没有已解决的抱怨。"
+      : "No complaint of the window was resolved.";
   return {
     id: "complaint-times",
     needs: "complaints",
-    missing:
-      rows.length === 0
-        ? zh
-          ? "窗口内没有已解决的抱怨。"
-          : "No complaint of the window was resolved."
-        : null,
+    missing,
     title,
     subtitle: zh
       ? `已解决的抱怨数，限期${hoursWords(limit, site)}（设置，自定；文献举例：热线24小时、到场36小时）`
       : `Complaints resolved; the limit is ${hoursWords(limit, site)} (setting, chosen; the source’s example is an answer in 24 hours, on site within 36)`,
-    says:
-      now && now.median_hours !== null
-        ? zh
-          ? `半数在${hoursWords(now.median_hours, site)}内解决${now.p90_hours === null ? "" : `，九成在${hoursWords(now.p90_hours, site)}内`}。`
-          : `Half were resolved within ${hoursWords(now.median_hours, site)}${now.p90_hours === null ? "" : `, nine in ten within ${hoursWords(now.p90_hours, site)}`}.`
-        : zh
-          ? "已解决的太少，时间不予公布。"
-          : "Too few were resolved for a time to be told.",
+    says: missing ?? timesSaid(rows, now, name, site),
     draw: (options) =>
       groupBars(
         rows.map((r) => ({
@@ -101,6 +95,41 @@ export function complaintTimes(site: Site): Exhibit {
   };
 }
 
+/** How long they took, in a sentence: their middle, or the share within the limit where single times aren't told. */
+function timesSaid(
+  rows: readonly ComplaintTimeRow[],
+  now: ComplaintSummaryRow | undefined,
+  name: (row: ComplaintTimeRow) => string,
+  site: Site,
+): string {
+  const {locale} = site;
+  const zh = locale === "zh";
+  const all = total(rows.map((r) => r.complaints));
+  const [one] = rows.filter((r) => r.complaints !== 0);
+  if (all === 1 && one)
+    return zh
+      ? `已解决的仅1件，用时：${name(one)}。`
+      : `The one complaint that was resolved took ${name(one)}.`;
+  if (now && now.median_hours !== null) {
+    const half = hoursWords(now.median_hours, site);
+    // Of fewer than ten, a tenth is nobody.
+    const tenths = now.p90_hours !== null && (all === null || all >= 10);
+    const most = tenths ? hoursWords(now.p90_hours!, site) : null;
+    return zh
+      ? `半数在${half}内解决${most ? `，九成在${most}内` : ""}。`
+      : `Half were resolved within ${half}${most ? `, nine in ten within ${most}` : ""}.`;
+  }
+  const limit = limitOf(site);
+  const within = total(
+    rows.filter((r) => r.to_hours !== null && r.to_hours <= limit).map((r) => r.complaints),
+  );
+  if (all && within !== null)
+    return zh
+      ? `已解决的${count(all, locale)}件中，${percent(within / all, locale)}在${hoursWords(limit, site)}之内。`
+      : `Of the ${count(all, locale)} resolved, ${percent(within / all, locale)} took no more than ${hoursWords(limit, site)}.`;
+  return zh ? "已解决的太少，时间不予公布。" : "Too few were resolved for a time to be told.";
+}
+
 /** The share resolved within the limit, by the quarter of opening. */
 export function complaintQuarters(site: Site): Exhibit {
   const {locale, cubes} = site;
@@ -119,6 +148,7 @@ export function complaintQuarters(site: Site): Exhibit {
   });
   const known = points.filter((p): p is {as_of: string; value: number} => p.value !== null);
   const [first, last] = [known[0], known.at(-1)];
+  const missing = isNobody(rows.map((r) => r.complaints)) ? noComplaint(site) : null;
   const title = zh ? "限期内解决的比例，按提出季度" : "Resolved within the limit, by the quarter of opening";
   const quarterName = (d: string): string =>
     zh
@@ -127,13 +157,14 @@ export function complaintQuarters(site: Site): Exhibit {
   return {
     id: "complaint-quarters",
     needs: "complaints",
-    missing: quarters.length === 0 ? noComplaint(site) : null,
+    missing,
     title,
     subtitle: zh
       ? `占已解决与逾期未决之和的比例；截至${day(report.as_of, locale)}，仍在限期内的不计`
       : `Of those resolved or open past the limit, as of ${day(report.as_of, locale)}; those still in time are left aside`,
     says:
-      first && last && known.length > 1
+      missing ??
+      (first && last && known.length > 1
         ? zh
           ? `${quarterName(first.as_of)}为${percent(first.value, locale)}，${quarterName(last.as_of)}为${percent(last.value, locale)}。`
           : `${percent(first.value, locale)} in ${quarterName(first.as_of)}, ${percent(last.value, locale)} in ${quarterName(last.as_of)}.`
@@ -143,7 +174,7 @@ export function complaintQuarters(site: Site): Exhibit {
             : `${percent(last.value, locale)} in ${quarterName(last.as_of)}.`
           : zh
             ? "各季度的抱怨太少，比例不予公布。"
-            : "The quarters hold too few complaints for shares to be told.",
+            : "The quarters hold too few complaints for shares to be told."),
     draw: (options) =>
       linesOverTime(
         [{name: zh ? "限期内" : "in the limit", colour: "up", points}],

@@ -7,6 +7,11 @@ export function total(parts: readonly (number | null)[]): number | null {
   return parts.reduce<number | null>((sum, x) => (sum === null || x === null ? null : sum + x), 0);
 }
 
+/** Whether rows tell of nobody at all; what is suppressed may be of somebody. */
+export function isNobody(counts: readonly (number | null)[]): boolean {
+  return counts.every((x) => x === 0);
+}
+
 /** Complaints of the window at a date: each is null where a part of it is suppressed. */
 export interface ComplaintCounts {
   opened: number | null;

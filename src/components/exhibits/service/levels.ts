@@ -12,7 +12,7 @@ import type {Site} from "../../site.js";
 import {table} from "../../tables.js";
 import {classes, label, sentenceCase} from "../../terms.js";
 import type {Exhibit} from "../exhibit.js";
-import {servedBelow, total} from "./facts.js";
+import {isNobody, servedBelow, total} from "./facts.js";
 
 const deliveredLevels: readonly (Delivered | null)[] = [null, 0, 1, 2, 3, 4, 5];
 
@@ -26,22 +26,24 @@ export function serviceLevels(site: Site): Exhibit {
   const delivered = deliveredLevels.filter((d) => rows.some((r) => r.delivered === d));
   const key = (level: number | null): string => (level === null ? "unknown" : String(level));
   const most = Math.max(1, ...rows.map((r) => r.customers ?? 0));
-  const cells: MatrixCell[] = rows.map((r) => ({
-    row: key(r.suggested),
-    column: key(r.delivered),
-    text: r.customers === null ? "" : count(r.customers, locale),
-    title: cellTitle(r, site),
-    colour: r.suppressed
-      ? null
-      : r.delivered === null
-        ? "same"
-        : r.delivered < r.suggested
-          ? "down"
-          : r.delivered > r.suggested
-            ? "up"
-            : "class-b",
-    strength: (r.customers ?? 0) / most,
-  }));
+  const cells: MatrixCell[] = rows
+    .filter((r) => r.customers !== 0)
+    .map((r) => ({
+      row: key(r.suggested),
+      column: key(r.delivered),
+      text: r.customers === null ? "" : count(r.customers, locale),
+      title: cellTitle(r, site),
+      colour: r.suppressed
+        ? null
+        : r.delivered === null
+          ? "same"
+          : r.delivered < r.suggested
+            ? "down"
+            : r.delivered > r.suggested
+              ? "up"
+              : "class-b",
+      strength: (r.customers ?? 0) / most,
+    }));
   const served = servedBelow(site);
   const unknown = total(rows.filter((r) => r.delivered === null).map((r) => r.customers));
   const title = zh
@@ -68,9 +70,15 @@ export function serviceLevels(site: Site): Exhibit {
         ? zh
           ? `在实际层次已知的${count(served.known, locale)}位客户中，${count(served.below, locale)}位（${percent(served.below / served.known, locale)}）低于建议。${beside}`
           : `Of the ${count(served.known, locale)} customers whose level is known, ${count(served.below, locale)} (${percent(served.below / served.known, locale)}) are served below what is suggested.${beside}`
-        : zh
-          ? "部分单元客户太少，已隐去。"
-          : "Some cells hold too few customers and are suppressed.",
+        : isNobody(rows.map((r) => r.customers))
+          ? noCustomer(site)
+          : unknown !== null && isNobody(rows.filter((r) => r.delivered !== null).map((r) => r.customers))
+            ? zh
+              ? `${count(unknown, locale)}位客户都没有记录。`
+              : `Of ${unknown === 1 ? "the one customer" : `all ${count(unknown, locale)} customers`} nothing is on record.`
+            : zh
+              ? "部分单元客户太少，已隐去。"
+              : "Some cells hold too few customers and are suppressed.",
     legend: [
       {swatch: "moved-down", label: zh ? "低于建议" : "below the suggestion"},
       {swatch: "class-b", label: zh ? "与建议一致" : "as suggested"},
@@ -111,6 +119,11 @@ export function serviceLevels(site: Site): Exhibit {
       }),
     ),
   };
+}
+
+/** What is said of a choice of nobody. */
+function noCustomer({locale}: Site): string {
+  return locale === "zh" ? "没有客户。" : "There is no customer.";
 }
 
 function cellTitle(r: ServiceLevelRow, {cubes: {report}, locale}: Site): string {
@@ -161,9 +174,15 @@ export function serviceDepth(site: Site): Exhibit {
         ? zh
           ? `实际层次已知的客户中，达到第3层及以上的：${told.map((x) => `${classes[x.c].zh}${percent(x.share, locale)}`).join("，")}。`
           : `Of those whose level is known, at level 3 or above: ${told.map((x) => `${classes[x.c].en} ${percent(x.share, locale)}`).join(", ")}.`
-        : zh
-          ? "客户太少，占比不予公布。"
-          : "Too few customers for shares to be told.",
+        : isNobody(rows.map((r) => r.customers))
+          ? noCustomer(site)
+          : isNobody(rows.filter((r) => r.delivered !== null).map((r) => r.customers))
+            ? zh
+              ? "没有实际层次已知的客户。"
+              : "No customer’s level is known."
+            : zh
+              ? "客户太少，占比不予公布。"
+              : "Too few customers for shares to be told.",
     draw: (options) =>
       matrix(
         present.map((c) => ({key: c, name: sentenceCase(classes[c][locale])})),
@@ -171,18 +190,24 @@ export function serviceDepth(site: Site): Exhibit {
           key: key(d),
           name: options.width < 460 && d !== null ? String(d) : levelName(d, locale),
         })),
-        rows.map((r) => {
-          const part = share(r);
-          return {
-            row: r.class,
-            column: key(r.delivered),
-            text:
-              part !== null ? percent(part, locale) : r.customers === null ? "" : count(r.customers, locale),
-            title: `${classes[r.class][locale]} · ${levelName(r.delivered, locale)}: ${r.customers === null ? "–" : count(r.customers, locale)}`,
-            colour: r.suppressed ? null : r.delivered === null ? "same" : "class-a",
-            strength: part ?? 0.3,
-          };
-        }),
+        rows
+          .filter((r) => r.customers !== 0)
+          .map((r) => {
+            const part = share(r);
+            return {
+              row: r.class,
+              column: key(r.delivered),
+              text:
+                part !== null
+                  ? percent(part, locale)
+                  : r.customers === null
+                    ? ""
+                    : count(r.customers, locale),
+              title: `${classes[r.class][locale]} · ${levelName(r.delivered, locale)}: ${r.customers === null ? "–" : count(r.customers, locale)}`,
+              colour: r.suppressed ? null : r.delivered === null ? "same" : "class-a",
+              strength: part ?? 0.3,
+            };
+          }),
         {rows: label("class", locale), columns: zh ? "实际层次" : "delivered"},
         options,
       ),

@@ -7,7 +7,7 @@ import type {Site} from "../../site.js";
 import {table} from "../../tables.js";
 import {label, sentenceCase} from "../../terms.js";
 import type {Exhibit} from "../exhibit.js";
-import {total} from "./facts.js";
+import {isNobody, total} from "./facts.js";
 
 type Loyalty = keyof typeof loyalties;
 const kinds: readonly Loyalty[] = ["behavioural", "intentional", "emotional"];
@@ -31,6 +31,11 @@ export function loyaltyExhibit(site: Site): Exhibit {
   const of = (k: Loyalty): number | null => total(rows.filter((r) => r[k]).map((r) => r.customers));
   const facts = kinds.map((k) => ({k, n: of(k)})).filter((x): x is {k: Loyalty; n: number} => x.n !== null);
   const title = zh ? "三种忠诚及其重叠" : "Three kinds of loyalty, and how they overlap";
+  const missing = !isNobody(rows.map((r) => r.customers))
+    ? null
+    : zh
+      ? "没有同时回答购买意愿与是否推荐的客户。"
+      : "No customer told both whether it means to buy and whether it would recommend.";
   const most = {
     customers: Math.max(1, ...rows.map((r) => r.customers ?? 0)),
     revenue: Math.max(1, ...rows.map((r) => r.revenue ?? 0)),
@@ -38,24 +43,20 @@ export function loyaltyExhibit(site: Site): Exhibit {
   return {
     id: "loyalty",
     needs: "surveys",
-    missing:
-      rows.length === 0
-        ? zh
-          ? "没有同时回答购买意愿与是否推荐的客户。"
-          : "No customer told both whether it means to buy and whether it would recommend."
-        : null,
+    missing,
     title,
     subtitle: zh
       ? `行为忠诚：窗口内两次及以上订单；意识忠诚：愿意再买；情感忠诚：愿意推荐（Griffin）；按最近一次回复，截至${day(report.as_of, locale)}`
       : `Behavioural, two or more orders in the window; intentional, means to buy; emotional, would recommend (Griffin); by the newest answer, as of ${day(report.as_of, locale)}`,
     says:
-      facts.length > 0 && all
+      missing ??
+      (facts.length > 0 && all
         ? zh
           ? `在回答了的${count(all, locale)}位客户中，${facts.map((x) => `${loyalties[x.k].zh}${percent(x.n / all, locale)}`).join("，")}。`
           : `Of the ${count(all, locale)} customers who answered: ${facts.map((x) => `${percent(x.n / all, locale)} ${loyalties[x.k].en}`).join(", ")}.`
         : zh
           ? "部分组合客户太少，已隐去。"
-          : "Some combinations hold too few customers and are suppressed.",
+          : "Some combinations hold too few customers and are suppressed."),
     draw: (options) =>
       groupBars(
         rows.map((r) => ({

@@ -12,7 +12,7 @@ import {table} from "../../tables.js";
 import {classes, label, sentenceCase} from "../../terms.js";
 import type {Exhibit} from "../exhibit.js";
 import {intervalWords, sharePoint} from "./complaint-aftermath.js";
-import {total} from "./facts.js";
+import {isNobody, total} from "./facts.js";
 
 const bins = [-3, -2, -1, 0, 1, 2, 3] as const;
 
@@ -44,35 +44,39 @@ export function surveyDifferences(site: Site): Exhibit {
     total(rows.filter((r) => test(r.bin)).map((r) => r.customers));
   const [all, below, above] = [sum(() => true), sum((b) => b < 0), sum((b) => b > 0)];
   const title = zh ? "感知减期望" : "Perceived minus expected";
+  const missing = isNobody(rows.map((r) => r.customers)) ? noAnswer(site) : null;
   const most = Math.max(1, ...rows.map((r) => r.customers ?? 0));
   return {
     id: "survey-differences",
     needs: "surveys",
-    missing: rows.length === 0 ? noAnswer(site) : null,
+    missing,
     title,
     subtitle: zh
       ? `各类客户最近一次回复的客户数，${classBasis(site)}；列为分差，每格${points(width)}分；截至${day(report.as_of, locale)}`
       : `Customers, ${classBasis(site)}, each by its newest answer; columns are points of the scale, ${points(width)} wide each; as of ${day(report.as_of, locale)}`,
     says:
-      all && below !== null && above !== null
+      missing ??
+      (all && below !== null && above !== null
         ? zh
           ? `${percent(below / all, locale)}的客户所得比期望低${points(width / 2)}分以上，${percent(above / all, locale)}高出同样多。`
           : `${percent(below / all, locale)} of the customers who answered put what they got at least ${points(width / 2)} points below what they expected, ${percent(above / all, locale)} as much above.`
         : zh
           ? "部分单元客户太少，已隐去。"
-          : "Some cells hold too few customers and are suppressed.",
+          : "Some cells hold too few customers and are suppressed."),
     draw: (options) =>
       matrix(
         present.map((c) => ({key: c, name: sentenceCase(classes[c][locale])})),
         bins.map((b) => ({key: String(b), name: name(b)})),
-        rows.map((r) => ({
-          row: r.class,
-          column: String(r.bin),
-          text: r.customers === null ? "" : count(r.customers, locale),
-          title: `${classes[r.class][locale]}, ${name(r.bin)}: ${r.customers === null ? "–" : count(r.customers, locale)}`,
-          colour: r.suppressed ? null : r.bin < 0 ? "down" : r.bin > 0 ? "up" : "same",
-          strength: (r.customers ?? 0) / most,
-        })),
+        rows
+          .filter((r) => r.customers !== 0)
+          .map((r) => ({
+            row: r.class,
+            column: String(r.bin),
+            text: r.customers === null ? "" : count(r.customers, locale),
+            title: `${classes[r.class][locale]}, ${name(r.bin)}: ${r.customers === null ? "–" : count(r.customers, locale)}`,
+            colour: r.suppressed ? null : r.bin < 0 ? "down" : r.bin > 0 ? "up" : "same",
+            strength: (r.customers ?? 0) / most,
+          })),
         {rows: label("class", locale), columns: zh ? "感知减期望" : "perceived − expected"},
         options,
       ),
@@ -108,24 +112,31 @@ export function surveyRepurchase(site: Site): Exhibit {
     return sharePoint(g.key, "again", kept, kept === null || gone === null ? null : kept + gone, site);
   });
   const first = points[0]!;
+  const due = total([of(true, "buying"), of(true, "gone")]);
+  const missing = isNobody(rows.map((r) => r.customers)) ? noAnswer(site) : null;
   const times = settingOf(site, "service.gap_multiple", 2);
   const title = zh ? "满意却离开：按满意与否的再次购买" : "Satisfied but gone: who bought again";
   return {
     id: "survey-repurchase",
     needs: "surveys",
-    missing: rows.length === 0 ? noAnswer(site) : null,
+    missing,
     title,
     subtitle: zh
       ? `回复之后，在自身通常购买间隔的${times}倍之内再次购买的客户占比；满意为感知不低于期望；时间未到者不计；线为95%区间`
       : `Share who bought within ${times} times their own usual gap after answering; satisfied is perceived at or above expected; those whose time is not up are left aside; lines are 95% intervals`,
     says:
-      first.share !== null
+      missing ??
+      (first.share !== null
         ? zh
           ? `满意的客户中${first.text}再次购买；其余${percent(1 - first.share, locale)}满意却没有再来。`
           : `Of the satisfied, ${first.text} bought again; the other ${percent(1 - first.share, locale)} were satisfied and did not.`
-        : zh
-          ? "满意的客户太少，比例不予公布。"
-          : "Too few satisfied customers for the share to be told.",
+        : due === 0
+          ? zh
+            ? "没有满意且已到判断时间的客户。"
+            : "No customer was satisfied and answered long enough ago to tell."
+          : zh
+            ? "满意的客户太少，比例不予公布。"
+            : "Too few satisfied customers for the share to be told."),
     draw: (options) =>
       shareIntervals(groups, [{key: "again", name: "", colour: "class-a"}], points, null, options),
     twin: table(

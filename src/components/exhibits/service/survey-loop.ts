@@ -17,6 +17,8 @@ export function surveyLoop(site: Site): Exhibit {
   const at = surveysAt(site);
   const sent = at?.[0]?.reached ?? null;
   const closed = at?.at(-1)?.reached ?? null;
+  const missing =
+    at === null || sent === 0 ? (zh ? "窗口内没有发出调查。" : "No survey was sent in the window.") : null;
   const title = zh ? "调查的闭环：从发出到反馈" : "The survey loop: from sent to fed back";
   const rows: FunnelStep[] = (at ?? []).map((s, i) => {
     const stayed = i === 0 ? null : (at![i - 1]!.ended ?? null);
@@ -58,19 +60,20 @@ export function surveyLoop(site: Site): Exhibit {
   return {
     id: "survey-loop",
     needs: "surveys",
-    missing: at === null ? (zh ? "窗口内没有发出调查。" : "No survey was sent in the window.") : null,
+    missing,
     title,
     subtitle: zh
       ? `窗口内发出的调查数，占发出数的比例；${windowWords(report, locale)}；反馈后方为闭环`
       : `Surveys sent in the window, and their share of all; ${windowWords(report, locale)}; the loop is closed only when fed back`,
     says:
-      sent && closed !== null
+      missing ??
+      (sent && closed !== null
         ? zh
           ? `${percent(closed / sent, locale)}的调查形成闭环${worst && worst.share > 0 ? `；最大的缺口在“${worst.name}”之前，上一步的${percent(worst.share, locale)}未到此步` : ""}。`
           : `${percent(closed / sent, locale)} of the surveys were closed${worst && worst.share > 0 ? `; the largest leak lies before “${worst.name.toLowerCase()}”, which ${percent(worst.share, locale)} of the step before did not reach` : ""}.`
         : zh
           ? "部分步骤的客户太少，已隐去。"
-          : "Some steps hold too few customers and are suppressed.",
+          : "Some steps hold too few customers and are suppressed."),
     draw: (options) => funnelBars(rows, options),
     twin: table(
       title,

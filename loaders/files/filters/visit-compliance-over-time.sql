@@ -1,0 +1,13 @@
+-- How far the visit plan was kept at each as-of date by class and line, by filters: of the cube visit-compliance; visits_met
+-- is its met. Reads  filter_rows, visit_lines.
+SELECT key, as_of, class, role, kind,
+       count(*) AS customers,
+       sum(due)::BIGINT AS due,
+       sum(met)::BIGINT AS visits_met
+FROM filter_rows
+JOIN visit_lines USING (as_of, customer_id)
+GROUP BY key, as_of, class, role, kind
+ORDER BY as_of, class,
+         list_position(['sales', 'manager', 'marketing_director', 'general_manager'], role),
+         kind DESC,
+         key;

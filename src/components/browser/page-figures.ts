@@ -1,0 +1,44 @@
+import {type FigurePart, figureParts} from "../filter/figure-parts.js";
+import type {LiveFigure} from "../filter/live-figure.js";
+import {coreFigures, toldFigures} from "../filter/live-figures-core.js";
+import {coreKeyFigures} from "../filter/live-key-figures-core.js";
+import type {FigureSpec} from "../key-figure.js";
+import type {Site} from "../site.js";
+
+const loaded = new Map<(typeof figureParts)[number], Promise<FigurePart>>();
+const there: FigurePart[] = [];
+
+/** Loads the code of those parts that the page shows a figure of; what failed is asked for again the next time. */
+export async function loadParts(): Promise<void> {
+  const shown = new Set(
+    [...document.querySelectorAll<HTMLElement>("figure.exhibit, .figures .figure")].map(
+      ({id, dataset}) => dataset.figure ?? id.replace(/^figure-/, ""),
+    ),
+  );
+  const wanted = figureParts.filter(({ids}) => ids.some((id) => shown.has(id)));
+  await Promise.all(
+    wanted.map(async (part) => {
+      if (!loaded.has(part)) {
+        const coming = part.load();
+        loaded.set(part, coming);
+        coming.then(
+          (come) => there.push(come),
+          () => loaded.delete(part),
+        );
+      }
+      await loaded.get(part);
+    }),
+  );
+}
+
+/** The figures that answer to filters whose code is there, by id. */
+export function pageFigures(site: Site): Record<string, LiveFigure> {
+  const parts = there.map(({figures}) => figures(site));
+  return toldFigures(Object.assign({}, coreFigures(site), ...parts), site);
+}
+
+/** The headline figure of an id, where its code is there. */
+export function pageKeyFigure(id: string): FigureSpec | null {
+  const all = [...coreKeyFigures, ...there.flatMap(({keyFigures}) => keyFigures)];
+  return all.find((spec) => spec.id === id) ?? null;
+}

@@ -1,0 +1,57 @@
+import {movementModels} from "../../cubes/movement.js";
+import type {FigureSpec} from "../key-figure.js";
+import {rankingMethods} from "../method-summaries.js";
+import type {Site} from "../site.js";
+import type {LiveFigure} from "./live-figure.js";
+
+/** Figures that answer to filters, and headline figures, whose code comes only where a page shows one of them. */
+export interface FigurePart {
+  figures: (site: Site) => Record<string, LiveFigure>;
+  keyFigures: readonly FigureSpec[];
+}
+
+/** Each part: how it is loaded, and the ids of its figures and headline figures. */
+export const figureParts: readonly {ids: readonly string[]; load: () => Promise<FigurePart>}[] = [
+  {
+    ids: [
+      ...["moves", "regressed-money", ...movementModels.map((model) => `moves-${model.replace("_", "-")}`)],
+      ...["regression-rates-grid-stage-quarter", "regression-rates-grid-stage-year"],
+      ...["regression-rates-wallet-stage-quarter", "regression-rates-wallet-stage-year"],
+      ...["grid-stage-down", "wallet-stage-down", "metal-down", "metal-up"],
+    ],
+    load: async () => (await import("./figures-of-movement.js")).part,
+  },
+  {
+    ids: [
+      ...["alerts-by-signal", "alerts-over-time", "customer-types", "opportunities", "churn"],
+      ...["at-risk", "outstanding", "alerts", "precision"],
+    ],
+    load: async () => (await import("./figures-of-warnings.js")).part,
+  },
+  {
+    ids: [
+      ...["captured", "agreement", "best-possible", "rank-correlation"],
+      ...rankingMethods.map((method) => `captured-${method}`),
+    ],
+    load: async () => (await import("./figures-of-methods.js")).part,
+  },
+  {
+    ids: [
+      ...["complaint-funnel", "complaint-quarters", "complaint-times", "complaint-kept"],
+      ...["complaint-aftermath", "service-levels", "service-depth", "survey-loop", "survey-differences"],
+      ...["survey-repurchase", "loyalty"],
+      ...["complaints", "in-limit", "kept", "closed", "below"],
+    ],
+    load: async () => (await import("./figures-of-service.js")).part,
+  },
+  {
+    ids: [
+      ...["visit-plan", "effort", "channel-mix", "contacts-by-initiated-by", "contacts-by-content"],
+      ...["contact-hours", "cost-to-serve", "whale-after-cost", "touchpoints", "contact-goals"],
+      ...["contact-effect", "lifecycle", "budget-plan"],
+      ...["compliance-a", "compliance-b", "contacts", "below-cost"],
+      ...["plan-1", "plan-2", "break-even", "budget-customers"],
+    ],
+    load: async () => (await import("./figures-of-coverage.js")).part,
+  },
+];
