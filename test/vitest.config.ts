@@ -1,14 +1,33 @@
 import {defineConfig} from "vitest/config";
 
+const common = {
+  root: new URL("..", import.meta.url).pathname,
+  testTimeout: 120_000,
+  hookTimeout: 300_000,
+};
+/** Tests that build whole reports, in processes of their own, or look at them in a browser. */
+const ofBuilds = ["test/site/**/*.test.ts", "test/new/**/*.test.ts"];
+
 export default defineConfig({
   test: {
-    root: new URL("..", import.meta.url).pathname,
-    include: ["test/**/*.test.ts"],
+    root: common.root,
+    // Once for both projects.
     globalSetup: "test/shared-folder.ts",
-    testTimeout: 120_000,
-    hookTimeout: 300_000,
     // Whole builds and a browser keep nearly two cores busy; a third worker fills the time that they wait.
     maxWorkers: 3,
     reporters: ["default"],
+    projects: [
+      {test: {...common, name: "builds", include: ofBuilds}},
+      {
+        test: {
+          ...common,
+          name: "parts",
+          include: ["test/**/*.test.ts"],
+          exclude: ofBuilds,
+          // Files in one process share what is loaded and compiled, which takes longer than most of them do.
+          isolate: false,
+        },
+      },
+    ],
   },
 });

@@ -36,13 +36,14 @@ export async function computationOf(
   // A variable that a model sets while it runs has the name of its setting.
   const sourcesOf = (variable: string): string[] =>
     settingsOf.get(variable) ?? keys.filter((key) => key.endsWith(`.${variable}`));
+  const named = new Map(pieces.map((piece) => [piece, settingsNamed(keys, piece)]));
   const lineage = new Lineage(pieces, await columnsOf(connection), new Set(Object.keys(exportOf)));
   const entries = definitions.map(([name, {sql, suppression}]): CubeComputation => {
     const text = sourceText(`cubes/${sql}`);
     const [query] = statementsOf(text);
     const {files, near, exported} = lineage.of([...query!.tables, ...query!.calls], query!.words);
     const variables = distinct([...query!.variables, ...near.flatMap((p) => p.variables)]);
-    const fromCode = near.flatMap(({words}) => keys.filter((key) => isNamed(key, words)));
+    const fromCode = near.flatMap((piece) => named.get(piece)!);
     return {
       name,
       file: `loaders/cubes/${sql}`,
@@ -108,10 +109,13 @@ function settingKeys(value: unknown, path = ""): string[] {
   return Object.entries(value).flatMap(([key, member]) => settingKeys(member, path ? `${path}.${key}` : key));
 }
 
-/** Whether code that holds these words reads a setting: all parts of its key stand there. */
-function isNamed(key: string, words: readonly string[]): boolean {
-  const parts = key.split(".");
-  return parts.length > 1 && parts.every((part) => words.includes(part));
+/** The settings that a piece's code reads: all parts of their keys stand there. */
+function settingsNamed(keys: readonly string[], piece: Piece): string[] {
+  const words = new Set(piece.words);
+  return keys.filter((key) => {
+    const parts = key.split(".");
+    return parts.length > 1 && parts.every((part) => words.has(part));
+  });
 }
 
 function distinct(names: readonly string[]): string[] {

@@ -5,6 +5,7 @@ import {hashCode, sha256} from "../content-hash.js";
 import {attach, makeDatabase, rowsOf, runFile} from "../database.js";
 import {UserError} from "../errors.js";
 import {emptyTables} from "../exports/empty.js";
+import type {Export} from "../exports/export.js";
 import {exports} from "../exports/exports.js";
 import {backtestWarning} from "../models/backtest.js";
 import {coverageVariables} from "../models/coverage-settings.js";
@@ -131,11 +132,12 @@ async function fill(
   onStep: (step: string) => void,
 ): Promise<void> {
   onStep("exports");
+  const missing: Export[] = [];
   for (const {key, database} of stored) {
     // The file began as a copy of this one: it is by far the largest.
     if (key === "transactions") continue;
     if (database === undefined) {
-      await emptyTables(connection, exports[key]);
+      missing.push(exports[key]);
       continue;
     }
     await connection.run(attach(database, "read_export"));
@@ -146,6 +148,7 @@ async function fill(
     }
     await connection.run("DETACH read_export");
   }
+  await emptyTables(connection, missing);
   await checkDates(connection, settings);
   await checkValue(connection, settings);
   await setVariables(connection, settings);

@@ -2,7 +2,7 @@ import {DuckDBInstance} from "@duckdb/node-api";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {computeCubes} from "../../loaders/cubes/compute.js";
 import {parseSettings} from "../../loaders/settings.js";
-import {publishFolder, Workshop} from "../warehouse/published.js";
+import {scoreFolder, Workshop} from "../warehouse/published.js";
 
 const lines = Array.from({length: 40}, (_, i) => `c${i % 9},2025-0${1 + (i % 9)}-10,${10 + i}.25`);
 
@@ -18,7 +18,7 @@ describe("computing cubes", () => {
     const folder = workshop.folder({
       "transactions.csv": `customer_id,ordered_on,amount\n${lines.join("\n")}\nback,2025-01-10,-3\n`,
     });
-    const {warehouse} = await publishFolder(folder);
+    const {warehouse} = await scoreFolder(folder);
     const instance = await DuckDBInstance.create();
     const connection = await instance.connect();
     try {

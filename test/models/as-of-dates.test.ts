@@ -1,5 +1,5 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {publishFolder, Workshop} from "../warehouse/published.js";
+import {publishFolder, scoreFolder, Workshop} from "../warehouse/published.js";
 
 const header = "customer_id,ordered_on,amount\n";
 
@@ -14,17 +14,17 @@ describe("as-of dates", () => {
     lines: string,
     settings = "",
   ): Promise<{dates: string[]; roles: Record<string, string>; from: string}> => {
-    const published = await publishFolder(
+    const scored = await scoreFolder(
       workshop.folder({"transactions.csv": header + lines, "report.toml": settings}),
     );
-    const {dates, window_from} = published.cube("report");
-    const ago = await published.query<{role: string; as_of: string}>(
-      "SELECT role, as_of FROM as_of_dates WHERE role IN ('quarter_ago', 'year_ago')",
+    const rows = await scored.query<{role: string; as_of: string; window_from: string}>(
+      "SELECT role, as_of, window_from FROM as_of_dates ORDER BY as_of",
     );
+    const ago = rows.filter(({role}) => ["quarter_ago", "year_ago"].includes(role));
     return {
-      dates,
+      dates: rows.filter(({role}) => ["now", "quarter_end"].includes(role)).map(({as_of}) => as_of),
       roles: Object.fromEntries(ago.map(({role, as_of}) => [role, as_of])),
-      from: window_from,
+      from: rows.find(({role}) => role === "now")!.window_from,
     };
   };
 
@@ -78,6 +78,11 @@ describe("as-of dates", () => {
     expect(year.from).toBe("2025-01-01");
     expect((await datesOf(lines, 'window = "all"\n')).from).toBe("2024-12-31");
     const published = await publishFolder(workshop.folder({"transactions.csv": header + lines}));
+    expect(published.cube("report")).toMatchObject({
+      dates: year.dates,
+      as_of: "2025-12-31",
+      window_from: "2025-01-01",
+    });
     const now = published.cube("kpis").find(({role}) => role === "now");
     expect(now).toMatchObject({
       customers: 3,

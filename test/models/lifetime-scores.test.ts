@@ -3,7 +3,6 @@ import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {dayNumber} from "../../loaders/models/lifetime-value/purchase-summary.js";
-import {makeSample} from "../../loaders/sample/make-sample.js";
 import type {
   AliveRow,
   HoldoutRow,
@@ -13,6 +12,7 @@ import type {
   SensitivityRow,
 } from "../../src/cubes/value.js";
 import {Workshop} from "../warehouse/published.js";
+import {sampleFolder} from "../warehouse/sample-folder.js";
 import {valuesAt} from "./lifetime-oracle.js";
 import {cdnowFile, hasCdnow} from "./lifetime-value/cdnow.js";
 import {purchasesOf, Scored} from "./scored.js";
@@ -34,13 +34,12 @@ const sum = (values: number[]): number => values.reduce((all, value) => all + va
 const cents = (money: string): number => Math.round(Number(money) * 100);
 
 let workshop: Workshop;
-let sampleFolder: string;
+let sampleData: string;
 let sample: Scored;
 beforeAll(async () => {
   workshop = new Workshop();
-  sampleFolder = join(workshop.root, "sample");
-  await makeSample({out: sampleFolder});
-  sample = await Scored.open(workshop, sampleFolder);
+  sampleData = await sampleFolder();
+  sample = await Scored.open(workshop, sampleData);
 });
 afterAll(() => workshop.remove());
 
@@ -113,14 +112,14 @@ describe("lifetime values of the sample business", () => {
     expect(table.filter(({chosen}) => chosen)).toEqual([
       {horizon_months: 36, discount_rate: 0.1, clv_future: cents(total!.total), chosen: true},
     ]);
-    const again = await Scored.open(workshop, sampleFolder, {
+    const again = await Scored.open(workshop, sampleData, {
       lifetime: {horizon_months: 60, discount_rate: 0.05},
     });
     const [other] = await again.rows<{total: string}>(`SELECT sum(clv_future) AS total ${newest}`);
     const under = table.find((row) => row.horizon_months === 60 && row.discount_rate === 0.05)!;
     // Each customer's value is rounded to the cent, and grows with the horizon.
     expect(Math.abs(under.clv_future - cents(other!.total))).toBeLessThan(3 * Number(total!.n));
-    const own = await Scored.open(workshop, sampleFolder, {
+    const own = await Scored.open(workshop, sampleData, {
       lifetime: {horizon_months: 30, discount_rate: 0.08},
     });
     const wider = await own.cube<SensitivityRow>("lifetime-sensitivity");
@@ -147,8 +146,8 @@ describe("lifetime values of the sample business", () => {
   });
 
   it("and all tables beside them are the same bytes every time, whatever the number of threads", async () => {
-    const alone = await Scored.open(workshop, sampleFolder, {threads: 1});
-    const many = await Scored.open(workshop, sampleFolder, {threads: 4});
+    const alone = await Scored.open(workshop, sampleData, {threads: 1});
+    const many = await Scored.open(workshop, sampleData, {threads: 4});
     const expected = await sample.everything();
     expect(await alone.everything()).toBe(expected);
     expect(await many.everything()).toBe(expected);
@@ -157,7 +156,7 @@ describe("lifetime values of the sample business", () => {
 
 describe("what comes later", () => {
   it("changes nothing at a past date", async () => {
-    const [head, ...lines] = (await readFile(join(sampleFolder, "transactions.csv"), "utf8"))
+    const [head, ...lines] = (await readFile(join(sampleData, "transactions.csv"), "utf8"))
       .trim()
       .split("\n");
     const at = head!.split(",").indexOf("ordered_on");

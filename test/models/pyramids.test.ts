@@ -1,9 +1,7 @@
 import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, it} from "vitest";
-import {makeSample} from "../../loaders/sample/make-sample.js";
-import {readSettings} from "../../loaders/settings.js";
-import {openWarehouse} from "../../loaders/warehouse/warehouse.js";
 import type {MovementRow, PyramidMemberRow, PyramidRow} from "../../src/cubes/value.js";
-import {Workshop} from "../warehouse/published.js";
+import {scoreFolder, Workshop} from "../warehouse/published.js";
+import {sampleFolder} from "../warehouse/sample-folder.js";
 import {HandTables} from "./hand-tables.js";
 
 const now = "2025-12-31";
@@ -21,8 +19,7 @@ describe("the pyramids of a bare export", () => {
     const workshop = new Workshop();
     try {
       const folder = workshop.folder({"transactions.csv": csv});
-      const {file} = await openWarehouse(readSettings(folder), folder, () => {});
-      await tables.take(file, inputs);
+      await tables.take((await scoreFolder(folder)).warehouse, inputs);
       await tables.set({has_profit: "false"});
       await tables.inventLifetimes();
       await tables.model(...models);
@@ -70,9 +67,7 @@ describe("the pyramids of the sample business", () => {
   let warehouse: string;
   beforeAll(async () => {
     workshop = new Workshop();
-    const folder = workshop.folder({});
-    await makeSample({out: folder, customers: 300});
-    ({file: warehouse} = await openWarehouse(readSettings(folder), folder, () => {}));
+    ({warehouse} = await scoreFolder(await sampleFolder()));
     sample = await HandTables.open();
     await sample.take(warehouse, inputs);
     await sample.inventLifetimes();

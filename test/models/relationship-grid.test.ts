@@ -2,7 +2,7 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {UserError} from "../../loaders/errors.js";
 import {gridOf, levelNames} from "../../loaders/models/grid-settings.js";
 import {parseSettings} from "../../loaders/settings.js";
-import {type Published, publishFolder, Workshop} from "../warehouse/published.js";
+import {type Finished, publishFolder, scoreFolder, Workshop} from "../warehouse/published.js";
 
 const levels = [1, 2, 3, 4, 5];
 const lines = "customer_id,ordered_on,amount\nx,2025-06-30,1\n";
@@ -19,16 +19,14 @@ describe("the 25-grid", () => {
   });
   afterAll(() => workshop.remove());
 
-  const publishCells = (settings: string): Promise<Published> =>
-    publishFolder(
-      workshop.folder({
-        "transactions.csv": lines,
-        "relationships.csv": `customer_id,assessed_on,personal_level,company_level\n${everyCell}\n`,
-        "report.toml": settings,
-      }),
-    );
-  const stages = async (published: Published): Promise<Record<string, string>> => {
-    const rows = await published.query<{customer_id: string; grid_stage: string}>(
+  const cells = (settings: string): string =>
+    workshop.folder({
+      "transactions.csv": lines,
+      "relationships.csv": `customer_id,assessed_on,personal_level,company_level\n${everyCell}\n`,
+      "report.toml": settings,
+    });
+  const stages = async (scored: Finished): Promise<Record<string, string>> => {
+    const rows = await scored.query<{customer_id: string; grid_stage: string}>(
       "SELECT customer_id, grid_stage FROM scores WHERE as_of = (SELECT max(as_of) FROM scores) AND customer_id <> 'x'",
     );
     return Object.fromEntries(rows.map((row) => [row.customer_id, row.grid_stage]));
@@ -40,7 +38,7 @@ describe("the 25-grid", () => {
   };
 
   it("puts its 25 cells at the sourced minimums", async () => {
-    const byCell = await stages(await publishCells(""));
+    const byCell = await stages(await scoreFolder(cells("")));
     expect(counts(byCell)).toEqual({pre: 10, nurturing: 3, initial: 6, middle: 2, advanced: 3, partner: 1});
     for (const personal of levels) {
       for (const company of levels) {
@@ -65,7 +63,7 @@ describe("the 25-grid", () => {
   });
 
   it("has no cell below nurturing in preset B", async () => {
-    const byCell = await stages(await publishCells('[grid]\npreset = "B"\n'));
+    const byCell = await stages(await scoreFolder(cells('[grid]\npreset = "B"\n')));
     expect(counts(byCell)).toEqual({nurturing: 5, initial: 11, middle: 3, advanced: 5, partner: 1});
   });
 
@@ -88,7 +86,7 @@ describe("the 25-grid", () => {
       ],
     } as const;
     for (const preset of ["A", "B"] as const) {
-      const rows = await (await publishCells(`[grid]\npreset = "${preset}"\n`)).query<{
+      const rows = await (await scoreFolder(cells(`[grid]\npreset = "${preset}"\n`))).query<{
         customer_id: string;
         binding: string;
         lean: string;
@@ -128,10 +126,12 @@ describe("the 25-grid", () => {
 
   it("takes other minimums by the names of renamed levels", async () => {
     const byCell = await stages(
-      await publishCells(`[grid]
+      await scoreFolder(
+        cells(`[grid]
 personal_levels = {en = ["met", "knows", "trusts", "calls", "friend"], zh = ["一", "二", "三", "四", "五"]}
 minimums = {partner = {personal = "calls", company = "Shared Vision"}, nurturing = {personal = "一", company = 1}}
 `),
+      ),
     );
     expect(byCell.p4c5).toBe("partner");
     expect(byCell.p1c1).toBe("nurturing");
@@ -139,7 +139,7 @@ minimums = {partner = {personal = "calls", company = "Shared Vision"}, nurturing
   });
 
   it("counts who was never assessed apart from who is below nurturing", async () => {
-    const rows = (await publishCells("")).cube("grid").filter((row) => row.as_of === "2025-06-30");
+    const rows = (await publishFolder(cells(""))).cube("grid").filter((row) => row.as_of === "2025-06-30");
     expect(rows.find((row) => row.stage === "unassessed")).toMatchObject({
       customers: 1,
       personal: null,
@@ -176,7 +176,7 @@ minimums = {partner = {personal = "calls", company = "Shared Vision"}, nurturing
     ["weighted", 2, 3],
   ] as const) {
     it(`makes one level of an account's contacts by ${contacts}`, async () => {
-      const published = await publishFolder(
+      const scored = await scoreFolder(
         workshop.folder({
           "transactions.csv": lines,
           // Ann 5 and 2 (weight 1), Bob 1 and 4 (weight 3), Cid, whose older word no longer counts, 4 and 4 (weight 0).
@@ -185,7 +185,7 @@ minimums = {partner = {personal = "calls", company = "Shared Vision"}, nurturing
           "report.toml": `[grid]\ncontacts = "${contacts}"\n`,
         }),
       );
-      const [row] = await published.query<{personal: number; company: number}>(
+      const [row] = await scored.query<{personal: number; company: number}>(
         "SELECT personal, company FROM scores WHERE customer_id = 'a' AND as_of = '2025-06-30'",
       );
       expect(row).toEqual({personal, company});
@@ -193,7 +193,7 @@ minimums = {partner = {personal = "calls", company = "Shared Vision"}, nurturing
   }
 
   it("weighs contacts by their role where the assessment gives no weight", async () => {
-    const published = await publishFolder(
+    const scored = await scoreFolder(
       workshop.folder({
         "transactions.csv": lines,
         // The director weighs 3 by the role, the engineer 1 by none, and the buyer 0 by the row, whatever the role says.
@@ -202,7 +202,7 @@ minimums = {partner = {personal = "calls", company = "Shared Vision"}, nurturing
         "report.toml": '[grid]\ncontacts = "weighted"\nrole_weights = {director = 3, Buyer = 9}\n',
       }),
     );
-    const [row] = await published.query<{personal: number; company: number}>(
+    const [row] = await scored.query<{personal: number; company: number}>(
       "SELECT personal, company FROM scores WHERE customer_id = 'a' AND as_of = '2025-06-30'",
     );
     // (3 × 5 + 1 × 1) / 4 and (3 × 4 + 1 × 1) / 4.
@@ -210,7 +210,7 @@ minimums = {partner = {personal = "calls", company = "Shared Vision"}, nurturing
   });
 
   it("falls back to the mean where all weights are zero", async () => {
-    const published = await publishFolder(
+    const scored = await scoreFolder(
       workshop.folder({
         "transactions.csv": lines,
         "relationships.csv":
@@ -219,7 +219,7 @@ minimums = {partner = {personal = "calls", company = "Shared Vision"}, nurturing
       }),
     );
     expect(
-      await published.query(
+      await scored.query(
         "SELECT personal, company, grid_stage FROM scores WHERE customer_id = 'a' AND as_of = '2025-06-30'",
       ),
     ).toEqual([{personal: 4, company: 5, grid_stage: "advanced"}]);

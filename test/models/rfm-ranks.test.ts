@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {standardSegments} from "../../loaders/models/segments.js";
-import {type Published, publishFolder, Workshop} from "../warehouse/published.js";
+import {type Published, publishFolder, scoreFolder, Workshop} from "../warehouse/published.js";
 import {
   costedCsv,
   costedLedgers,
@@ -37,13 +37,13 @@ money = [10, 20, 30, 40]
       return `${id},${day},${i === 0 ? money : 0},${i === 0 ? quantity : 0}`;
     });
   const ranked = async (lines: string[], value = ""): Promise<(string | number)[][]> => {
-    const published = await publishFolder(
+    const scored = await scoreFolder(
       workshop.folder({
         "transactions.csv": `customer_id,ordered_on,amount,quantity\n${lines.join("\n")}\nend,${today},0,0\n`,
         "report.toml": settings.replace("VALUE", value),
       }),
     );
-    const rows = await published.query<Record<string, string | number>>(
+    const rows = await scored.query<Record<string, string | number>>(
       `SELECT customer_id, rfm_product FROM scores WHERE as_of = DATE '${today}' AND customer_id <> 'end' ORDER BY rfm_rank`,
     );
     return rows.map((row) => [row.customer_id!, row.rfm_product!]);
@@ -89,10 +89,10 @@ describe("the head of sales", () => {
     const lines = Object.entries(amounts).map(
       ([id, amount]) => `${id},2025-12-31,0\n${id},2025-12-31,${amount}`,
     );
-    const published = await publishFolder(
+    const scored = await scoreFolder(
       workshop.folder({"transactions.csv": `customer_id,ordered_on,amount\n${lines.join("\n")}\n`}),
     );
-    const rows = await published.query<{id: string}>(
+    const rows = await scored.query<{id: string}>(
       "SELECT customer_id AS id FROM scores WHERE in_head AND as_of = DATE '2025-12-31' ORDER BY id",
     );
     return rows.map(({id}) => id);

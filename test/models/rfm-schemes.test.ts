@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import type {RfmScheme} from "../../src/cubes.js";
-import {type Published, publishFolder, Workshop} from "../warehouse/published.js";
+import {type Finished, type Published, publishFolder, scoreFolder, Workshop} from "../warehouse/published.js";
 import {
   type CostedLine,
   costedCsv,
@@ -27,19 +27,19 @@ beforeAll(() => {
 });
 afterAll(() => workshop.remove());
 
-const publishLines = (lines: readonly string[], settings: string): Promise<Published> =>
-  publishFolder(
+const scoreLines = (lines: readonly string[], settings: string): Promise<Finished> =>
+  scoreFolder(
     workshop.folder({"transactions.csv": `${header}${lines.join("\n")}\n`, "report.toml": settings}),
   );
 
 /** One score of each customer whose id begins so, at a date. */
 async function scoreOf(
-  published: Published,
+  scored: Finished,
   column: string,
   prefix: string,
   asOf: string,
 ): Promise<Record<string, number>> {
-  const rows = await published.query<{id: string; score: number}>(
+  const rows = await scored.query<{id: string; score: number}>(
     `SELECT customer_id[${prefix.length + 1}:] AS id, ${column} AS score FROM scores
      WHERE as_of = DATE '${asOf}' AND starts_with(customer_id, '${prefix}') AND is_customer ORDER BY customer_id`,
   );
@@ -48,12 +48,12 @@ async function scoreOf(
 
 describe("the fixed scheme and breaks of one's own", () => {
   const today = "2025-12-31";
-  let published: Published;
+  let scored: Finished;
   beforeAll(async () => {
     const ago = [0, 7, 8, 30, 31, 60, 61, 120, 121, 2000];
     const amounts = [-5, 10, 10.01, 20.5, 20.51, 100, 100.01, 1000, 1000.01];
     const counts = [1, 2, 3, 4, 5, 8, 9];
-    published = await publishLines(
+    scored = await scoreLines(
       [
         ...ago.map((n) => `days ${n},${earlier(today, n)},1`),
         ...amounts.flatMap((amount) => [`money ${amount},${today},0`, `money ${amount},${today},${amount}`]),
@@ -71,7 +71,7 @@ money = [0]
   });
 
   it("score days at 7, 30, 60 and 120, the day of the break still in the better score", async () => {
-    expect(await scoreOf(published, "r_fixed", "days ", today)).toEqual({
+    expect(await scoreOf(scored, "r_fixed", "days ", today)).toEqual({
       0: 5,
       7: 5,
       8: 4,
@@ -86,7 +86,7 @@ money = [0]
   });
 
   it("score orders and money by the settings, the value of a break in the lower score", async () => {
-    expect(await scoreOf(published, "f_fixed", "orders ", today)).toEqual({
+    expect(await scoreOf(scored, "f_fixed", "orders ", today)).toEqual({
       1: 1,
       2: 2,
       3: 3,
@@ -95,7 +95,7 @@ money = [0]
       8: 4,
       9: 5,
     });
-    expect(await scoreOf(published, "m_fixed", "money ", today)).toEqual({
+    expect(await scoreOf(scored, "m_fixed", "money ", today)).toEqual({
       "-5": 1,
       10: 1,
       10.01: 2,
@@ -109,8 +109,8 @@ money = [0]
   });
 
   it("give as many scores as there are breaks and one more", async () => {
-    expect(await scoreOf(published, "r_custom", "days ", today)).toMatchObject({7: 2, 30: 2, 31: 1, 2000: 1});
-    expect(await scoreOf(published, "f_custom", "orders ", today)).toEqual({
+    expect(await scoreOf(scored, "r_custom", "days ", today)).toMatchObject({7: 2, 30: 2, 31: 1, 2000: 1});
+    expect(await scoreOf(scored, "f_custom", "orders ", today)).toEqual({
       1: 1,
       2: 2,
       3: 3,
@@ -119,7 +119,7 @@ money = [0]
       8: 7,
       9: 7,
     });
-    expect(await scoreOf(published, "m_custom", "money ", today)).toMatchObject({"-5": 1, 10: 2});
+    expect(await scoreOf(scored, "m_custom", "money ", today)).toMatchObject({"-5": 1, 10: 2});
   });
 });
 
@@ -132,11 +132,11 @@ describe("the airline's scheme", () => {
   ] as const) {
     it(`counts 1, 3, 6 and 12 calendar months back from ${asOf}, the day itself in the better score`, async () => {
       const last = Object.entries(days).flatMap(([, day]) => [day, earlier(day, 1)]);
-      const published = await publishLines(
+      const scored = await scoreLines(
         [asOf, ...last].map((day) => `last ${day},${day},1`),
         `as_of = ${asOf}\n`,
       );
-      expect(await scoreOf(published, "r_airline", "last ", asOf)).toEqual({
+      expect(await scoreOf(scored, "r_airline", "last ", asOf)).toEqual({
         [asOf]: 5,
         ...Object.fromEntries(
           Object.entries(days).flatMap(([score, day]) => [
@@ -150,11 +150,11 @@ describe("the airline's scheme", () => {
 
   describe("looks at 24 months", () => {
     const today = "2025-03-31";
-    let published: Published;
+    let scored: Finished;
     beforeAll(async () => {
       const counts = [1, 2, 5, 6, 10, 11, 23, 24, 30];
       const spends = [500, 500.01, 1000, 1000.01, 3000, 3000.01, 5000, 5000.01];
-      published = await publishLines(
+      scored = await scoreLines(
         [
           ...counts.flatMap((n) =>
             Array.from({length: n}, (_, i) => `count ${n},${earlier(today, 24 * i)},1`),
@@ -179,11 +179,11 @@ describe("the airline's scheme", () => {
 
     it("for purchases: 2, 6, 11 and 24 begin a score", async () => {
       const expected = {1: 1, 2: 2, 5: 2, 6: 3, 10: 3, 11: 4, 23: 4, 24: 5, 30: 5};
-      expect(await scoreOf(published, "f_airline", "count ", today)).toEqual(expected);
+      expect(await scoreOf(scored, "f_airline", "count ", today)).toEqual(expected);
     });
 
     it("for the mean spend: 500, 1000, 3000 and 5000 end a score", async () => {
-      expect(await scoreOf(published, "m_airline", "mean ", today)).toEqual({
+      expect(await scoreOf(scored, "m_airline", "mean ", today)).toEqual({
         500: 1,
         500.01: 2,
         1000: 2,
@@ -198,11 +198,11 @@ describe("the airline's scheme", () => {
     it("with the last day inside, and the day 24 months before outside", async () => {
       // A second purchase makes two of them, and 2,600 of 1,200 on the average.
       const inside = {"2023-03-31": 1, "2023-04-01": 2, "2025-03-31": 2, "2025-04-01": 1};
-      expect(await scoreOf(published, "f_airline", "second ", today)).toEqual(inside);
-      expect(await scoreOf(published, "m_airline", "second ", today)).toEqual(
+      expect(await scoreOf(scored, "f_airline", "second ", today)).toEqual(inside);
+      expect(await scoreOf(scored, "m_airline", "second ", today)).toEqual(
         Object.fromEntries(Object.keys(inside).map((day) => [day, 3])),
       );
-      const means = await published.query<{id: string; mean: string}>(
+      const means = await scored.query<{id: string; mean: string}>(
         `SELECT customer_id AS id, mean_spend_24_months AS mean FROM rfm_schemes
          WHERE as_of = DATE '${today}' AND starts_with(customer_id, 'second ') ORDER BY id`,
       );
@@ -210,8 +210,8 @@ describe("the airline's scheme", () => {
     });
 
     it("net of what came back, and gives 1 where nothing was bought in them", async () => {
-      expect(await scoreOf(published, "m_airline", "odd ", today)).toEqual({gone: 1, net: 1});
-      expect(await scoreOf(published, "f_airline", "odd ", today)).toEqual({gone: 1, net: 2});
+      expect(await scoreOf(scored, "m_airline", "odd ", today)).toEqual({gone: 1, net: 1});
+      expect(await scoreOf(scored, "f_airline", "odd ", today)).toEqual({gone: 1, net: 2});
     });
   });
 });
@@ -219,18 +219,18 @@ describe("the airline's scheme", () => {
 describe("equal parts", () => {
   it("don't lift equal amounts above a break that lies on them, whatever their cents", async () => {
     // Between 7.39 and 7.39, interpolation in doubles ends a last bit below.
-    const published = await publishLines(
+    const scored = await scoreLines(
       Array.from({length: 23}, (_, i) => `c${i},2025-12-31,7.39`),
       "",
     );
-    const found = await published.query("SELECT DISTINCT m, m_nested, m_custom FROM scores");
+    const found = await scored.query("SELECT DISTINCT m, m_nested, m_custom FROM scores");
     expect(found).toEqual([{m: 1, m_nested: 1, m_custom: 1}]);
   });
 
   it("put the value that is a break in the lower part, also where tenths of the places are no doubles", async () => {
     const lines = Array.from({length: 91}, (_, i) => `c${i},2025-12-31,${i + 1}`);
-    const published = await publishLines(lines, "[rfm.custom]\nbins = 10\n");
-    const scores = await scoreOf(published, "m_custom", "c", "2025-12-31");
+    const scored = await scoreLines(lines, "[rfm.custom]\nbins = 10\n");
+    const scores = await scoreOf(scored, "m_custom", "c", "2025-12-31");
     for (let i = 0; i <= 90; ++i) expect([i, scores[i]]).toEqual([i, Math.max(1, Math.ceil(i / 9))]);
   });
 });
@@ -255,14 +255,14 @@ describe("every scheme, on random ledgers", () => {
     byDate: Map<string, ScoredBuyer[]>;
   }
   let cases: Case[];
-  const publishCosted = (lines: CostedLine[], rules: RfmSettings): Promise<Published> =>
-    publishFolder(workshop.folder({"transactions.csv": costedCsv(lines), "report.toml": tomlOf(rules)}));
+  const costedFolder = (lines: CostedLine[], rules: RfmSettings): string =>
+    workshop.folder({"transactions.csv": costedCsv(lines), "report.toml": tomlOf(rules)});
   beforeAll(async () => {
     cases = [];
     const random = fc.sample(costedLedgers, {numRuns: settings.length, seed: 20_251_001});
     for (const [i, lines] of random.entries()) {
       const rules = settings[i]!;
-      const published = await publishCosted(lines, rules);
+      const published = await publishFolder(costedFolder(lines, rules));
       const {dates} = published.cube("report");
       const byDate = new Map(dates.map((day) => [day, scoredAt(lines, day, rules)]));
       cases.push({lines, settings: rules, published, dates, byDate});
@@ -384,14 +384,12 @@ describe("every scheme, on random ledgers", () => {
 
   it("stays when all money is seven times as much, but where money has breaks in money, which then rises", async () => {
     const {lines, settings: rules, published} = cases[1]!;
-    const scaled = await publishCosted(
-      lines.map((line) => ({
-        ...line,
-        cents: line.cents * 7,
-        cost: line.cost === null ? null : line.cost * 7,
-      })),
-      rules,
-    );
+    const dearer = lines.map((line) => ({
+      ...line,
+      cents: line.cents * 7,
+      cost: line.cost === null ? null : line.cost * 7,
+    }));
+    const scaled = await scoreFolder(costedFolder(dearer, rules));
     const relative = columns.filter((column) => column !== "m_fixed" && column !== "m_airline");
     const still = `SELECT as_of, customer_id, ${relative.join(", ")} FROM scores WHERE is_customer ORDER BY as_of, customer_id`;
     expect(await scaled.query(still)).toEqual(await published.query(still));
@@ -408,7 +406,7 @@ describe("every scheme, on random ledgers", () => {
 
   it("doesn't know in which order the rows stand", async () => {
     const {lines, settings: rules, published} = cases[2]!;
-    const shuffled = await publishCosted(lines.toReversed(), rules);
+    const shuffled = await scoreFolder(costedFolder(lines.toReversed(), rules));
     for (const table of ["rfm_schemes", "rfm_ranks"]) {
       const all = `FROM ${table} ORDER BY as_of, customer_id`;
       expect(await shuffled.query(all)).toEqual(await published.query(all));

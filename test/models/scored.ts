@@ -1,10 +1,12 @@
 import {copyFileSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {type DuckDBConnection, DuckDBInstance} from "@duckdb/node-api";
-import {rowsOf, runFile} from "../../loaders/database.js";
+import {openDatabase, rowsOf, runFile} from "../../loaders/database.js";
 import {type LifetimeSettings, scoreLifetimes} from "../../loaders/models/lifetime-value/score-customers.js";
-import {type MethodSettings, measureMethods} from "../../loaders/models/methods.js";
-import {publishFolder, type Workshop} from "../warehouse/published.js";
+import {measureMethods} from "../../loaders/models/methods.js";
+import {readSettings} from "../../loaders/settings.js";
+import {openWarehouse, setVariables} from "../../loaders/warehouse/warehouse.js";
+import type {Workshop} from "../warehouse/published.js";
 
 export const lifetime: LifetimeSettings = {
   model: "pareto-nbd",
@@ -23,31 +25,34 @@ interface Options {
 
 let copies = 0;
 
-/** A folder's warehouse, copied and scored again with these settings. */
+/** A folder's warehouse, made with these settings. */
 export class Scored {
   private constructor(readonly connection: DuckDBConnection) {}
 
+  /** With a number of threads the models of lifetimes and methods run once more, with so many. */
   static async open(workshop: Workshop, folder: string, options: Options = {}): Promise<Scored> {
-    const {warehouse} = await publishFolder(folder);
-    const file = join(workshop.root, `scored-${++copies}.duckdb`);
-    copyFileSync(warehouse, file);
-    const connection = await (
-      await DuckDBInstance.create(file, {threads: String(options.threads ?? 2)})
-    ).connect();
-    const scored = new Scored(connection);
-    const margin = options.margin === undefined ? "NULL" : String(options.margin);
-    await connection.run(
-      "SET VARIABLE has_profit = (SELECT coalesce(bool_or(profit IS NOT NULL), false) FROM activity)",
-    );
-    await connection.run(`SET VARIABLE margin = ${margin}::DECIMAL(6, 4)`);
-    await scored.score(options.lifetime);
-    const pareto: MethodSettings["pareto"] = {measure: options.measure};
-    await measureMethods(connection, {pareto, methods: {period_days: options.period_days ?? 365}});
-    return scored;
-  }
-
-  score(settings: Partial<LifetimeSettings> = {}): Promise<void> {
-    return scoreLifetimes(this.connection, {minor_digits: 2, lifetime: {...lifetime, ...settings}});
+    const {margin, measure, threads, period_days = 365} = options;
+    const own = readSettings(folder);
+    const settings = {
+      ...own,
+      margin,
+      lifetime: {...own.lifetime, ...lifetime, ...options.lifetime},
+      pareto: {...own.pareto, measure},
+      methods: {...own.methods, period_days},
+    };
+    const {file} = await openWarehouse(settings, folder, () => {});
+    if (threads === undefined) {
+      const {connection} = await openDatabase(file);
+      await setVariables(connection, settings);
+      return new Scored(connection);
+    }
+    const copy = join(workshop.root, `scored-${++copies}.duckdb`);
+    copyFileSync(file, copy);
+    const connection = await (await DuckDBInstance.create(copy, {threads: String(threads)})).connect();
+    await setVariables(connection, settings);
+    await scoreLifetimes(connection, settings);
+    await measureMethods(connection, settings);
+    return new Scored(connection);
   }
 
   rows<Row>(sql: string): Promise<Row[]> {

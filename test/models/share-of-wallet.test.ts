@@ -1,5 +1,5 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {type Published, publishFolder, Workshop} from "../warehouse/published.js";
+import {type Finished, publishFolder, scoreFolder, Workshop} from "../warehouse/published.js";
 
 describe("share-of-wallet stages", () => {
   let workshop: Workshop;
@@ -9,10 +9,10 @@ describe("share-of-wallet stages", () => {
   afterAll(() => workshop.remove());
 
   const stagesOf = async (
-    published: Published,
+    scored: Finished,
     asOf = "2025-12-31",
   ): Promise<Record<string, [string, string | null]>> => {
-    const rows = await published.query<{
+    const rows = await scored.query<{
       customer_id: string;
       wallet_stage: string;
       wallet_gap: string | null;
@@ -21,7 +21,7 @@ describe("share-of-wallet stages", () => {
   };
 
   it("change at 0, 50 and 80 percent, told by a share", async () => {
-    const published = await publishFolder(
+    const scored = await scoreFolder(
       workshop.folder({
         "transactions.csv":
           "customer_id,ordered_on,amount\nlost,2025-01-05,100\nsilent,2025-01-05,1\nnow,2025-12-31,1\n",
@@ -38,7 +38,7 @@ all,2025-12-31,100
       }),
     );
     const stages = Object.fromEntries(
-      Object.entries(await stagesOf(published)).map(([customer, [stage]]) => [customer, stage]),
+      Object.entries(await stagesOf(scored)).map(([customer, [stage]]) => [customer, stage]),
     );
     expect(stages).toEqual({
       never: "development",
@@ -55,7 +55,7 @@ all,2025-12-31,100
   });
 
   it("change at the same edges told by money, with the gap that others get", async () => {
-    const published = await publishFolder(
+    const scored = await scoreFolder(
       workshop.folder({
         "transactions.csv": `customer_id,ordered_on,amount
 tie,2025-06-01,24.24
@@ -81,7 +81,7 @@ never,2025-12-31,0
 `,
       }),
     );
-    expect(await stagesOf(published)).toEqual({
+    expect(await stagesOf(scored)).toEqual({
       tie: ["strategic", "6.0600"],
       half: ["stable", "0.0700"],
       below: ["initial", "5000.0100"],
@@ -96,13 +96,13 @@ never,2025-12-31,0
   });
 
   it("leave the gap unknown where a share of 0% comes without a spend", async () => {
-    const published = await publishFolder(
+    const scored = await scoreFolder(
       workshop.folder({
         "transactions.csv": "customer_id,ordered_on,amount\nlost,2025-01-05,100\nhalf,2025-12-31,50\n",
         "wallets.csv": "customer_id,as_of,share_pct\nlost,2025-12-31,0\nhalf,2025-12-31,50\n",
       }),
     );
-    expect(await stagesOf(published)).toEqual({
+    expect(await stagesOf(scored)).toEqual({
       lost: ["interrupted", null],
       half: ["stable", "50.0000"],
     });
@@ -128,7 +128,7 @@ never,2025-12-31,0
   });
 
   it("set thresholds and period by the settings", async () => {
-    const published = await publishFolder(
+    const scored = await scoreFolder(
       workshop.folder({
         "transactions.csv":
           "customer_id,ordered_on,amount\na,2025-10-05,30\na,2025-03-01,50\na,2025-12-31,1\n",
@@ -136,6 +136,6 @@ never,2025-12-31,0
         "report.toml": "[wallet]\nperiod_months = 3\nstable_from = 0.3\nstrategic_from = 0.31\n",
       }),
     );
-    expect(await stagesOf(published)).toEqual({a: ["strategic", "69.0000"]});
+    expect(await stagesOf(scored)).toEqual({a: ["strategic", "69.0000"]});
   });
 });

@@ -17,12 +17,10 @@ function otherwise(value: unknown): unknown[] {
   return [`${value}?`, "none", "all"];
 }
 
-function altered(settings: Settings, path: Path, value: unknown): Settings {
-  const copy = structuredClone(settings);
-  let at = copy as unknown as Record<string, unknown>;
-  for (const key of path.slice(0, -1)) at = at[key] as Record<string, unknown>;
-  at[path.at(-1)!] = value;
-  return copy;
+/** The same with another value at a path; what stands beside the path is shared. */
+function altered<T>(settings: T, [key, ...rest]: Path, value: unknown): T {
+  if (key === undefined) return value as T;
+  return {...settings, [key]: altered(settings[key as keyof T], rest, value)};
 }
 
 /**
