@@ -2,6 +2,7 @@ import {realpath} from "node:fs/promises";
 import {dirname, join} from "node:path";
 import {fileURLToPath} from "node:url";
 import type {Plugin} from "esbuild";
+import {figureParts, partsOf} from "../../src/components/filter/figure-parts.js";
 import {UserError} from "../errors.js";
 
 const standIn = (name: string): string => fileURLToPath(new URL(`in-page/${name}.ts`, import.meta.url));
@@ -9,13 +10,23 @@ const standIn = (name: string): string => fileURLToPath(new URL(`in-page/${name}
 /** What a page has not is left out with all that it would bring. */
 export interface Parts {
   filters: boolean;
+  /** Its figures and headline figures by id. */
+  shown: readonly string[];
 }
 
-function standIns({filters}: Parts): Plugin {
+function standIns({filters, shown}: Parts): Plugin {
+  const needed = partsOf(new Set(shown));
+  const unneeded = figureParts.filter((part) => !needed.includes(part)).map(({name}) => name);
   const instead: [RegExp, string][] = [
     [/_observablehq\/client\.\w+\.js$/, "client"],
     [/_observablehq\/stdlib\.\w+\.js$/, "stdlib"],
     [/\/search-box\.\w+\.js$/, "absent"],
+    ...(unneeded.length > 0
+      ? ([[new RegExp(`/figures-of-(${unneeded.join("|")})\\.\\w+\\.js$`), "absent-part"]] as [
+          RegExp,
+          string,
+        ][])
+      : []),
     ...(filters ? [] : ([[/\/(filter-bar|drill-start)\.\w+\.js$/, "absent"]] as [RegExp, string][])),
   ];
   return {

@@ -22,7 +22,8 @@ export interface ExportedPage {
 export async function exportPage(site: string, slug: string, locale: Locale): Promise<ExportedPage> {
   const path = `${locale === "zh" ? "zh/" : ""}${slug}.html`;
   const page = openPage(await readFile(join(site, path), "utf8"), path);
-  const script = await bundleScripts(site, path, page.script, {filters: page.hasFilters});
+  const shown = [...page.figures, ...page.headlines];
+  const script = await bundleScripts(site, path, page.script, {filters: page.hasFilters, shown});
   const sheets = page.styles.map((href) => readFile(join(site, dirname(path), href), "utf8"));
   const style = (await Promise.all(sheets)).join("\n");
   const {figures, headlines, marks, rows} = page;

@@ -18,6 +18,8 @@ beforeAll(async () => {
   vi.stubGlobal("removeEventListener", window.removeEventListener.bind(window));
   drawn = await import("../../src/components/browser/filtered-key-figures.js");
   originals = await import("../../src/components/browser/originals.js");
+  document.body.innerHTML = page;
+  await (await import("../../src/components/browser/page-figures.js")).loadParts();
 });
 afterAll(() => vi.unstubAllGlobals());
 

@@ -165,7 +165,7 @@ describe("an exported page", () => {
 
   it("is small, and the same bytes each time", async () => {
     const {html, dates} = await exportPage(report.out, "index", "en");
-    expect(Buffer.byteLength(html)).toBeLessThan(1_400_000);
+    expect(Buffer.byteLength(html)).toBeLessThan(1_350_000);
     expect(dates).toHaveLength(9);
     expect((await exportPage(report.out, "index", "en")).html).toBe(html);
   });

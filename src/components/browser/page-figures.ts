@@ -1,11 +1,11 @@
-import {type FigurePart, figureParts} from "../filter/figure-parts.js";
+import {type FigurePart, partsOf} from "../filter/figure-parts.js";
 import type {LiveFigure} from "../filter/live-figure.js";
 import {coreFigures, toldFigures} from "../filter/live-figures-core.js";
 import {coreKeyFigures} from "../filter/live-key-figures-core.js";
 import type {FigureSpec} from "../key-figure.js";
 import type {Site} from "../site.js";
 
-const loaded = new Map<(typeof figureParts)[number], Promise<FigurePart>>();
+const loaded = new Map<string, Promise<FigurePart>>();
 const there: FigurePart[] = [];
 
 /** Loads the code of those parts that the page shows a figure of; what failed is asked for again the next time. */
@@ -15,18 +15,17 @@ export async function loadParts(): Promise<void> {
       ({id, dataset}) => dataset.figure ?? id.replace(/^figure-/, ""),
     ),
   );
-  const wanted = figureParts.filter(({ids}) => ids.some((id) => shown.has(id)));
   await Promise.all(
-    wanted.map(async (part) => {
-      if (!loaded.has(part)) {
-        const coming = part.load();
-        loaded.set(part, coming);
+    partsOf(shown).map(async ({name, load}) => {
+      if (!loaded.has(name)) {
+        const coming = load();
+        loaded.set(name, coming);
         coming.then(
           (come) => there.push(come),
-          () => loaded.delete(part),
+          () => loaded.delete(name),
         );
       }
-      await loaded.get(part);
+      await loaded.get(name);
     }),
   );
 }

@@ -10,9 +10,17 @@ export interface FigurePart {
   keyFigures: readonly FigureSpec[];
 }
 
-/** Each part: how it is loaded, and the ids of its figures and headline figures. */
-export const figureParts: readonly {ids: readonly string[]; load: () => Promise<FigurePart>}[] = [
+interface PartOfPages {
+  /** It is the module `figures-of-<name>`. */
+  name: string;
+  /** Its figures and headline figures. */
+  ids: readonly string[];
+  load: () => Promise<FigurePart>;
+}
+
+export const figureParts: readonly PartOfPages[] = [
   {
+    name: "movement",
     ids: [
       ...["moves", "regressed-money", ...movementModels.map((model) => `moves-${model.replace("_", "-")}`)],
       ...["regression-rates-grid-stage-quarter", "regression-rates-grid-stage-year"],
@@ -22,6 +30,7 @@ export const figureParts: readonly {ids: readonly string[]; load: () => Promise<
     load: async () => (await import("./figures-of-movement.js")).part,
   },
   {
+    name: "warnings",
     ids: [
       ...["alerts-by-signal", "alerts-over-time", "customer-types", "opportunities", "churn"],
       ...["at-risk", "outstanding", "alerts", "precision"],
@@ -29,6 +38,7 @@ export const figureParts: readonly {ids: readonly string[]; load: () => Promise<
     load: async () => (await import("./figures-of-warnings.js")).part,
   },
   {
+    name: "methods",
     ids: [
       ...["captured", "agreement", "best-possible", "rank-correlation"],
       ...rankingMethods.map((method) => `captured-${method}`),
@@ -36,6 +46,7 @@ export const figureParts: readonly {ids: readonly string[]; load: () => Promise<
     load: async () => (await import("./figures-of-methods.js")).part,
   },
   {
+    name: "service",
     ids: [
       ...["complaint-funnel", "complaint-quarters", "complaint-times", "complaint-kept"],
       ...["complaint-aftermath", "service-levels", "service-depth", "survey-loop", "survey-differences"],
@@ -45,6 +56,7 @@ export const figureParts: readonly {ids: readonly string[]; load: () => Promise<
     load: async () => (await import("./figures-of-service.js")).part,
   },
   {
+    name: "coverage",
     ids: [
       ...["visit-plan", "effort", "channel-mix", "contacts-by-initiated-by", "contacts-by-content"],
       ...["contact-hours", "cost-to-serve", "whale-after-cost", "touchpoints", "contact-goals"],
@@ -55,3 +67,8 @@ export const figureParts: readonly {ids: readonly string[]; load: () => Promise<
     load: async () => (await import("./figures-of-coverage.js")).part,
   },
 ];
+
+/** The parts that a page needs, by the ids of what it shows. */
+export function partsOf(shown: ReadonlySet<string>): PartOfPages[] {
+  return figureParts.filter(({ids}) => ids.some((id) => shown.has(id)));
+}
