@@ -1,6 +1,6 @@
 import {existsSync, mkdirSync, writeFileSync} from "node:fs";
 import {join, resolve} from "node:path";
-import {afterAll, describe, expect, it} from "vitest";
+import {afterAll, describe, expect, inject, it} from "vitest";
 import {root} from "../../loaders/places.js";
 import {Report} from "./report.js";
 
@@ -35,7 +35,8 @@ amount = "dollar_value"
 `;
 
 describe.skipIf(!there)("a settings file of a few lines, no code", () => {
-  const report = new Report();
+  // The same ledgers are read by other tests.
+  const report = new Report(join(inject("sharedFolder"), "home"));
   afterAll(() => report.remove());
   const build = async (name: string, settings: string): Promise<void> => {
     const folder = join(report.place, name);

@@ -27,14 +27,16 @@ export async function buildReport(out: string, store: string, ...options: string
   return {code, said};
 }
 
-/** A report as the command line builds it, with a store and a `dist` of its own. */
+/** A report as the command line builds it into a store, with a `dist` of its own. */
 export class Report {
   readonly place = mkdtempSync(join(tmpdir(), "guanxi-report-"));
   readonly out = join(this.place, "dist");
 
+  constructor(readonly store: string) {}
+
   /** `npm run build` on a folder of exports; what it said, and its exit code. */
   async build(data: string, ...options: string[]): Promise<Said> {
-    return await buildReport(this.out, join(this.place, "store"), "--data", data, ...options);
+    return await buildReport(this.out, this.store, "--data", data, ...options);
   }
 
   /** A page's text, without its tags. */
