@@ -4,6 +4,8 @@ const common = {
   root: new URL("..", import.meta.url).pathname,
   testTimeout: 120_000,
   hookTimeout: 300_000,
+  // What a page shows in a moment comes later where other tests keep both cores busy.
+  expect: {poll: {timeout: 15_000}},
 };
 /** Tests that build whole reports, in processes of their own, or look at them in a browser. */
 const ofBuilds = ["test/site/**/*.test.ts", "test/new/**/*.test.ts"];
