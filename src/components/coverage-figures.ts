@@ -110,7 +110,10 @@ export const budgetFigures: readonly FigureSpec[] = [
       return even === null ? null : limitCash(even, facts, locale);
     },
   ),
-  ofBudget("budget-customers", {en: "customers", zh: "客户数"}, (facts, {locale}) =>
-    count(facts.customers, locale),
-  ),
+  number("budget-customers", {en: "customers", zh: "客户数"}, ["budget-curve"], (site) => {
+    const facts = budgetFacts(site);
+    // Where nothing is suppressed, nobody to rank is no customers.
+    if (!facts && site.cubes.report.smallest_cell > 1) return null;
+    return count(facts?.customers ?? 0, site.locale);
+  }),
 ];

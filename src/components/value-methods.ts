@@ -157,7 +157,7 @@ export function comparisonMethod({cubes, locale}: Site): Entry[] {
         ],
         [
           "事后看最好",
-          "可能的最好：若事先知道结果，任何20%的客户所能占的最大比例；其余客户亏损时可超过100%。",
+          "若事先知道结果，任何20%的客户所能占的最大比例，取各切分日的均值；其余客户亏损时可超过100%。筛选后仍是全部客户中其后金额最高的20%，对所选客户未必最好，可能被超过。",
         ],
         [
           "区间",
@@ -180,7 +180,7 @@ export function comparisonMethod({cubes, locale}: Site): Entry[] {
         ],
         [
           "Best in hindsight",
-          "The best possible: the largest share that any 20% could have brought, had one known; above 100% where the others lose money.",
+          "The largest share that any 20% could have brought, had one known: the mean over the cuts; above 100% where the others lose money. Under a filter it is still the 20% of all customers that then brought most, not the best for those chosen, and can be passed.",
         ],
         [
           "Interval",

@@ -73,6 +73,9 @@ export const rankings: Record<RankingMethod, Term> = {
   recency: term("recency alone", "仅看近度"),
 };
 
+/** The best choice in hindsight where a filter chooses whose money is counted: for those it need not be the best. */
+export const bestOfAll = term("the 20% of all that then brought most", "全部客户中其后最高的20%");
+
 export const purchaseModels: Record<PurchaseModel | "gamma-gamma" | "naive", Term> = {
   "bg-nbd": term("BG/NBD model", "BG/NBD模型"),
   "pareto-nbd": term("Pareto/NBD model", "Pareto/NBD模型"),

@@ -199,6 +199,25 @@ describe("stages", () => {
     // A drawing is exact to a hundredth of a pixel.
     expect(one!.r).toBeCloseTo(two!.r * Math.sqrt(one!.n / two!.n), 1);
   });
+  it("keep a level's Chinese name on one line where it fits, and the axis's name below the longest", () => {
+    const at = (name: string) => {
+      const options = drawingOptions("g", 516, "zh");
+      const {personal, company} = options.report.grid_levels;
+      const zh = [...personal.zh.slice(0, 4), name];
+      const report = {...options.report, grid_levels: {company, personal: {...personal, zh}}};
+      const all = [...stageGrid(grid, {...options, report}).querySelectorAll("text")];
+      const head = all.find((t) => t.textContent === name)!;
+      const axis = all.find((t) => t.textContent?.endsWith("→"))!;
+      return {
+        lines: [...head.querySelectorAll("tspan")].map((l) => l.textContent),
+        gap: Number(axis.getAttribute("y")) - Number(head.getAttribute("y")),
+      };
+    };
+    expect(at("价值观一致").lines).toEqual([]);
+    const two = at("价值观念完全一致");
+    expect(two.lines).toEqual(["价值观念", "完全一致"]);
+    expect(two.gap).toBeGreaterThanOrEqual(at("价值观一致").gap + 16);
+  });
   it("name one customer and its revenue in a square", () => {
     const one = {...grid.find((r) => r.stage !== "unassessed")!, customers: 1, revenue: 15_597_583};
     const titled = (locale: "en" | "zh") => titles(stageGrid([one], {...drawingOptions("g"), locale})).join();

@@ -66,7 +66,7 @@ function draw(there: FilterTables, audience: Audience = "analysts", as_of: strin
 }
 
 const days = ["2024-12-31", "2025-09-30", "2025-12-31"];
-const asideFor = "It is not kept by filters.";
+const asideFor = "Not kept by filters.";
 const classes = (): string[] => [...document.querySelectorAll(".figure")].map(({className}) => className);
 
 describe("the headline figures of a page under a filter", () => {
@@ -87,11 +87,11 @@ describe("the headline figures of a page under a filter", () => {
 
   it("say why they are put aside", () => {
     expect(draw({totals: totals([12])}).slice(2)).toEqual([
-      "– | Tested on all customers: it does not answer to filters.",
+      "– | Tested on all customers: not filtered.",
       `– | ${asideFor}`,
     ]);
     expect(draw({totals: totals([12])}, "analysts", "2025-09-30")[1]).toBe(
-      "– | Under filters it is kept for the newest date alone.",
+      "– | Filtered for the newest date alone.",
     );
     expect(draw({totals: totals([12])}, "executives")[1]).toBe(`– | ${asideFor}`);
   });

@@ -194,4 +194,21 @@ describe("a curve ranked anew from bins", () => {
     ]);
     expect(rankedCurve(bins.slice(1))).toEqual([]);
   });
+
+  it("has no digit at an estimated point that an estimate doesn't have, and passes no exact one with it", () => {
+    const of = (customers: number, amount: number) => ({cell: {bin: 540}, sums: {customers, amount}});
+    const points = rankedCurve([of(10, 12_345_678), {cell: {bin: 520}, sums: {customers: 5, amount: 4321}}]);
+    expect(points.map((p) => [p.customers, p.amount, p.peak])).toEqual([
+      [3, expect.any(Number), false],
+      [10, 12_345_678, false],
+      [15, 12_349_999, true],
+    ]);
+    expect(points[0]!.amount % 10_000).toBe(0);
+    const flat = rankedCurve([of(1, 99_999_999), {cell: {bin: 502}, sums: {customers: 5, amount: 6}}]);
+    expect(flat.map((p) => [p.customers, p.amount, p.peak])).toEqual([
+      [1, 99_999_999, false],
+      [2, 100_000_000, false],
+      [6, 100_000_005, true],
+    ]);
+  });
 });

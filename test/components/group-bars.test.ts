@@ -18,8 +18,8 @@ describe("bars of groups", () => {
           ],
           [{key: "q", name: "Customers"}],
           [
-            {group: "a", quantity: "q", share: 0.5, text: "50%", title: "a"},
-            {group: "b", quantity: "q", share: null, text: "–", title: "b", suppressed: true},
+            {group: "a", quantity: "q", share: 0.5, text: "50%", exact: "a"},
+            {group: "b", quantity: "q", share: null, text: "–", exact: "b", suppressed: true},
           ],
           o,
         ),
@@ -45,7 +45,7 @@ describe("bars of groups", () => {
           quantity: "q",
           share,
           text: wide[i]!,
-          title: `bar ${i}`,
+          exact: `bar ${i}`,
         }));
         const svg = groupBars(groups, [{key: "q", name: "Profit"}], bars, drawingOptions("g", width));
         const labels = [...svg.querySelectorAll("text")].filter((t) => wide.includes(t.textContent!));
@@ -54,7 +54,9 @@ describe("bars of groups", () => {
           const end = Number(label.getAttribute("x")) + textWidth(label.textContent!) * 12;
           expect(end).toBeLessThanOrEqual(width);
         }
-        expect(Math.max(...shares.map((_, i) => box(svg, `bar ${i}`).width))).toBeGreaterThan(width * 0.15);
+        expect(
+          Math.max(...shares.map((_, i) => box(svg, `${groups[i]!.name}, Profit: bar ${i}`).width)),
+        ).toBeGreaterThan(width * 0.15);
       }
     }
   });

@@ -51,6 +51,22 @@ describe("the matrix on a phone", () => {
     );
     expect(textsAt(1080)).not.toContain("1");
   });
+  it("keeps heads of several words clear of each other", () => {
+    const ages = ["up to 180 days", "181 to 365 days", "366 to 730 days", "over 730 days"];
+    const stages = ["Initial cooperation", "Stable"].map((name) => ({key: name, name}));
+    const svg = matrix(
+      stages,
+      ages.map((name) => ({key: name, name})),
+      [],
+      {rows: "", columns: ""},
+      drawingOptions("m", 343),
+    );
+    const heads = [...svg.querySelectorAll("text")].filter((t) => t.querySelector("tspan"));
+    const [first, second] = heads.map((t) => Number(t.getAttribute("x")));
+    const lines = heads.flatMap((t) => [...t.querySelectorAll("tspan")].map((l) => l.textContent!));
+    expect(lines.join(" ")).toBe(ages.join(" "));
+    for (const text of lines) expect(text.length * 0.52 * 12, text).toBeLessThan(second! - first! - 5);
+  });
   it("puts names of lines that are too long above their squares, so that none is cut off", () => {
     const svg = matrix(rows, columns, [], axes, drawingOptions("m", 343));
     const name = [...svg.querySelectorAll("text")].find((t) => t.textContent === rows[0]!.name)!;

@@ -136,6 +136,19 @@ describe("lines over time", () => {
     expect(titles(svg)).toHaveLength(line.points.length - 1);
     expect(svg.querySelector("path[d]:not(defs *)")!.getAttribute("d")!.match(/M/g)).toHaveLength(2);
   });
+  it("are named at the last point that is known, where the newest has no value", () => {
+    const points = line.points.map((p, i) => (i === line.points.length - 1 ? {...p, value: null} : p));
+    const last = points.at(-2)!;
+    const svg = linesOverTime([{...line, points}], scale, drawingOptions("l"));
+    const named = [...svg.querySelectorAll("text")].find(
+      (t) => t.textContent === `top 20% ${last.value!.toFixed(2)}`,
+    )!;
+    const circle = [...svg.querySelectorAll("circle")].find((c) =>
+      c.textContent?.includes(day(last.as_of, "en")),
+    )!;
+    expect(number(named, "x")).toBeCloseTo(number(circle, "cx") + 10, 1);
+    expect(number(named, "y")).toBeCloseTo(number(circle, "cy"), 1);
+  });
   it("keep names at their ends apart and above the months, in the order of their values", () => {
     const many = ["a", "b", "c", "d"].map((name, i) => ({
       ...line,
@@ -206,9 +219,9 @@ describe("stages over time", () => {
       const {customers} = counts.find((c) => c.stage === stage && c.as_of === report.as_of)!;
       return {customers: customers!, rect: mark(svg, `${stage}, 31 December 2025: ${customers}`)};
     });
-    // The stack of 28 customers is 268 pixels high; a hair of one parts the stages.
+    // The axis ends at 30 customers, 268 pixels up; a hair of one parts the stages.
     for (const {customers, rect} of last)
-      expect(number(rect, "height")).toBeCloseTo((268 / 28) * customers! - 1, 1);
+      expect(number(rect, "height")).toBeCloseTo((268 / 30) * customers! - 1, 1);
     const ys = last.map(({rect}) => number(rect, "y"));
     expect(ys).toEqual([...ys].sort((a, b) => b - a));
     expect(last.map(({rect}) => rect.getAttribute("fill"))).toEqual([

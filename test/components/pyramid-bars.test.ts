@@ -12,8 +12,8 @@ const level = (key: string, customers: number, money: number): PyramidLevel => (
   key,
   name: key,
   colour: `metal-${key}`,
-  customers: {share: customers, text: `${customers}  n`, title: `${key} customers`},
-  money: {share: money, text: `${money}  m`, title: `${key} money`},
+  customers: {share: customers, text: `${customers}  n`, exact: `${customers}`},
+  money: {share: money, text: `${money}  m`, exact: `${money}`},
 });
 const levels = [level("diamond", 0.1, 0.6), level("gold", 0.3, 0.55), level("lead", 0.6, -0.15)];
 const heads = {customers: "Customers", money: "Profit"};
@@ -26,12 +26,12 @@ describe("the pyramid", () => {
   );
   it("draws both sides from zero on one scale, and a loss to the other side of zero", () => {
     const svg = pyramidBars(levels, heads, drawingOptions("p"));
-    const [customers, profit] = [box(svg, "gold customers"), box(svg, "gold money")];
+    const [customers, profit] = [box(svg, "gold, Customers: 0.3"), box(svg, "gold, Profit: 0.55")];
     // A drawing is exact to a hundredth of a pixel.
     expect(customers.width).toBeCloseTo((profit.width * 0.3) / 0.55, 1);
-    const [lead, gold] = [box(svg, "lead money"), box(svg, "gold money")];
+    const [lead, gold] = [box(svg, "lead, Profit: -0.15"), box(svg, "gold, Profit: 0.55")];
     expect(lead.x + lead.width).toBeCloseTo(gold.x, 1);
-    expect(box(svg, "lead customers").x + box(svg, "lead customers").width).toBeCloseTo(
+    expect(box(svg, "lead, Customers: 0.6").x + box(svg, "lead, Customers: 0.6").width).toBeCloseTo(
       customers.x + customers.width,
       1,
     );
@@ -39,8 +39,8 @@ describe("the pyramid", () => {
   it("keeps bars clear of the levels’ names at every width", () => {
     for (const width of [1080, 516, 343]) {
       const svg = pyramidBars(levels, heads, drawingOptions("p", width));
-      const zero = box(svg, "gold customers").x + box(svg, "gold customers").width;
-      expect(box(svg, "lead money").x - zero).toBeGreaterThan(50);
+      const zero = box(svg, "gold, Customers: 0.3").x + box(svg, "gold, Customers: 0.3").width;
+      expect(box(svg, "lead, Profit: -0.15").x - zero).toBeGreaterThan(50);
     }
   });
 });

@@ -160,7 +160,10 @@ export const cases: Record<string, Case> = {
         {low: 0.7, high: 0.9, name: "claimed"},
         o,
       ),
-    says: (i, known) => (typeof known === "number" ? `${i}: ${known}` : null),
+    says: (i, known) =>
+      typeof known === "number"
+        ? `${five[i % 5]!.name}, ${sides[Math.floor(i / 5)]!.name}: ${i}: ${known}`
+        : null,
   },
   lifetime: {
     draw: (known, o) =>

@@ -114,6 +114,26 @@ describe("the page on service", () => {
       expect(Number(row[1])).toBe(Number(rows[i]![1]) - numbers(row[3]!));
     });
   });
+  it("says in which of the newest quarters nobody complained, with rows of zeros or none", () => {
+    const rows = full["complaint-quarters"];
+    const newest = rows
+      .map((r) => r.quarter)
+      .sort()
+      .at(-1)!;
+    const says = (of: typeof rows, locale?: "zh") => {
+      useCubes({...full, "complaint-quarters": of});
+      const figure = (locale ? render("zh/service") : render()).querySelector("#figure-complaint-quarters")!;
+      return figure.querySelector(".says")!.textContent;
+    };
+    expect(says(rows)).not.toContain("No complaint");
+    const zeros = rows.map((r) => (r.quarter === newest ? {...r, complaints: 0, customers: 0} : r));
+    for (const of of [zeros, rows.filter((r) => r.quarter !== newest)]) {
+      expect(says(of)).toMatch(/% in Q3 2025\. No complaint was opened in Q4 2025\.$/);
+      expect(says(of, "zh")).toMatch(/2025年第4季度没有提出抱怨。$/);
+    }
+    expect(says(rows.filter((r) => r.quarter < "2025-07-01"))).toContain("opened from Q3 2025 to Q4 2025.");
+    useCubes(full);
+  });
   it("leaves a step of the funnel out where it is suppressed, and draws no loss in its place", () => {
     const rows = full["complaint-outcomes"].map((r) =>
       r.as_of === full.report.as_of && ["open", "satisfied_young"].includes(r.outcome)

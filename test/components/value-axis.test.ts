@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
+import {clearPlace} from "../../src/components/charts/clear-place.js";
 import {apart} from "../../src/components/charts/end-labels.js";
 import {toElement} from "../../src/components/charts/shape.js";
 import {valueAxis} from "../../src/components/charts/value-axis.js";
@@ -34,9 +35,52 @@ describe("the axis of values", () => {
       ["2", 10],
     ]);
   });
+  it("ends in a written value at or beyond the highest mark and the lowest", () => {
+    const mark = fc.double({min: 0.001, max: 1e6, noNaN: true});
+    fc.assert(
+      fc.property(mark, fc.oneof(fc.constant(0), mark), (high, under) => {
+        const axis = valueAxis([-under, high], plane, String);
+        const grid = toElement(axis.grid, document);
+        const places = [...grid.querySelectorAll("text")].map((t) => Number(t.getAttribute("y")));
+        expect(Math.min(...places)).toBeCloseTo(plane.top, 6);
+        expect(Math.max(...places)).toBeCloseTo(plane.bottom, 6);
+        expect(axis.y(high)).toBeGreaterThanOrEqual(plane.top - 1e-6);
+        expect(axis.y(-under)).toBeLessThanOrEqual(plane.bottom + 1e-6);
+      }),
+    );
+  });
   it("has a floor where all is zero", () => {
     const axis = valueAxis([0, 0], plane, String);
     expect(axis.y(0)).toBe(210);
+  });
+});
+
+describe("the place of a word at a line", () => {
+  const size = {width: 80, height: 16};
+  const corner: [number, number][] = [
+    [40, 210],
+    [150, 60],
+    [300, 200],
+  ];
+  it("is the nearest on its side that no line runs through", () => {
+    const above = clearPlace([150, 60], size, "above", [corner], plane);
+    expect(above).toEqual({x: 150, y: 44});
+    const below = clearPlace([150, 60], size, "below", [corner], plane);
+    const edge = (x: number): number =>
+      x < 150 ? 60 + ((150 - x) * 150) / 110 : 60 + ((x - 150) * 140) / 150;
+    for (const x of [below.x - 40, below.x + 40]) expect(below.y - 8).toBeGreaterThan(edge(x));
+  });
+  it("is on the other side where its own has no room, and beside the point where none has", () => {
+    const low: [number, number][] = [
+      [40, 200],
+      [300, 200],
+    ];
+    expect(clearPlace([150, 200], size, "below", [low], plane).y).toBeLessThan(200);
+    const full: [number, number][][] = Array.from({length: 40}, (_, i) => [
+      [40, 10 + 5 * i],
+      [300, 10 + 5 * i],
+    ]);
+    expect(clearPlace([150, 100], size, "above", full, plane)).toEqual({x: 150, y: 84});
   });
 });
 

@@ -57,9 +57,30 @@ describe("the holdout", () => {
 describe("what the methods captured", () => {
   it("puts the best mean first and marks the best in hindsight", () => {
     const svg = drawings.captured!(drawingOptions("c"));
-    expect(svg.textContent).toMatch(/best in hindsight: \d/);
+    expect(svg.textContent).toMatch(/best in hindsight, mean: \d/);
     expect(svg.textContent!.indexOf("Lifetime value")).toBeLessThan(
       svg.textContent!.indexOf("Recency alone"),
     );
+  });
+  it("has a scale with marks from end to end over all that is drawn, below 0% and above 100% too", () => {
+    const rows = cubes.methods.map((r) => ({...r, captured: r.captured * 1.6 - 0.7, best_possible: 1.25}));
+    const summary = cubes["method-summary"].map((s) => ({...s, low: -0.3, high: 1.3}));
+    for (const width of [1080, 700, 343])
+      for (const locale of ["en", "zh"] as const) {
+        const svg = capturedDots(rows, summary, drawingOptions("c", width, locale), true);
+        const marks = [...svg.querySelectorAll("text")]
+          .filter((t) => /^−?\d+%$/.test(t.textContent!) && t.closest("[font-variant]"))
+          .map((t) => Number(t.getAttribute("x")));
+        const drawnAt = [...svg.querySelectorAll("circle, line")].flatMap((e) =>
+          ["cx", "x1", "x2"].flatMap((name) => (e.hasAttribute(name) ? Number(e.getAttribute(name)) : [])),
+        );
+        expect(Math.min(...marks)).toBe(Math.min(...drawnAt));
+        expect(Math.max(...marks)).toBe(Math.max(...drawnAt));
+        expect(svg.textContent).toContain(
+          locale === "zh"
+            ? "全部客户中其后最高的20%，均值：125%"
+            : "the 20% of all that then brought most, mean: 125%",
+        );
+      }
   });
 });

@@ -20,18 +20,18 @@ interface Headline {
   why: string;
 }
 
-/** Why a figure is put aside, or has no number. */
+/** Why a figure is put aside, or has no number: short, since it stands in two small lines below a dash. */
 const reasons = {
   tested: {
-    en: "Tested on all customers: it does not answer to filters.",
-    zh: "以全部客户检验，不随筛选变化。",
+    en: "Tested on all customers: not filtered.",
+    zh: "以全部客户检验，不随筛选变化",
   },
   newest: {
-    en: "Under filters it is kept for the newest date alone.",
-    zh: "筛选下仅有最新截止日的数据。",
+    en: "Filtered for the newest date alone.",
+    zh: "筛选下仅有最新截止日的数据",
   },
-  unkept: {en: "It is not kept by filters.", zh: "未按筛选条件保存。"},
-  none: {en: "There is no such figure for these customers.", zh: "所选客户没有这项数据。"},
+  unkept: {en: "Not kept by filters.", zh: "未按筛选条件保存"},
+  none: {en: "No such figure for these customers.", zh: "所选客户没有这项数据"},
 } as const;
 
 /**
@@ -108,8 +108,7 @@ function wait(
   if (told && value) {
     value.textContent = told.value;
     value.className = "value";
-    value.removeAttribute("title");
-    dd.querySelector(".visually-hidden")?.remove();
+    dd.querySelector(".why")?.remove();
   }
   element.classList.toggle("waits", !told);
   element.classList.add("past-waits");
@@ -134,10 +133,9 @@ function putAside(element: HTMLElement, dd: HTMLElement, text: string, why: stri
   element.classList.add("put-aside");
   const value = document.createElement("span");
   value.className = text === "–" ? "value" : "value few";
-  value.title = why;
   value.textContent = text;
   const said = document.createElement("span");
-  said.className = "visually-hidden";
+  said.className = "why";
   said.textContent = why;
   dd.replaceChildren(value, said);
 }

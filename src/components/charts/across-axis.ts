@@ -1,4 +1,6 @@
+import {range, tickIncrement} from "d3-array";
 import {type Shape, shape, textShape} from "./shape.js";
+import {textWidth} from "./text-width.js";
 import type {Plane} from "./value-axis.js";
 
 /** Values rightwards. */
@@ -35,7 +37,30 @@ export function acrossAxis(
   };
 }
 
+/**
+ * Round ends of an axis that holds all of some values, and round marks from end to end: as many as `format` writes them
+ * with room between them in so many ems.
+ */
+export function roundAxis(
+  values: readonly number[],
+  ems: number,
+  format: (value: number) => string,
+): {ends: [number, number]; marks: number[]} {
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const marksOf = (count: number): number[] => {
+    // A step below one comes as the negative of its inverse, which keeps tenths exact.
+    const step = tickIncrement(low, high, count);
+    const at = (value: number): number => (step < 0 ? value * -step : value / step);
+    return range(Math.floor(at(low)), Math.ceil(at(high)) + 1).map((n) => (step < 0 ? n / -step : n * step));
+  };
+  const fits = (marks: readonly number[]): boolean =>
+    (Math.max(...marks.map((mark) => textWidth(format(mark)))) + 0.5) * (marks.length - 1) <= ems;
+  const marks = [5, 4, 3, 2].map(marksOf).find(fits) ?? marksOf(1);
+  return {ends: [marks[0]!, marks.at(-1)!], marks};
+}
+
 /** A share of a whole as an axis writes it. */
 export function axisShare(share: number): string {
-  return `${Math.round(share * 1000) / 10}%`;
+  const text = `${Math.abs(Math.round(share * 1000) / 10)}%`;
+  return share < 0 ? `\u2212${text}` : text;
 }

@@ -1,23 +1,27 @@
 import type {MethodRow, MethodSummaryRow, RankingMethod} from "../../cubes/value.js";
 import {day, percent} from "../formats.js";
 import {rankingMethods} from "../method-summaries.js";
-import {sentenceCase} from "../terms.js";
-import {rankings} from "../value-terms.js";
-import {acrossAxis, axisShare} from "./across-axis.js";
+import {sentenceCase, word} from "../terms.js";
+import {bestOfAll, rankings} from "../value-terms.js";
+import {acrossAxis, axisShare, roundAxis} from "./across-axis.js";
 import {bands} from "./bands.js";
-import {isNarrow, type ShapeOptions} from "./chart-options.js";
+import {fontSize, isNarrow, type ShapeOptions} from "./chart-options.js";
 import {framed} from "./framed.js";
+import {halo} from "./halo.js";
 import {type Shape, shape, textShape, titleShape} from "./shape.js";
+import {textWidth} from "./text-width.js";
 
 /**
  * The share of the following period's money that each method's top 20% brought: a small dot for each cut, a line for the
- * mean's interval, a large dot for the mean, and a rule where the best choice in hindsight lies.
- * A method that has no mean keeps its line.
+ * mean's interval, a large dot for the mean, and a rule at the mean of the best choices in
+ * hindsight. `chosen` where a filter chooses whose money is counted: those choices are then still the best of all
+ * customers, and may be passed. A method that has no mean keeps its line.
  */
 export function capturedDots(
   rows: readonly MethodRow[],
   summary: readonly MethodSummaryRow[],
   options: ShapeOptions,
+  chosen = false,
 ): Shape {
   const {locale, width} = options;
   const narrow = isNarrow(options);
@@ -28,8 +32,6 @@ export function capturedDots(
   ];
   const cuts = [...new Map(rows.map((r) => [r.cut, r.best_possible])).values()];
   const best = cuts.length > 0 ? cuts.reduce((s, x) => s + x, 0) / cuts.length : null;
-  const high = Math.max(1, best ?? 0, ...rows.map((r) => r.captured), ...summary.map((s) => s.high ?? 0));
-  const low = Math.min(0, ...rows.map((r) => r.captured));
   const height = order.length * (narrow ? 52 : 50) + 66;
   const plane = {
     left: narrow ? 12 : locale === "zh" ? 124 : 150,
@@ -37,8 +39,14 @@ export function capturedDots(
     top: 40,
     bottom: height - 32,
   };
-  const fifths = [0, 0.2, 0.4, 0.6, 0.8, 1];
-  const {x, labels, upright} = acrossAxis([low, high], plane, narrow ? [0, 0.5, 1] : fifths, axisShare);
+  const shown = [
+    ...[0, 1, best ?? 0],
+    ...rows.map((r) => r.captured),
+    ...summary.flatMap((s) => [s.mean, s.low ?? 0, s.high ?? 0]),
+  ];
+  const size = fontSize(options);
+  const {ends, marks} = roundAxis(shown, (plane.right - plane.left) / size, axisShare);
+  const {x, labels, upright} = acrossAxis(ends, plane, marks, axisShare);
   // The outer lines need less room to the edges than to each other.
   const line = bands(order.length, plane.top - 10, plane.bottom + 10);
 
@@ -46,8 +54,10 @@ export function capturedDots(
     const s = known.find((one) => one.method === method);
     const name = sentenceCase(rankings[method][locale]);
     const beside = narrow
-      ? {x: plane.left + 5, y: y - 15, "text-anchor": "start", fill: "var(--text)"}
-      : {x: plane.left - 9, y, "text-anchor": "end"};
+      ? {x: plane.left + 5, y: y - 15, "text-anchor": "start", fill: "var(--text)", ...halo}
+      : {x: plane.left - 14, y, "text-anchor": "end"};
+    // On a phone the name stands on the number's line: a number that would meet it gives way to the right.
+    const besideName = narrow ? plane.left + 11 + textWidth(name) * size : 0;
     const dot = (value: number, r: number, fill: string, title: string): Shape =>
       shape("circle", {cx: x(value), cy: y, r, fill}, titleShape(title));
     return shape(
@@ -76,34 +86,36 @@ export function capturedDots(
         : [
             dot(s.mean, 6, "var(--class-a)", `${name}: ${percent(s.mean, locale)}`),
             textShape(percent(s.mean, locale), {
-              x: x(s.mean),
+              x: Math.max(x(s.mean), besideName + (textWidth(percent(s.mean, locale)) * size) / 2),
               y: y - 15,
               fill: "var(--text)",
               "font-weight": 600,
+              ...halo,
             }),
           ]),
     );
   };
   return framed(options, height, [
-    upright(fifths, {stroke: "var(--rule)"}),
+    upright(marks, {stroke: "var(--rule)"}),
     upright([0], {stroke: "var(--quiet)"}),
     labels,
-    ...order.map((method, i) => methodShape(method, line.middle(i))),
     ...(best === null ? [] : [bestShape(best)]),
+    ...order.map((method, i) => methodShape(method, line.middle(i))),
   ]);
 
   function bestShape(value: number): Shape {
-    const toLeft = narrow || value > 0.85 * high;
     const share = percent(value, locale);
+    const name = chosen ? bestOfAll[locale] : word("best_possible", locale);
+    const words = locale === "zh" ? `${name}，均值：${share}` : `${name}, mean: ${share}`;
+    const half = (textWidth(words) * size) / 2;
     return shape(
       "g",
       {},
       upright([value], {stroke: "var(--text)", "stroke-dasharray": "4 3"}),
-      textShape(locale === "zh" ? `事后看最好：${share}` : `best in hindsight: ${share}`, {
-        x: x(value) + (toLeft ? 6 : 0),
+      textShape(words, {
+        x: Math.max(half, Math.min(x(value), width - 8 - half)),
         y: plane.top - 28,
         dy: "0.71em",
-        "text-anchor": toLeft ? "end" : "middle",
         fill: "var(--text)",
       }),
     );

@@ -1,4 +1,5 @@
 import {fontSize, type ShapeOptions} from "./chart-options.js";
+import {halo} from "./halo.js";
 import {type Shape, shape, textShape} from "./shape.js";
 import {textWidth} from "./text-width.js";
 
@@ -41,7 +42,7 @@ export function endLabels(labels: readonly EndLabel[], x: number, floor: number)
   );
   return shape(
     "g",
-    {"text-anchor": "start", fill: "var(--text)"},
+    {"text-anchor": "start", fill: "var(--text)", ...halo},
     ...labels.map((l, i) => textShape(l.text, {x, y: at[i]!})),
   );
 }

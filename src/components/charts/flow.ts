@@ -1,3 +1,4 @@
+import {halo} from "./halo.js";
 import {
   type Box,
   type DrawingOptions,
@@ -123,14 +124,7 @@ export function flow(
             "text-anchor": end ? "end" : "start",
             "font-size": font,
             fill: "var(--text)",
-            ...(inside
-              ? {
-                  stroke: "var(--ground)",
-                  "stroke-width": 3,
-                  "paint-order": "stroke",
-                  "stroke-linejoin": "round",
-                }
-              : {}),
+            ...(inside ? halo : {}),
           },
           `${side.name} ${count(customers)}`,
         ),

@@ -1,6 +1,7 @@
 import {word} from "../terms.js";
 import {hatch, isNarrow, type ShapeOptions} from "./chart-options.js";
 import {framed} from "./framed.js";
+import {markWords} from "./mark-words.js";
 import {type Shape, shape, textShape, titleShape} from "./shape.js";
 import {textWidth} from "./text-width.js";
 
@@ -11,7 +12,8 @@ export interface GroupBar {
   /** On the scale of its quantity: a share of the whole, or of the largest. */
   share: number | null;
   text: string;
-  title: string;
+  /** The value for a pointer, exactly; the group and the quantity are said before it. */
+  exact: string;
   suppressed?: boolean;
   /** The class that it stands for, where a reader may see the customers behind it: `wallet:strategic`. */
   mark?: string;
@@ -76,7 +78,7 @@ export function groupBars(
         "g",
         {},
         ...(named ? [textShape(g.name, {...name, "text-anchor": above ? "start" : "end"})] : []),
-        ...(bar ? [barShape(bar, g, {zero, unit, middle, thick: above ? 22 : line * 0.74}, options)] : []),
+        ...(bar ? [barShape(bar, g, q.name, {zero, unit, middle, thick: above ? 22 : line * 0.74})] : []),
       );
     });
     return shape(
@@ -96,12 +98,12 @@ export function groupBars(
   function barShape(
     bar: GroupBar,
     group: BarGroup,
+    quantity: string,
     at: {zero: number; unit: number; middle: number; thick: number},
-    own: ShapeOptions,
   ): Shape {
     const end = at.zero + (bar.share ?? 0) * at.unit;
     const size = {y: at.middle - at.thick / 2, width: Math.abs(end - at.zero), height: at.thick};
-    const fill = group.colour === null ? hatch(own) : `var(--${group.colour})`;
+    const fill = group.colour === null ? hatch(options) : `var(--${group.colour})`;
     return shape(
       "g",
       {},
@@ -111,7 +113,7 @@ export function groupBars(
             shape(
               "rect",
               {x: Math.min(at.zero, end), ...size, fill, "data-mark": bar.mark},
-              titleShape(bar.title),
+              titleShape(markWords([group.name, quantity], bar.exact, locale)),
             ),
           ]),
       textShape(labelOf(bar), {

@@ -50,7 +50,7 @@ export function holdoutLines(rows: readonly HoldoutRow[], options: ShapeOptions)
   const {locale, width} = options;
   const points = holdoutPoints(rows).sort((a, b) => a.frequency - b.frequency);
   const last = Math.max(0, ...points.map((p) => p.frequency));
-  const high = Math.max(0.01, ...points.map((p) => p.value)) * 1.06;
+  const high = Math.max(0.01, ...points.map((p) => p.value));
   const height = isNarrow(options) ? 290 : 340;
   const name = (of: Point["of"]): string =>
     of === "actual" ? (locale === "zh" ? "实际" : "what came") : purchaseModels[of][locale];

@@ -1,4 +1,4 @@
-import {ticks} from "d3-array";
+import {nice, ticks} from "d3-array";
 import type {LifetimeValueRow} from "../../cubes/value.js";
 import {axisMoney, exactMoney, money} from "../formats.js";
 import {word} from "../terms.js";
@@ -43,14 +43,16 @@ export function lifetimeParts(rows: readonly LifetimeValueRow[], options: ShapeO
   const ends = rows.flatMap(piecesOf).map((p) => p.to);
   const high = Math.max(1, ...ends);
   const low = Math.min(0, ...ends);
-  const until = high + (high - low) * (narrow ? 0.3 : 0.12);
+  const many = narrow ? 2 : 5;
+  const [least, most] = nice(low, high, many);
+  const until = Math.max(most, high + (high - low) * (narrow ? 0.3 : 0.12));
   const [left, top] = [locale === "zh" ? 96 : 84, 26];
   const height = rows.length * (narrow ? 28 : 32) + top + 8;
   const x = (value: number): number => left + ((value - low) / (until - low)) * (width - left - 8);
   const y = bands(rows.length, top, height - 4, 0.24);
   const upright = (value: number, stroke: string): Shape =>
     shape("line", {x1: x(value), x2: x(value), y1: top, y2: height - 4, stroke});
-  const axis = ticks(low, until, narrow ? 2 : 5);
+  const axis = ticks(least, most, many).filter((value) => value >= low);
   return framed(options, height, [
     shape(
       "g",

@@ -21,17 +21,20 @@ export interface LineScale {
   highest?: number;
 }
 
-/** Lines over the as-of dates from zero (or below it), each named at its end. */
+/** Lines over the as-of dates from zero (or below it), each named at its last point that is known. */
 export function linesOverTime(lines: readonly DatedLine[], scale: LineScale, options: ShapeOptions): Shape {
   const {locale, width} = options;
   const values = lines.flatMap((l) => l.points.flatMap((p) => p.value ?? []));
-  const high = scale.highest ?? Math.max(0.01, ...values.map((v) => v * 1.08));
+  const high = scale.highest ?? Math.max(0.01, ...values);
   const low = Math.min(0, ...values);
   const days = lines.flatMap((l) => l.points.map((p) => p.as_of));
-  const newest = [...days].sort().at(-1);
   const ends = lines.flatMap((line) => {
-    const value = line.points.find((p) => p.as_of === newest)?.value ?? null;
-    return value === null ? [] : [{text: `${line.name} ${scale.exact(value)}`, value}];
+    const last = line.points
+      .filter((p) => p.value !== null)
+      .reduce<DatedLine["points"][number] | null>((a, b) => (a && a.as_of > b.as_of ? a : b), null);
+    return last
+      ? [{text: `${line.name} ${scale.exact(last.value!)}`, value: last.value!, as_of: last.as_of}]
+      : [];
   });
   const room = endRoom(
     ends.map((e) => e.text),
@@ -74,10 +77,13 @@ export function linesOverTime(lines: readonly DatedLine[], scale: LineScale, opt
       ...paths,
     ),
     ...dots,
-    endLabels(
-      ends.map(({text, value}) => ({text, y: axis.y(value)})),
-      (newest ? time.x(newest) : plane.right) + 10,
-      plane.bottom,
+    // Lines that end earlier are named over what the others do later.
+    ...[...new Set(ends.map((e) => e.as_of))].map((at) =>
+      endLabels(
+        ends.filter((e) => e.as_of === at).map(({text, value}) => ({text, y: axis.y(value)})),
+        time.x(at) + 10,
+        plane.bottom,
+      ),
     ),
   ]);
 }

@@ -6,11 +6,14 @@ export interface MatrixHeads {
   key: string[];
 }
 
-/** Lines of about so many ems; Chinese characters, which have no spaces to break at, make lines of equal length. */
-function broken(text: string, ems: number): string[] {
+/** How wide a head is in ems: capitals, of which names of models are made, are wider than other letters. */
+const headWidth = (text: string): number => textWidth(text) + 0.12 * (text.match(/[A-Z]/g)?.length ?? 0);
+
+/** The lines of a head in about so many ems; Chinese characters, which have no spaces to break at, make lines of equal length. */
+export function headLines(text: string, ems: number): string[] {
   if (!/\p{Script=Han}/u.test(text)) return wrapped(text, ems / 0.95);
-  if (textWidth(text) <= ems) return [text];
-  const lines = Math.ceil(textWidth(text) / Math.max(2, ems - 0.3));
+  if (headWidth(text) <= ems) return [text];
+  const lines = Math.max(2, Math.ceil(textWidth(text) / Math.max(2, ems - 0.3)));
   const each = Math.ceil([...text].length / lines);
   return Array.from({length: lines}, (_, i) => [...text].slice(i * each, (i + 1) * each).join(""));
 }
@@ -46,5 +49,5 @@ export function matrixHeads(
 ): MatrixHeads {
   return brief && overrun(names, across)
     ? {lines: names.map((_, i) => [String(i + 1)]), key: keyLines(names, room)}
-    : {lines: names.map((name) => broken(name, across)), key: []};
+    : {lines: names.map((name) => headLines(name, across)), key: []};
 }

@@ -1,5 +1,5 @@
 import {bands} from "./bands.js";
-import {hatch, isNarrow, type ShapeOptions} from "./chart-options.js";
+import {fontSize, hatch, isNarrow, type ShapeOptions} from "./chart-options.js";
 import {framed} from "./framed.js";
 import {matrixHeads} from "./matrix-heads.js";
 import {type Shape, shape, textShape, titleShape} from "./shape.js";
@@ -59,7 +59,7 @@ export function matrix(
   const left = above ? 4 : Math.min(Math.round(width * 0.42), beside);
   const across = (width - left - 4) / Math.max(1, columns.length);
   const names = columns.map((c) => c.name);
-  const heads = matrixHeads(names, across / font, (width - 8) / font, narrow);
+  const heads = matrixHeads(names, (across - 6) / fontSize(options), (width - 8) / font, narrow);
   const most = Math.max(1, ...heads.lines.map((lines) => lines.length));
   const headed = axes.columns ? 26 : 8;
   const top = headed + most * 16 + (heads.key.length > 0 ? heads.key.length * 16 + 4 : 0);

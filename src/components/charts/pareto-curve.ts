@@ -1,4 +1,4 @@
-import {ticks} from "d3-array";
+import {nice, ticks} from "d3-array";
 import type {Locale, Measure, ParetoPoint} from "../../cubes.js";
 import {customerCount} from "../customer-count.js";
 import {count, exactMoney, percent} from "../formats.js";
@@ -273,7 +273,7 @@ export function paretoCurve(rows: readonly ParetoPoint[], options: ShapeOptions)
       .filter(([, points]) => points.length > 0),
   );
   const shares = rows.map((p) => p.amount_share);
-  const [low, high] = [Math.min(0, ...shares), Math.max(1.02, Math.max(1, ...shares) * 1.04)] as const;
+  const [low, high] = nice(Math.min(0, ...shares), Math.max(1, ...shares), 6);
   const height = isNarrow(options) ? 320 : Math.round(Math.min(480, options.width * 0.46));
   const bottom = height - 44;
   const at = {

@@ -1,4 +1,3 @@
-import {nice} from "d3-array";
 import {axisMoney, money} from "../formats.js";
 import {label} from "../terms.js";
 import {fontSize, isNarrow, type ShapeOptions} from "./chart-options.js";
@@ -22,7 +21,7 @@ export function periodBars(periods: readonly PeriodBar[], options: ShapeOptions)
   const height = narrow ? 240 : 300;
   const values = periods.flatMap((p) => [p.revenue, p.profit ?? 0]);
   const axis = valueAxis(
-    nice(Math.min(0, ...values), Math.max(0, ...values), 5),
+    [Math.min(0, ...values), Math.max(0, ...values)],
     {left, right: width - right, top, bottom: height - bottom},
     (value) => axisMoney(value, report, locale),
   );

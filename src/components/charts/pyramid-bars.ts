@@ -2,13 +2,14 @@ import {word} from "../terms.js";
 import {hatch, isNarrow, type ShapeOptions} from "./chart-options.js";
 import {framed} from "./framed.js";
 import type {BarGroup} from "./group-bars.js";
+import {markWords} from "./mark-words.js";
 import {type Shape, shape, textShape, titleShape} from "./shape.js";
 import {textWidth} from "./text-width.js";
 
 /** One level's share of customers, to the left, and of money, to the right. Null where it is suppressed. */
 export interface PyramidLevel extends BarGroup {
-  customers: {share: number | null; text: string; title: string};
-  money: {share: number | null; text: string; title: string};
+  customers: {share: number | null; text: string; exact: string};
+  money: {share: number | null; text: string; exact: string};
 }
 
 /**
@@ -36,7 +37,7 @@ export function pyramidBars(
   const [top, line] = [32, narrow ? 46 : 58];
   const inset = line * 0.08;
   const bar = (l: PyramidLevel, of: "customers" | "money", y: number): Shape => {
-    const {share, text, title} = l[of];
+    const {share, text, exact} = l[of];
     const zero = zeros[of];
     const end = zero + (of === "customers" ? -1 : 1) * (share ?? 0) * unit;
     const tip = of === "customers" ? Math.min(zero, end) - 7 : Math.max(zero, end) + 7;
@@ -52,7 +53,7 @@ export function pyramidBars(
             shape(
               "rect",
               {x: Math.min(zero, end), ...size, fill, "data-mark": `metal:${l.key}`},
-              titleShape(title),
+              titleShape(markWords([l.name, heads[of]], exact, locale)),
             ),
           ]),
       textShape(narrow && share !== null ? said.split(" · ") : said, {

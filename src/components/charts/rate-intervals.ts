@@ -1,9 +1,10 @@
-import {ticks} from "d3-array";
+import {nice, ticks} from "d3-array";
 import {percent} from "../formats.js";
 import {acrossAxis, axisShare} from "./across-axis.js";
 import {bands} from "./bands.js";
 import {fontSize, isNarrow, type ShapeOptions} from "./chart-options.js";
 import {framed} from "./framed.js";
+import {halo} from "./halo.js";
 import {type Shape, shape, textShape, titleShape} from "./shape.js";
 import {textWidth} from "./text-width.js";
 
@@ -23,7 +24,8 @@ export interface RateInterval {
 export function rateIntervals(rates: readonly RateInterval[], options: ShapeOptions): Shape {
   const {locale, width} = options;
   const told = rates.flatMap((r) => (r.share === null ? [] : r.high));
-  const high = Math.max(0.05, ...told) * 1.02;
+  const many = isNarrow(options) ? 4 : 5;
+  const [, high] = nice(0, Math.max(0.05, ...told), many);
   const longest = Math.max(0, ...rates.map((r) => textWidth(r.name))) * fontSize(options) + 12;
   const missing = locale === "zh" ? "太少，已隐去" : "too few to be told";
   const height = rates.length * 46 + 44;
@@ -33,7 +35,7 @@ export function rateIntervals(rates: readonly RateInterval[], options: ShapeOpti
     top: 12,
     bottom: height - 30,
   };
-  const marks = ticks(0, high, isNarrow(options) ? 4 : 5);
+  const marks = ticks(0, high, many);
   const {x, labels, upright} = acrossAxis([0, high], plane, marks, axisShare);
   const line = bands(rates.length, plane.top, plane.bottom);
   const groups = rates.map((r, i) => {
@@ -43,10 +45,7 @@ export function rateIntervals(rates: readonly RateInterval[], options: ShapeOpti
       y: y - 14,
       "text-anchor": "start",
       fill: r.share === null ? "var(--quiet)" : "var(--text)",
-      stroke: "var(--ground)",
-      "stroke-width": 3,
-      "stroke-linejoin": "round",
-      "paint-order": "stroke",
+      ...halo,
       style: "white-space: pre",
     });
     const name = textShape(r.name, {x: plane.left - 9, y, "text-anchor": "end"});

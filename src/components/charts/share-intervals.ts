@@ -1,6 +1,8 @@
 import {acrossAxis, axisShare} from "./across-axis.js";
 import {fontSize, hatch, isNarrow, type ShapeOptions} from "./chart-options.js";
 import {framed} from "./framed.js";
+import {halo} from "./halo.js";
+import {markWords} from "./mark-words.js";
 import {type Shape, shape, textShape, titleShape} from "./shape.js";
 import {textWidth} from "./text-width.js";
 
@@ -37,7 +39,7 @@ export function shareIntervals(
   claim: ClaimedRange | null,
   options: ShapeOptions,
 ): Shape {
-  const {width} = options;
+  const {locale, width} = options;
   const narrow = isNarrow(options);
   const headed = series.length > 1;
   const top = claim ? 34 : 8;
@@ -52,13 +54,10 @@ export function shareIntervals(
     x: plane.left + 3,
     "text-anchor": "start",
     fill: "var(--text)",
-    stroke: "var(--ground)",
-    "stroke-width": 4,
-    "stroke-linejoin": "round",
-    "paint-order": "stroke",
+    ...halo,
     style: "white-space: pre",
   };
-  const mark = (point: SharePoint | undefined, y: number, colour: string): Shape[] =>
+  const mark = (point: SharePoint | undefined, of: readonly string[], y: number, colour: string): Shape[] =>
     point === undefined || point.share === null
       ? []
       : [
@@ -70,7 +69,11 @@ export function shareIntervals(
             stroke: colour,
             "stroke-width": 3,
           }),
-          shape("circle", {cx: x(point.share), cy: y, r: 6, fill: colour}, titleShape(point.text)),
+          shape(
+            "circle",
+            {cx: x(point.share), cy: y, r: 6, fill: colour},
+            titleShape(markWords(of, point.text, locale)),
+          ),
         ];
   const lines = groups.map((group, n) => {
     const start = top + n * each;
@@ -82,7 +85,7 @@ export function shareIntervals(
         "g",
         {},
         textShape(text, {...words, y: y - 16}),
-        ...mark(point, y, `var(--${one.colour})`),
+        ...mark(point, headed ? [group.name, one.name] : [group.name], y, `var(--${one.colour})`),
       );
     });
     const head = headed ? [textShape(group.name, {...words, y: start + 20, "font-weight": 600})] : [];

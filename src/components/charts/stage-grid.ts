@@ -2,12 +2,12 @@ import type {GridRow, GridStage, ReportCube, Score} from "../../cubes.js";
 import {customerCount} from "../customer-count.js";
 import {count, exactMoney} from "../formats.js";
 import {gridStageTerms, sentenceCase, word} from "../terms.js";
-import {hatch, isNarrow, type ShapeOptions} from "./chart-options.js";
+import {fontSize, hatch, isNarrow, type ShapeOptions} from "./chart-options.js";
 import {framed} from "./framed.js";
-import {keyLines} from "./matrix-heads.js";
+import {halo} from "./halo.js";
+import {headLines, keyLines} from "./matrix-heads.js";
 import {type Shape, shape, textShape, titleShape} from "./shape.js";
 import {gridSteps, stageFill} from "./stage-colours.js";
-import {wrapped} from "./text-width.js";
 
 /** The stage of a pair of levels: the highest whose two minimums are met. */
 export function stageAt(personal: number, company: number, minimums: ReportCube["grid_minimums"]): GridStage {
@@ -79,11 +79,17 @@ export function stageGrid(rows: readonly GridRow[], options: ShapeOptions): Shap
   const high = narrow ? 56 : half ? 66 : Math.min(92, side * 0.62);
   const largest = Math.min(high, side) * 0.34;
   const top = 28;
-  const halo = {stroke: "var(--ground)", "stroke-width": 3, "stroke-opacity": 0.7, "paint-order": "stroke"};
   const parts = grid.map((s) => {
     const [x, y] = [left + (s.personal - 1) * side, top + (5 - s.company) * high];
     const title = squareTitle(s, options);
     const pre = s.stage === "pre";
+    const tint = pre ? 0.45 : 0.16;
+    const ground = pre ? "var(--hatch-ground)" : stageFill(gridSteps[s.stage], "");
+    // Words may reach over a disc: their rim there has the colour of the square.
+    const rim = {
+      ...halo,
+      style: `stroke: color-mix(in srgb, ${ground} ${tint * 100}%, var(--ground))`,
+    };
     const mark = s.row === null ? null : `grid:${s.personal}${s.company}`;
     const customers = s.row?.customers ?? null;
     const written =
@@ -105,7 +111,7 @@ export function stageGrid(rows: readonly GridRow[], options: ShapeOptions): Shap
           width: side - 2,
           height: high - 2,
           fill: pre ? hatch(options) : stageFill(gridSteps[s.stage], hatch(options)),
-          "fill-opacity": pre ? 0.45 : 0.16,
+          "fill-opacity": tint,
           "data-mark": mark,
         },
         titleShape(title),
@@ -132,7 +138,7 @@ export function stageGrid(rows: readonly GridRow[], options: ShapeOptions): Shap
         fill: "var(--text)",
         "font-weight": 600,
         "font-size": narrow ? 12 : 14,
-        ...halo,
+        ...rim,
       }),
       ...(narrow || half || !named.has(s)
         ? []
@@ -142,17 +148,17 @@ export function stageGrid(rows: readonly GridRow[], options: ShapeOptions): Shap
               y: y + high - 12,
               "text-anchor": "end",
               fill: "var(--text)",
-              ...halo,
+              ...rim,
             }),
           ]),
     );
   });
   const bottom = top + 5 * high;
   const levelName = (axis: "personal" | "company", level: number, room: number): string[] =>
-    brief ? [String(level)] : wrapped(names[axis][level - 1] ?? "", room);
-  const across = levels.map((n) =>
-    textShape(levelName("personal", n, side / 13 - 1), {x: left + (n - 0.5) * side, y: bottom + 14}),
-  );
+    brief ? [String(level)] : headLines(names[axis][level - 1] ?? "", room);
+  const heads = levels.map((n) => levelName("personal", n, (side - 6) / fontSize(options)));
+  const foot = brief ? 34 : 30 + 16 * Math.max(...heads.map((lines) => lines.length));
+  const across = heads.map((lines, i) => textShape(lines, {x: left + (i + 0.5) * side, y: bottom + 14}));
   const upwards = levels.map((n) => {
     const lines = levelName("company", n, 10);
     return textShape(lines, {
@@ -176,20 +182,20 @@ export function stageGrid(rows: readonly GridRow[], options: ShapeOptions): Shap
   const keyed = keys.map(({text, bold}, i) =>
     textShape(text, {
       x: 4,
-      y: bottom + 58 + i * 17,
+      y: bottom + foot + 24 + i * 17,
       "text-anchor": "start",
       "font-weight": bold ? 600 : null,
       style: "white-space: pre",
     }),
   );
-  return framed(options, Math.round(bottom + (brief ? 54 + keys.length * 17 : 54)), [
+  return framed(options, Math.round(bottom + foot + (brief ? 20 + keys.length * 17 : 8)), [
     ...parts,
     ...across,
     ...upwards,
     ...keyed,
     textShape(`${sentenceCase(word("personal", locale))} →`, {
       x: width - 8,
-      y: bottom + (brief ? 34 : 46),
+      y: bottom + foot,
       "text-anchor": "end",
     }),
     textShape(`↑ ${sentenceCase(word("company", locale))}`, {x: 2, y: 10, "text-anchor": "start"}),

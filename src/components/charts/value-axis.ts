@@ -1,4 +1,4 @@
-import {ticks} from "d3-array";
+import {nice, ticks} from "d3-array";
 import {type Shape, shape, textShape} from "./shape.js";
 
 /** The part of a drawing where the marks stand, in pixels. */
@@ -20,14 +20,16 @@ export interface ValueAxis {
 }
 
 /**
- * An axis of values from `low` (at most zero) to `high`, with about five lines across; of values that would be written
- * alike, as 0.5 and 1 customers are, the roundest is written.
+ * An axis of values from the least mark `least` (at most zero) to the highest, with about five lines across: it begins
+ * and ends in a written value, at or beyond both. Of values that would be written alike, as 0.5 and 1 customers are, the
+ * roundest is written.
  */
 export function valueAxis(
-  [low, high]: readonly [number, number],
+  [least, highest]: readonly [number, number],
   {left, right, top, bottom}: Plane,
   format: (value: number) => string,
 ): ValueAxis {
+  const [low, high] = nice(least, highest, 5);
   const y = (value: number): number => bottom - ((value - low) / (high - low || 1)) * (bottom - top);
   const line = (value: number, stroke: string): Shape =>
     shape("line", {x1: left, x2: right, y1: y(value), y2: y(value), stroke});

@@ -1,7 +1,6 @@
 import {type WalletRow, walletStages} from "../../cubes.js";
-import {customerCount} from "../customer-count.js";
 import {count, exactMoney, money} from "../formats.js";
-import {label, sentenceCase, walletStageTerms, word} from "../terms.js";
+import {label, sentenceCase, walletStageTerms} from "../terms.js";
 import {isNarrow, type ShapeOptions} from "./chart-options.js";
 import {groupBars} from "./group-bars.js";
 import type {Shape} from "./shape.js";
@@ -45,11 +44,8 @@ export function walletBars(rows: readonly WalletRow[], options: ShapeOptions): S
       : b.of === "customers"
         ? count(b.value, locale)
         : money(b.value, report, locale);
-  const exact = (b: Bar): string => {
-    if (b.value !== null && b.of === "customers") return customerCount(b.value, locale);
-    const said = b.value === null ? written(b) : exactMoney(b.value, report, locale);
-    return `${word(b.of, locale)}${locale === "zh" ? "" : " "}${said}`;
-  };
+  const exact = (b: Bar): string =>
+    b.value === null || b.of === "customers" ? written(b) : exactMoney(b.value, report, locale);
   const steps = {null: null, lost: "class-d"} as const;
   const groups = walletStages
     .filter((s) => rows.some((r) => r.stage === s))
@@ -63,7 +59,7 @@ export function walletBars(rows: readonly WalletRow[], options: ShapeOptions): S
     quantity: b.of,
     share: b.value === null ? null : b.part,
     text: written(b),
-    title: `${sentenceCase(walletStageTerms[b.stage][locale])}${locale === "zh" ? "：" : ": "}${exact(b)}`,
+    exact: exact(b),
     suppressed: b.suppressed,
     mark: `wallet:${b.stage}`,
   }));

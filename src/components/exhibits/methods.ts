@@ -9,7 +9,7 @@ import {methodSummaries, rankingMethods} from "../method-summaries.js";
 import type {Site} from "../site.js";
 import {table} from "../tables.js";
 import {label, measures, sentenceCase} from "../terms.js";
-import {rankings} from "../value-terms.js";
+import {bestOfAll, rankings} from "../value-terms.js";
 import type {Exhibit} from "./exhibit.js";
 
 /** A method's name as it stands by itself. */
@@ -31,7 +31,7 @@ export function capturedExhibit(site: Site, chosen = false): Exhibit {
     title,
     subtitle: capturedSubtitle(rows, chosen, site),
     says: chosen && rows.length === 0 ? nothingTold(site) : methodsVerdict(summary, locale),
-    draw: (options) => capturedDots(rows, summary, options),
+    draw: (options) => capturedDots(rows, summary, options, chosen),
     twin: capturedTable(title, rows, chosen, site),
   };
 }
@@ -56,14 +56,14 @@ function capturedSubtitle(
     const marks = "小点为各切分日，大点为均值，线为95%区间，虚线为";
     const after = first ? `其后${days}天` : "其后";
     return chosen
-      ? `占所选客户${after}${money}的比例；前20%仍从全部客户中选出，选中所选客户较多的方法占比较高；${marks}全部客户中其后金额最高的20%`
-      : `占${after}${money}的比例；${marks}任何20%所能达到的最好`;
+      ? `占所选客户${after}${money}的比例；前20%仍从全部客户中选出，选中所选客户较多的方法占比较高；${marks}全部客户中其后金额最高的20%（均值）`
+      : `占${after}${money}的比例；${marks}任何20%所能达到的最好（均值）`;
   }
   const marks = "small dots are the cuts, the large dot their mean, the line its 95% interval, the dashes";
   const after = first ? `of the ${days} days that followed` : "that followed";
   return chosen
-    ? `Share of the chosen customers’ ${money} ${after}; the top 20% is still that of all customers, so a method that takes more of those chosen catches more; ${marks} the 20% of all that then brought most`
-    : `Share of the ${money} ${after}; ${marks} the best that any 20% could have brought`;
+    ? `Share of the chosen customers’ ${money} ${after}; the top 20% is still that of all customers, so a method that takes more of those chosen catches more; ${marks} the 20% of all that then brought most (mean)`
+    : `Share of the ${money} ${after}; ${marks} the best that any 20% could have brought (mean)`;
 }
 
 /** The shares at each cut; under a filter also how many of those chosen each method has in its top. */
@@ -76,7 +76,7 @@ function capturedTable(title: string, rows: readonly MethodRow[], chosen: boolea
     [
       {head: label("cut", locale)},
       ...rankingMethods.map((m) => ({head: methodName(m, site), number: true})),
-      {head: label("best_possible", locale), number: true},
+      {head: chosen ? sentenceCase(bestOfAll[locale]) : label("best_possible", locale), number: true},
     ],
     cuts.flatMap((cut) => {
       const own = rows.filter((r) => r.cut === cut);

@@ -218,7 +218,7 @@ export function movedMoneyExhibit(site: Site): Exhibit {
         quantity: q,
         share: value === null ? null : value / (q === "customers" ? many : most),
         text,
-        title: `${names[m.direction]}: ${text}`,
+        exact: text,
         suppressed: value === null,
       };
     }),

@@ -121,13 +121,14 @@ export function pyramidExhibit(site: Site, args: readonly string[]): Exhibit {
     rows.map((r) => {
       const [x, whole] = [r[key], wholes[key]];
       const share = x !== null && whole !== null && whole > 0 ? x / whole : null;
+      const exact = x === null ? "–" : key === "customers" ? count(x, locale) : exactMoney(x, report, locale);
       const written = x === null ? "–" : key === "customers" ? count(x, locale) : money(x, report, locale);
       return {
         group: r.level,
         quantity: key,
         share,
         text: share === null ? written : `${percent(share, locale)} · ${written}`,
-        title: `${name(r.level)}: ${x === null ? "–" : key === "customers" ? count(x, locale) : exactMoney(x, report, locale)}`,
+        exact: share === null ? exact : `${percent(share, locale)} · ${exact}`,
         suppressed: r.suppressed,
       };
     }),

@@ -62,7 +62,7 @@ export function bandsExhibit(site: Site): Exhibit {
         quantity: q,
         share,
         text: share === null ? "–" : percent(share, locale),
-        title: `${classLabel("rfm_band", r.band, locale)}, ${label(q, locale)}: ${exact}`,
+        exact: share === null ? exact : `${percent(share, locale)} · ${exact}`,
         suppressed: r.suppressed,
       };
     }),

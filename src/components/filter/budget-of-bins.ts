@@ -4,7 +4,7 @@ import {headsUpTo} from "../budget-plan.js";
 import {groupsOf, sumOf} from "./cell-groups.js";
 import {amountOf} from "./concentration-of-bins.js";
 import type {CellSums} from "./filter-table.js";
-import {moneyBins} from "./money-bins.js";
+import {moneyBins, roundedEstimate} from "./money-bins.js";
 
 /**
  * Customers ranked anew, at each whole per cent of them: heads are exact, what they bring is estimated from bins of their
@@ -23,8 +23,6 @@ export function budgetOfBins(
     const bins = moneyBins(merged, measure);
     const n = bins.reduce((sum, bin) => sum + bin.customers, 0);
     const whole = bins.reduce((sum, bin) => sum + bin.amount, 0);
-    // No digit that an estimate doesn't have.
-    const unit = 10 ** Math.max(0, Math.floor(Math.log10(Math.abs(whole) || 1)) - 3);
     const official = moneyBins(
       cells.filter(({cell}) => cell.public),
       measure,
@@ -42,7 +40,7 @@ export function budgetOfBins(
               measure,
               percent,
               customers,
-              amount: customers === n ? whole : unit * Math.round(amountOf(bins, customers) / unit),
+              amount: customers === n ? whole : roundedEstimate(amountOf(bins, customers), whole),
               public_customers: publicOf(customers),
             },
           ]

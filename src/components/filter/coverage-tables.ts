@@ -2,7 +2,10 @@ import type {TableSpec} from "./tables.js";
 
 const line = ["class", "role", "kind"] as const;
 
-/** The tables of visits, contacts, cost to serve and the gift budget. */
+/**
+ * The tables of visits, contacts, cost to serve and the gift budget. Contacts part other customers by class than all
+ * customers: beside `effort` they would tell a class that is hidden there, so executives have them unfiltered.
+ */
 export const coverageTables = {
   // The days that visits are judged by, at each date; contacts and costs are of the newest period alone.
   "visit-days": {
@@ -21,6 +24,7 @@ export const coverageTables = {
     dates: "each",
     within: [["role", "kind"]],
     zeros: true,
+    crosses: true,
   },
   "visit-compliance-over-time": {
     cube: "visit-compliance",
@@ -29,6 +33,7 @@ export const coverageTables = {
     dates: "all",
     within: [["role", "kind"]],
     zeros: true,
+    crosses: true,
   },
   "visit-standing": {
     cube: "visit-standing",
@@ -63,6 +68,7 @@ export const coverageTables = {
     dates: "newest",
     within: [["by"], ["by", "class"], ["by", "value"]],
     zeros: true,
+    crosses: true,
   },
   "contact-hours": {
     cube: "contact-hours",
@@ -71,6 +77,7 @@ export const coverageTables = {
     dates: "newest",
     within: [[], ["weekday"], ["hour"]],
     zeros: true,
+    crosses: true,
   },
   effort: {
     cube: "effort",
@@ -103,6 +110,7 @@ export const coverageTables = {
     measures: ["customers", "contacts", "begun_by_customer"],
     dates: "newest",
     within: [[], ["touchpoint"], ["need"]],
+    crosses: true,
   },
   "contact-goals": {
     cube: "contact-goals",
@@ -111,6 +119,7 @@ export const coverageTables = {
     dates: "newest",
     within: [[], ["class"], ["state"]],
     zeros: true,
+    crosses: true,
   },
   "contact-effect": {
     cube: "contact-effect",
@@ -119,6 +128,7 @@ export const coverageTables = {
     dates: "newest",
     within: [[]],
     zeros: true,
+    crosses: true,
   },
   lifecycle: {
     cube: "lifecycle",

@@ -31,6 +31,12 @@ function spreadOf(bin: number, mean: number): number {
   return Math.max(0, Math.min(Math.abs(mean) - low, high - Math.abs(mean)));
 }
 
+/** Money that is estimated, in so many digits as an estimate has: four of those of the whole. */
+export function roundedEstimate(amount: number, whole: number): number {
+  const unit = 10 ** Math.max(0, Math.floor(Math.log10(Math.abs(whole) || 1)) - 3);
+  return unit * Math.round(amount / unit);
+}
+
 /** What the largest `first` of a bin's customers bring. */
 export function firstOf({customers, amount, spread}: MoneyBin, first: number): number {
   return (first / customers) * amount + spread * first * (1 - first / customers);

@@ -1,6 +1,6 @@
 import type {Measure, ParetoPoint} from "../../cubes.js";
 import type {CellSums} from "./filter-table.js";
-import {firstOf, type MoneyBin, moneyBins} from "./money-bins.js";
+import {firstOf, type MoneyBin, moneyBins, roundedEstimate} from "./money-bins.js";
 
 /**
  * The cumulative curve of customers ranked anew, from bins of their money, two an octave. The share of the top fifth is
@@ -17,28 +17,41 @@ export function rankedCurve(bins: readonly CellSums[]): ParetoPoint[] {
 
 type End = {customers: number; amount: number};
 
-/** The points of a curve over bins, largest first: where each ends, and that of the first fifth. Shares are of `whole`. */
+/**
+ * The points of a curve over bins, largest first: where each ends, which is exact, and that of the first fifth, which is
+ * estimated and has no more digits than that. Shares are of `whole`.
+ */
 export function pointsOf(bins: readonly MoneyBin[], whole: End, measure: Measure): ParetoPoint[] {
   const fifth = Math.ceil(0.2 * whole.customers - 1e-9);
   const ends: End[] = [];
   let before: End = {customers: 0, amount: 0};
+  let peak: End | undefined;
   for (const bin of bins) {
     const after = {customers: before.customers + bin.customers, amount: before.amount + bin.amount};
     if (before.customers < fifth && fifth < after.customers)
       ends.push({
         customers: fifth,
-        amount: Math.round(before.amount + firstOf(bin, fifth - before.customers)),
+        amount: between(
+          before.amount,
+          roundedEstimate(before.amount + firstOf(bin, fifth - before.customers), whole.amount),
+          after.amount,
+        ),
       });
     ends.push(after);
+    // An estimate is no peak, though rounded it may reach it.
+    if (peak === undefined || after.amount > peak.amount) peak = after;
     before = after;
   }
-  const highest = Math.max(...ends.map((end) => end.amount));
-  const peak = ends.findIndex((end) => end.amount === highest);
-  return ends.map((end, i) => ({
+  return ends.map((end) => ({
     measure,
     ...end,
     customer_share: end.customers / whole.customers,
     amount_share: end.amount / whole.amount,
-    peak: i === peak,
+    peak: end === peak,
   }));
+}
+
+/** Rounded, an estimate may not pass the exact points on its sides: the curve would have another peak. */
+function between(one: number, amount: number, other: number): number {
+  return Math.min(Math.max(amount, Math.min(one, other)), Math.max(one, other));
 }

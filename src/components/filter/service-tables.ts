@@ -2,7 +2,10 @@ import type {TableSpec} from "./tables.js";
 
 const complaints = ["customers", "complaints"] as const;
 
-/** The tables of complaints, service levels and surveys. */
+/**
+ * The tables of complaints, service levels and surveys. Those that part customers by class and by something else would
+ * tell classes that other tables hide, so executives have their figures unfiltered.
+ */
 export const serviceTables = {
   "complaint-outcomes": {
     cube: "complaint-outcomes",
@@ -84,8 +87,8 @@ export const serviceTables = {
     dates: "newest",
     within: [[], ["class"], ["delivered"]],
     zeros: true,
+    crosses: true,
   },
-  // Larger groups than the levels: what is hidden in those may be told by these.
   "service-classes": {
     cube: "service-classes",
     cells: ["class", "beneath"],
@@ -93,6 +96,7 @@ export const serviceTables = {
     dates: "newest",
     within: [[], ["class"]],
     zeros: true,
+    crosses: true,
   },
   "survey-loop": {
     cube: "survey-loop",
@@ -109,6 +113,7 @@ export const serviceTables = {
     dates: "newest",
     within: [[]],
     zeros: true,
+    crosses: true,
   },
   "survey-repurchase": {
     cube: "survey-repurchase",

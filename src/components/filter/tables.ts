@@ -27,8 +27,8 @@ export interface TableSpec {
   /** Whether cells that nobody is in stand as zeros, so that a chart keeps its lines. */
   zeros?: true;
   /**
-   * Whether its cells cross two ways of parting customers, or one at two dates: from them the classes that other tables
-   * hide could be worked out, so executives have none of it.
+   * Whether its cells cross two ways of parting customers, or one at two dates, or part some of those whom another table
+   * parts: from them the classes that other tables hide could be worked out, so executives have none of it.
    */
   crosses?: true;
   /** Whether the cells are bins of money: those of too few customers are put together with others, not hidden. */

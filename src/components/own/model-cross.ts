@@ -124,7 +124,12 @@ export function crossView(all: readonly OwnModelRow[], choice: CrossChoice, word
         quantity: key,
         share: s[key] === null ? null : s[key] / highest(key),
         text: s[key] === null ? "–" : write(key, s[key]),
-        title: `${s.name}: ${s[key] === null ? "–" : key === "customers" ? count(s[key], locale) : exactMoney(s[key], report, locale)}`,
+        exact:
+          s[key] === null
+            ? "–"
+            : key === "customers"
+              ? count(s[key], locale)
+              : exactMoney(s[key], report, locale),
       }),
     ),
   );

@@ -111,7 +111,7 @@ function ownBars({site, page, rows, columns}: Drawn): Rest {
         quantity: measure.name,
         share: one.value === null ? null : one.value / highest,
         text: one.value === null ? "–" : shortMeasure(measure, one.value, report, locale),
-        title: `${nameOf(one)}: ${one.value === null ? "–" : exactMeasure(measure, one.value, report, locale)}`,
+        exact: one.value === null ? "–" : exactMeasure(measure, one.value, report, locale),
         suppressed: one.suppressed,
       }),
     );

@@ -144,7 +144,7 @@ export function budgetExhibit(site: Site, estimated = false): Exhibit {
         quantity: q.key,
         share,
         text: share === null ? "–" : percent(share, locale),
-        title: `${name(i)}: ${share === null ? "–" : percent(share, locale)}`,
+        exact: share === null ? "–" : percent(share, locale),
         suppressed: q.key === "value" && t.value === null,
       };
     }),
@@ -154,7 +154,7 @@ export function budgetExhibit(site: Site, estimated = false): Exhibit {
     missing: plan === null ? nobody[locale] : null,
     title,
     subtitle: zh
-      ? `按${by === "profit" ? "利润" : "收入"}排列，截至${day(cubes.report.as_of, "zh")}；金额为设置所给（文献：VIP 1000元，大客户月饼200元，其余一封信）${sized}`
+      ? `按${by === "profit" ? "利润" : "收入"}排列，截至${day(cubes.report.as_of, "zh")}；金额为设置所给（文献：VIP ${count(1000, "zh")}元，大客户月饼200元，其余一封信）${sized}`
       : `Ranked by ${by}, as of ${day(cubes.report.as_of, "en")}; amounts as in the settings (the source’s: a gift of 1,000, mooncakes of 200, a letter)${sized}`,
     says: facts ? planSays(facts.start, facts, locale) : none[locale],
     draw: (options) =>

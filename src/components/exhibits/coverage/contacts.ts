@@ -140,7 +140,7 @@ export function mixExhibit(site: Site, [by]: readonly string[]): Exhibit {
       quantity: "contacts",
       share,
       text: share === null ? "–" : `${percent(share, locale)} · ${count(t.contacts, locale)}`,
-      title: `${name(t.value)}: ${count(t.contacts, locale)}`,
+      exact: share === null ? "–" : `${percent(share, locale)} · ${count(t.contacts, locale)}`,
       suppressed: t.hidden,
     };
   });

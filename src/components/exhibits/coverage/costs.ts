@@ -86,7 +86,7 @@ export function costToServeExhibit(site: Site): Exhibit {
         quantity: q.key,
         share: x === null ? null : x / most,
         text: x === null ? "–" : money(x, report, locale),
-        title: `${classes[c][locale]}, ${q.name}: ${x === null ? "–" : exactMoney(x, report, locale)}`,
+        exact: x === null ? "–" : exactMoney(x, report, locale),
         suppressed: x === null,
       };
     }),
@@ -151,6 +151,11 @@ export function whaleAfterExhibit(site: Site, estimated = false): Exhibit {
   const points = cubes.find("whale-after-cost") ?? [];
   const peak = points.find((p) => p.measure === "after" && p.peak);
   const end = points.filter((p) => p.measure === "after").at(-1);
+  // A fall too small for the digits shown is not told.
+  const fallen =
+    peak && end && percent(peak.amount_share, locale) !== percent(end.amount_share, locale)
+      ? percent(end.amount_share, locale)
+      : null;
   const names = zh
     ? {before: "扣除前", after: "扣除服务成本后"}
     : {before: "Before", after: "After cost to serve"};
@@ -169,8 +174,8 @@ export function whaleAfterExhibit(site: Site, estimated = false): Exhibit {
       peak && end
         ? peak.customers < end.customers
           ? zh
-            ? `扣除服务成本后，前${percent(peak.customer_share, "zh")}的客户带来扣除前利润的${percent(peak.amount_share, "zh")}，其余客户使之降至${percent(end.amount_share, "zh")}。`
-            : `After cost to serve, the first ${percent(peak.customer_share, "en")} of customers bring ${percent(peak.amount_share, "en")} of the profit before it; the rest take it down to ${percent(end.amount_share, "en")}.`
+            ? `扣除服务成本后，前${percent(peak.customer_share, "zh")}的客户带来扣除前利润的${percent(peak.amount_share, "zh")}${fallen === null ? "" : `，其余客户使之降至${fallen}`}。`
+            : `After cost to serve, the first ${percent(peak.customer_share, "en")} of customers bring ${percent(peak.amount_share, "en")} of the profit before it${fallen === null ? "" : `; the rest take it down to ${fallen}`}.`
           : zh
             ? `扣除服务成本后余下${percent(end.amount_share, "zh")}，没有客户使之下降。`
             : `After cost to serve ${percent(end.amount_share, "en")} is left, and nobody takes it down.`

@@ -34,7 +34,7 @@ export function effortExhibit(site: Site): Exhibit {
         quantity: key,
         share: x,
         text: x === null ? "–" : percent(x, locale),
-        title: `${classes[r.class][locale]}: ${x === null ? "–" : percent(x, locale)}`,
+        exact: x === null ? "–" : percent(x, locale),
         suppressed: r.suppressed || (x === null && rows.some((other) => other.suppressed)),
       };
     }),

@@ -28,7 +28,7 @@ export function goalsExhibit(site: Site): Exhibit {
       quantity: "contacts",
       share,
       text: share === null ? "–" : `${percent(share, locale)} · ${count(t.contacts, locale)}`,
-      title: `${sentenceCase(goalStates[t.state][locale])}: ${t.hidden ? "–" : count(t.contacts, locale)}`,
+      exact: share === null ? "–" : `${percent(share, locale)} · ${count(t.contacts, locale)}`,
       suppressed: whole === null,
     };
   });
@@ -107,7 +107,7 @@ export function beforeAfterExhibit(site: Site): Exhibit {
         quantity: q.key,
         share: x === null ? null : x / most,
         text: x === null ? "–" : money(x, report, locale),
-        title: `${name(r.outcome)}: ${x === null ? "–" : exactMoney(x, report, locale)}`,
+        exact: x === null ? "–" : exactMoney(x, report, locale),
         suppressed: r.suppressed,
       };
     }),

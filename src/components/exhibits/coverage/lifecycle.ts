@@ -1,7 +1,7 @@
 import {rowCells, whyEmpty} from "../../absent.js";
 import {type GroupBar, groupBars} from "../../charts/group-bars.js";
 import {expectations, phases} from "../../coverage-terms.js";
-import {count, day, money, percent} from "../../formats.js";
+import {count, day, exactMoney, money, percent} from "../../formats.js";
 import {type Html, html} from "../../html.js";
 import {settingOf} from "../../settings-in-force.js";
 import type {Site} from "../../site.js";
@@ -38,8 +38,12 @@ export function lifecycleExhibit(site: Site): Exhibit {
   const zh = locale === "zh";
   const {report} = cubes;
   const rows = cubes.find("lifecycle") ?? [];
+  const asked = rows.some((r) => r.phase === "prospect" && r.customers !== 0);
   const quantities = [
-    {key: "customers", name: label("share_customers", locale)},
+    {
+      key: "customers",
+      name: !asked ? label("share_customers", locale) : zh ? "占客户与潜在客户的比例" : "Share of accounts",
+    },
     {key: "revenue", name: label("share_revenue", locale)},
   ] as const;
   const hidden = rows.some((r) => r.suppressed);
@@ -60,7 +64,10 @@ export function lifecycleExhibit(site: Site): Exhibit {
               : key === "customers"
                 ? count(r.customers!, locale)
                 : money(r[key], report, locale),
-        title: `${phases[r.phase][locale]}: ${r.customers === null ? "–" : count(r.customers, locale)}`,
+        exact:
+          r[key] === null
+            ? "–"
+            : `${share === null ? "" : `${percent(share, locale)} · `}${key === "customers" ? count(r[key], locale) : exactMoney(r[key], report, locale)}`,
         suppressed: r.suppressed || (hidden && key === "revenue"),
       };
     }),
@@ -68,18 +75,26 @@ export function lifecycleExhibit(site: Site): Exhibit {
   const live = rows.filter((r) => r.phase !== "prospect" && r.customers !== null);
   const largest = [...live].sort((a, b) => b.customers! - a.customers!)[0];
   const part = largest?.customers && !hidden ? largest.customers / whole("customers") : null;
+  const base = count(hidden ? 0 : whole("customers"), locale);
+  const ofAll = zh
+    ? asked
+      ? `含潜在客户共${base}位，占`
+      : `全部${base}位中占`
+    : asked
+      ? `of ${base} accounts, prospects included`
+      : `of ${base}`;
   const title = zh ? "客户关系生命周期的阶段" : "Phases of the relationship’s life";
   return {
     id: "lifecycle",
     missing: rows.length === 0 ? whyEmpty("history", locale) : null,
     title,
     subtitle: zh
-      ? `占客户与收入的比例，截至${day(report.as_of, locale)}；规则见计算方法`
-      : `Share of customers and of revenue, as of ${day(report.as_of, locale)}; by the rules at the end of the page`,
+      ? `占${asked ? "客户与潜在客户" : "客户"}的比例与占收入的比例，截至${day(report.as_of, locale)}；规则见计算方法`
+      : `Share of ${asked ? "accounts, prospects included," : "customers"} and of revenue, as of ${day(report.as_of, locale)}; by the rules at the end of the page`,
     says: largest?.customers
       ? zh
-        ? `最大的一组是“${phases[largest.phase].zh}”：${count(largest.customers, "zh")}位客户${part === null ? "" : `，占${percent(part, "zh")}`}。`
-        : `The largest group is “${phases[largest.phase].en}”: ${count(largest.customers, "en")} ${largest.customers === 1 ? "customer" : "customers"}${part === null ? "" : `, ${percent(part, "en")}`}.`
+        ? `最大的一组是“${phases[largest.phase].zh}”：${count(largest.customers, "zh")}位客户${part === null ? "" : `，${ofAll}${percent(part, "zh")}`}。`
+        : `The largest group is “${phases[largest.phase].en}”: ${count(largest.customers, "en")} ${largest.customers === 1 ? "customer" : "customers"}${part === null ? "" : `, ${percent(part, "en")} ${ofAll}`}.`
       : largest
         ? zh
           ? "没有购买过的客户。"

@@ -69,7 +69,7 @@ export function regressedMoneyExhibit(site: Site): Exhibit {
         quantity: key,
         share: value === null ? null : value / (key === "customers" ? many : most),
         text,
-        title: `${name(r.model)}: ${text}`,
+        exact: text,
         suppressed: value === null,
       };
     }),

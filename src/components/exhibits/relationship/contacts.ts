@@ -47,7 +47,7 @@ export function contactPatternExhibit(site: Site): Exhibit {
     quantity,
     share: value === null ? null : value / most,
     text: value === null ? "–" : text,
-    title: `${sentenceCase(walletStageTerms[r.stage][locale])}${zh ? "：" : ": "}${value === null ? "–" : text}`,
+    exact: value === null ? "–" : text,
     suppressed: value === null && r.customers !== 0 && (r.suppressed || report.smallest_cell > 1),
   });
   const most = (of: "departments" | "people"): number => Math.max(1, ...rows.map((r) => r[of] ?? 0));

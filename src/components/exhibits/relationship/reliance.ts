@@ -57,7 +57,7 @@ export function leanExhibit(site: Site): Exhibit {
           quantity: key,
           share,
           text: share === null || narrow ? text : `${percent(share, locale)} · ${text}`,
-          title: `${sentenceCase(leans[lean][locale])}${zh ? "：" : ": "}${x === null ? "–" : write(x, true)}`,
+          exact: x === null ? "–" : write(x, true),
           suppressed: x === null && by.get(lean)!.partly,
         };
       }),

@@ -53,7 +53,6 @@ export function walletGapExhibit(site: Site, [dimension]: readonly string[]): Ex
   const whole = shown.reduce((s, r) => s + r.gap!, 0);
   const key = (r: WalletSegmentRow): string => `${r.part} ${r.name ?? ""}`;
   const title = zh ? `份额缺口：按${dimensions[of].zh}` : `The wallet gap by ${dimensions[of].en}`;
-  const colon = zh ? "：" : ": ";
   const most = Math.max(1, ...shown.map((r) => r.gap!));
   const bars = rows.flatMap((r): GroupBar[] => {
     const ours = r.ours !== null && r.category_spend ? r.ours / r.category_spend : null;
@@ -63,7 +62,7 @@ export function walletGapExhibit(site: Site, [dimension]: readonly string[]): Ex
         quantity: "gap",
         share: r.gap === null ? null : r.gap / most,
         text: r.gap === null ? "–" : money(r.gap, report, locale),
-        title: `${groupName(r, site)}${colon}${r.gap === null ? "–" : exactMoney(r.gap, report, locale)}`,
+        exact: r.gap === null ? "–" : exactMoney(r.gap, report, locale),
         suppressed: r.suppressed,
       },
       {
@@ -71,7 +70,7 @@ export function walletGapExhibit(site: Site, [dimension]: readonly string[]): Ex
         quantity: "ours",
         share: ours,
         text: ours === null ? "–" : percent(ours, locale),
-        title: `${groupName(r, site)}${colon}${ours === null ? "–" : percent(ours, locale)}`,
+        exact: ours === null ? "–" : percent(ours, locale),
         suppressed: r.suppressed,
       },
     ];

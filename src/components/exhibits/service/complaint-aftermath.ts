@@ -133,7 +133,8 @@ export function complaintAftermath(site: Site): Exhibit {
       present.flatMap((h) =>
         sides.map((side) => {
           const r = at(h, side);
-          const as = rowCells({suppressed: true}, report, locale);
+          // What is of nobody has no number that could be suppressed.
+          const as = rowCells({suppressed: report.smallest_cell > 1 && r?.customers !== 0}, report, locale);
           const p = point(h, side)!;
           return {
             cells: [

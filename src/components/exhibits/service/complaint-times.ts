@@ -71,7 +71,7 @@ export function complaintTimes(site: Site): Exhibit {
               : all
                 ? `${count(r.complaints, locale)} (${percent(r.complaints / all, locale)})`
                 : count(r.complaints, locale),
-          title: `${name(r)}: ${r.complaints === null ? "–" : count(r.complaints, locale)}`,
+          exact: r.complaints === null ? "–" : count(r.complaints, locale),
           suppressed: r.suppressed,
         })),
         options,
@@ -130,13 +130,26 @@ function timesSaid(
   return zh ? "已解决的太少，时间不予公布。" : "Too few were resolved for a time to be told.";
 }
 
+/** The first days of the quarters from one such day to the quarter of another day, both with. */
+function quartersTo(first: string, last: string): string[] {
+  const number = (d: string): number =>
+    Number(d.slice(0, 4)) * 4 + Math.floor((Number(d.slice(5, 7)) - 1) / 3);
+  const from = number(first);
+  return Array.from({length: Math.max(0, number(last) - from + 1)}, (_, i) => {
+    const year = Math.floor((from + i) / 4);
+    return `${year}-${String(((from + i) % 4) * 3 + 1).padStart(2, "0")}-01`;
+  });
+}
+
 /** The share resolved within the limit, by the quarter of opening. */
 export function complaintQuarters(site: Site): Exhibit {
   const {locale, cubes} = site;
   const {report} = cubes;
   const zh = locale === "zh";
   const rows = cubes.find("complaint-quarters") ?? [];
-  const quarters = [...new Set(rows.map((r) => r.quarter))].sort();
+  const oldest = rows.map((r) => r.quarter).sort()[0];
+  // Quarters in which nobody complained have no rows.
+  const quarters = oldest ? quartersTo(oldest, report.as_of) : [];
   const kinds = ["in_limit", "missed", "in_time"] as const;
   const of = (quarter: string, timing: (typeof kinds)[number]): number | null => {
     const row = rows.find((r) => r.quarter === quarter && r.timing === timing);
@@ -148,12 +161,23 @@ export function complaintQuarters(site: Site): Exhibit {
   });
   const known = points.filter((p): p is {as_of: string; value: number} => p.value !== null);
   const [first, last] = [known[0], known.at(-1)];
+  // The newest quarters in which nobody complained; where their number is suppressed it isn't known.
+  const opened = quarters.map((quarter) => total(kinds.map((kind) => of(quarter, kind))));
+  const empty = quarters.slice(opened.findLastIndex((n) => n !== 0) + 1);
   const missing = isNobody(rows.map((r) => r.complaints)) ? noComplaint(site) : null;
   const title = zh ? "限期内解决的比例，按提出季度" : "Resolved within the limit, by the quarter of opening";
   const quarterName = (d: string): string =>
     zh
       ? `${d.slice(0, 4)}年第${Math.ceil(Number(d.slice(5, 7)) / 3)}季度`
       : `Q${Math.ceil(Number(d.slice(5, 7)) / 3)} ${d.slice(0, 4)}`;
+  const none =
+    empty.length === 0
+      ? ""
+      : zh
+        ? `${empty.length > 1 ? `${quarterName(empty[0]!)}至` : ""}${quarterName(empty.at(-1)!)}没有提出抱怨。`
+        : empty.length > 1
+          ? ` No complaint was opened from ${quarterName(empty[0]!)} to ${quarterName(empty.at(-1)!)}.`
+          : ` No complaint was opened in ${quarterName(empty[0]!)}.`;
   return {
     id: "complaint-quarters",
     needs: "complaints",
@@ -174,7 +198,7 @@ export function complaintQuarters(site: Site): Exhibit {
             : `${percent(last.value, locale)} in ${quarterName(last.as_of)}.`
           : zh
             ? "各季度的抱怨太少，比例不予公布。"
-            : "The quarters hold too few complaints for shares to be told."),
+            : "The quarters hold too few complaints for shares to be told.") + none,
     draw: (options) =>
       linesOverTime(
         [{name: zh ? "限期内" : "in the limit", colour: "up", points}],

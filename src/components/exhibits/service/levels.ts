@@ -69,7 +69,9 @@ export function serviceLevels(site: Site): Exhibit {
       : served
         ? zh
           ? `在实际层次已知的${count(served.known, locale)}位客户中，${count(served.below, locale)}位（${percent(served.below / served.known, locale)}）低于建议。${beside}`
-          : `Of the ${count(served.known, locale)} customers whose level is known, ${count(served.below, locale)} (${percent(served.below / served.known, locale)}) are served below what is suggested.${beside}`
+          : served.known === 1
+            ? `The one customer whose level is known ${served.below === 1 ? "is" : "isn’t"} served below what is suggested.${beside}`
+            : `Of the ${count(served.known, locale)} customers whose level is known, ${count(served.below, locale)} (${percent(served.below / served.known, locale)}) ${served.below === 1 ? "is" : "are"} served below what is suggested.${beside}`
         : isNobody(rows.map((r) => r.customers))
           ? noCustomer(site)
           : unknown !== null && isNobody(rows.filter((r) => r.delivered !== null).map((r) => r.customers))

@@ -1,6 +1,7 @@
 import type {LoyaltyRow} from "../../../cubes/service.js";
 import {rowCells} from "../../absent.js";
 import {groupBars} from "../../charts/group-bars.js";
+import {customerCount} from "../../customer-count.js";
 import {count, day, exactMoney, money, percent} from "../../formats.js";
 import {loyalties} from "../../service-terms.js";
 import type {Site} from "../../site.js";
@@ -53,7 +54,7 @@ export function loyaltyExhibit(site: Site): Exhibit {
       (facts.length > 0 && all
         ? zh
           ? `在回答了的${count(all, locale)}位客户中，${facts.map((x) => `${loyalties[x.k].zh}${percent(x.n / all, locale)}`).join("，")}。`
-          : `Of the ${count(all, locale)} customers who answered: ${facts.map((x) => `${percent(x.n / all, locale)} ${loyalties[x.k].en}`).join(", ")}.`
+          : `Of the ${customerCount(all, locale)} who answered: ${facts.map((x) => `${percent(x.n / all, locale)} ${loyalties[x.k].en}`).join(", ")}.`
         : zh
           ? "部分组合客户太少，已隐去。"
           : "Some combinations hold too few customers and are suppressed."),
@@ -74,7 +75,7 @@ export function loyaltyExhibit(site: Site): Exhibit {
             quantity: "customers",
             share: r.customers === null ? null : r.customers / most.customers,
             text: r.customers === null ? "–" : count(r.customers, locale),
-            title: `${name(r)}: ${r.customers === null ? "–" : count(r.customers, locale)}`,
+            exact: r.customers === null ? "–" : count(r.customers, locale),
             suppressed: r.suppressed,
           },
           {
@@ -85,7 +86,7 @@ export function loyaltyExhibit(site: Site): Exhibit {
               r.revenue === null
                 ? "–"
                 : `${money(r.revenue, report, locale)}${money_ && money_ > 0 ? ` (${percent(r.revenue / money_, locale)})` : ""}`,
-            title: `${name(r)}: ${r.revenue === null ? "–" : exactMoney(r.revenue, report, locale)}`,
+            exact: r.revenue === null ? "–" : exactMoney(r.revenue, report, locale),
             suppressed: r.suppressed,
           },
         ]),

@@ -36,7 +36,7 @@ export function surveyLoop(site: Site): Exhibit {
             : count(s.reached, locale),
       losses:
         s.reached !== null && stayed !== null && stayed > 0
-          ? [{name: lossName(i, site), count: stayed, kind: "left"}]
+          ? [{name: lossName(i, stayed, site), count: stayed, kind: "left"}]
           : [],
       lossText:
         i === 0 || stayed === 0
@@ -46,8 +46,8 @@ export function surveyLoop(site: Site): Exhibit {
               ? "流失数已隐去"
               : "what was lost is suppressed"
             : zh
-              ? `${lossName(i, site)}${count(stayed, locale)}${share}`
-              : `${count(stayed, locale)} ${lossName(i, site)}${share}`,
+              ? `${lossName(i, stayed, site)}${count(stayed, locale)}${share}`
+              : `${count(stayed, locale)} ${lossName(i, stayed, site)}${share}`,
     };
   });
   const worst = rows
@@ -98,11 +98,11 @@ export function surveyLoop(site: Site): Exhibit {
   };
 }
 
-function lossName(step: number, {locale}: Site): string {
+function lossName(step: number, lost: number, {locale}: Site): string {
   const names = [
     {en: "", zh: ""},
     {en: "without an answer", zh: "没有回复"},
-    {en: "answers not analysed", zh: "回复未分析"},
+    {en: lost === 1 ? "answer not analysed" : "answers not analysed", zh: "回复未分析"},
     {en: "analysed without an action", zh: "分析后无改进"},
     {en: "acted on but not fed back", zh: "改进后未反馈"},
   ];

@@ -51,10 +51,10 @@ export function alertsBySignal(site: Site): Exhibit {
             : n === 0
               ? "0"
               : `${count(n, locale)}${row?.at_stake == null ? "" : ` · ${money(row.at_stake, report, locale)}`}`,
-        title:
+        exact:
           n === null
-            ? `${name(signal)}, ${phaseTerms[phase][locale]}: ${suppressedReason(report, locale)}`
-            : `${name(signal)}, ${phaseTerms[phase][locale]}: ${count(n, locale)}${row?.at_stake == null ? "" : `, ${exactMoney(row.at_stake, report, locale)}`}`,
+            ? suppressedReason(report, locale)
+            : `${count(n, locale)}${row?.at_stake == null ? "" : `, ${exactMoney(row.at_stake, report, locale)}`}`,
         suppressed: n === null,
       };
     }),

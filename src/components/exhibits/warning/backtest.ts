@@ -146,7 +146,7 @@ export function signalPrecision(site: Site): Exhibit {
     quantity,
     share,
     text: share === null ? "–" : percent(share, locale),
-    title: `${name(rule, site)}: ${share === null ? "–" : percent(share, locale)}`,
+    exact: share === null ? "–" : percent(share, locale),
   });
   const title = zh ? "各征兆之后有多少客户流失" : "How many lapsed after each sign";
   return {

@@ -48,7 +48,7 @@ export function customerTypesExhibit(site: Site): Exhibit {
         quantity: of,
         share,
         text: share === null ? written : `${percent(share, locale)} · ${written}`,
-        title: `${typeTerms[r.type][locale]}: ${exact}`,
+        exact: share === null ? exact : `${percent(share, locale)} · ${exact}`,
         suppressed: r.suppressed,
       };
     }),
