@@ -1,4 +1,4 @@
-import {type AlertListRow, type Signal, signals} from "../../../cubes/warning.js";
+import {type AlertListRow, type Signal, signals, type TopAlertRow} from "../../../cubes/warning.js";
 import {rowCells, whyEmpty} from "../../absent.js";
 import {chancesWords} from "../../chances-words.js";
 import {customerLink} from "../../customer-link.js";
@@ -24,10 +24,42 @@ import {
 /** How many accounts are listed before the reader asks for the others. */
 const shownAtOnce = 15;
 
+/** Accounts with an alert, a row each; `signs` says what they show. */
+function accountsTable<Row extends AlertListRow | TopAlertRow>(
+  caption: string,
+  rows: readonly Row[],
+  signs: (row: Row) => Html | string,
+  {locale, cubes: {report}}: Site,
+): Html {
+  const zh = locale === "zh";
+  return table(
+    caption,
+    [
+      {head: label("customer", locale)},
+      {head: label("name", locale)},
+      {head: zh ? "阶段" : "Phase"},
+      {head: zh ? "征兆" : "Signs"},
+      {head: zh ? "风险金额" : "At risk", number: true},
+      {head: zh ? "流失概率" : "Chance of a lapse", number: true},
+      {head: zh ? "涉及收入" : "At stake", number: true},
+    ],
+    rows.map((r) => ({
+      cells: [
+        customerLink(r.customer_id),
+        r.name ?? "–",
+        sentenceCase(phaseTerms[r.phase][locale]),
+        signs(r),
+        exactMoney(r.at_risk, report, locale),
+        r.chance === null ? "–" : percent(r.chance, locale),
+        exactMoney(r.at_stake, report, locale),
+      ],
+    })),
+  );
+}
+
 /** The accounts with the most money at risk, each sign with its size and since when; by name, or why there is no list. */
 export function alertList(site: Site): Html {
   const {locale, cubes} = site;
-  const {report} = cubes;
   const zh = locale === "zh";
   const rows = cubes.find("alert-list");
   if (rows === null)
@@ -45,29 +77,7 @@ export function alertList(site: Site): Html {
       )}</ul>`;
   const rest = (alerted(site, "customers") ?? accounts.length) - accounts.length;
   const listed = (caption: string, of: readonly AlertListRow[]): Html =>
-    table(
-      caption,
-      [
-        {head: label("customer", locale)},
-        {head: label("name", locale)},
-        {head: zh ? "阶段" : "Phase"},
-        {head: zh ? "征兆" : "Signs"},
-        {head: zh ? "风险金额" : "At risk", number: true},
-        {head: zh ? "流失概率" : "Chance of a lapse", number: true},
-        {head: zh ? "涉及收入" : "At stake", number: true},
-      ],
-      of.map((r) => ({
-        cells: [
-          customerLink(r.customer_id),
-          r.name ?? "–",
-          sentenceCase(phaseTerms[r.phase][locale]),
-          signs(r),
-          exactMoney(r.at_risk, report, locale),
-          r.chance === null ? "–" : percent(r.chance, locale),
-          exactMoney(r.at_stake, report, locale),
-        ],
-      })),
-    );
+    accountsTable(caption, of, signs, site);
   const caption = zh ? "预警名单：风险金额从大到小" : "Alerts by name, the most money at risk first";
   const [first, next] = [accounts.slice(0, shownAtOnce), accounts.slice(shownAtOnce)];
   const more = zh ? `再看${count(next.length, locale)}位` : `${count(next.length, locale)} more`;
@@ -97,30 +107,13 @@ export function topAlerts(site: Site): Html {
     const out = rows.map((r) => standsOut(r.phase, r.signals));
     const ordered = [...rows.filter((_, i) => out[i]), ...rows.filter((_, i) => !out[i])];
     return html`${lead}${moneyWords(zh)}
-${table(
+${accountsTable(
   zh
     ? "风险金额最大的预警，控制、挽救阶段及再次下单的可能性低者在前"
     : "The alerts with the most money at risk, those in control or recovery, or unlikely to order again, first",
-  [
-    {head: label("customer", locale)},
-    {head: label("name", locale)},
-    {head: zh ? "阶段" : "Phase"},
-    {head: zh ? "征兆" : "Signs"},
-    {head: zh ? "风险金额" : "At risk", number: true},
-    {head: zh ? "流失概率" : "Chance of a lapse", number: true},
-    {head: zh ? "涉及收入" : "At stake", number: true},
-  ],
-  ordered.map((r) => ({
-    cells: [
-      customerLink(r.customer_id),
-      r.name ?? "–",
-      sentenceCase(phaseTerms[r.phase][locale]),
-      sentenceCase(r.signals.map((s) => signalTerms[s][locale]).join(zh ? "、" : ", ")),
-      exactMoney(r.at_risk, report, locale),
-      r.chance === null ? "–" : percent(r.chance, locale),
-      exactMoney(r.at_stake, report, locale),
-    ],
-  })),
+  ordered,
+  (r) => sentenceCase(r.signals.map((s) => signalTerms[s][locale]).join(zh ? "、" : ", ")),
+  site,
 )}`;
   }
   const phases = accountsAt(site);
