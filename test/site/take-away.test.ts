@@ -3,6 +3,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import type {Browser, Locator, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {launchChromium} from "../../loaders/site/chromium.js";
 import {printPack} from "../../loaders/site/pdf.js";
 import {pdf} from "../../loaders/site/pdf-command.js";
 import {readPages} from "../../loaders/site/pdf-pages.js";
@@ -103,7 +104,7 @@ describe("a figure's numbers", () => {
     expect(file.name).toMatch(/_\d{4}-\d\d-\d\d_region-East-China\.csv$/);
     const [heads, ...rows] = simpleRows(file);
     expect(heads!.slice(-2)).toEqual(["数据截至", "筛选"]);
-    expect(new Set(rows.map((row) => row.at(-1)))).toEqual(new Set(["地区 华东"]));
+    expect(new Set(rows.map((row) => row.at(-1)))).toEqual(new Set(["华东（地区）"]));
     await page.close();
     const other = await visit(browser, site.url, "zh/lifetime.html?region=East+China");
     const all = other.page.locator("#figure-holdout:has(> .scope)");
@@ -226,7 +227,7 @@ describe("npm run pdf", () => {
   it("gives the same bytes for the same pages, in another browser too", async () => {
     const data = sitePages.filter(({slug}) => slug === "data");
     const one = await printPack(browser, report.out, data, "zh");
-    const other = await openBrowser();
+    const other = await launchChromium();
     try {
       const again = await printPack(other, report.out, data, "zh");
       expect(again.pages).toBeGreaterThan(2);

@@ -84,10 +84,11 @@ function say(form: HTMLFormElement): void {
   if (!state) return;
   const words = selects(form)
     .filter((select) => select.value !== "")
-    .map(
-      (select) =>
-        `${select.parentElement?.firstChild?.textContent ?? ""} ${select.selectedOptions[0]?.textContent}`,
-    );
+    .map((select) => {
+      const value = select.selectedOptions[0]?.textContent ?? "";
+      const {of} = select.dataset;
+      return of ? value + of : value;
+    });
   const brush = brushed(form);
   if (brush) words.push(brushWords(brush, document.documentElement.lang.startsWith("zh") ? "zh" : "en"));
   const overTime = brush && state.querySelector(".over-time");

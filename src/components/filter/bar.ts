@@ -77,7 +77,7 @@ ${filterValues(site).map(
     dimension,
     name,
     values,
-  }) => html`<label>${name}<select name="${dimension}"><option value="">${all}</option>${values.map(
+  }) => html`<label>${name}<select name="${dimension}"${dimension === "class" ? null : html` data-of="${zh ? `（${name}）` : ` (${name.toLowerCase()})`}"`}><option value="">${all}</option>${values.map(
     (v) => html`<option value="${v.token}" data-place="${v.place}">${v.name}</option>`,
   )}</select></label>
 `,
