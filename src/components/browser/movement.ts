@@ -1,54 +1,13 @@
-import {FileAttachment} from "observablehq:stdlib";
-import type {ClassMovementRow, ClassMovementWayRow, MovementModel} from "../../cubes/movement.js";
-import type {MovementRow} from "../../cubes/value.js";
-import {movesDrawing} from "../charts/moves.js";
-import {type MovesWords, movesView} from "../exhibits/movement/moves-view.js";
-import {
-  chosenPair,
-  isColumns,
-  type MovePair,
-  type Moves,
-  movesOfColumns,
-  movesOfRows,
-} from "../exhibits/movement/pairs.js";
+import type {MovementModel} from "../../cubes/movement.js";
+import type {MovesWords} from "../exhibits/movement/moves-view.js";
+import type {MovePair, Moves} from "../exhibits/movement/pairs.js";
 import {renew} from "./originals.js";
 
-let loading: Promise<Moves> | undefined;
+type Drawn = typeof import("./drawn-moves.js");
 
-/** The moves of this report: fetched at the first touch, or where the address asks for a pair. */
-function load(hasProfit: boolean): Promise<Moves> {
-  loading ??= (async () => {
-    const all = await FileAttachment("../../data/class-movement-pairs.json").json();
-    if (isColumns(all)) return movesOfColumns(all);
-    const [own, ways, others] = await Promise.all([
-      FileAttachment("../../data/class-movement.json").json() as Promise<ClassMovementRow[]>,
-      FileAttachment("../../data/class-movement-ways.json").json() as Promise<ClassMovementWayRow[]>,
-      FileAttachment("../../data/movement.json").json() as Promise<MovementRow[]>,
-    ]);
-    return movesOfRows(own, ways, others, hasProfit);
-  })();
-  return loading;
-}
-
-/** Draws another pair in place of the one that stands there: each width's drawing, the words and the table. */
-function redraw(figure: HTMLElement, moves: Moves, pair: MovePair, said: MovesWords): void {
-  figure.querySelector(":scope > .scope")?.remove();
-  const view = movesView(moves.of(pair), moves.went(pair, "down"), pair, said);
-  const label = `${view.title}${said.locale === "zh" ? "。" : ". "}${view.says}`;
-  for (const old of figure.querySelectorAll<SVGSVGElement>(".drawing > svg")) {
-    const width = Number(old.getAttribute("width"));
-    old.replaceWith(movesDrawing(view.data, {document, width, locale: said.locale, id: old.id, label}));
-  }
-  const write = (selector: string, text: string): void => {
-    const element = figure.querySelector(selector);
-    if (element) element.textContent = text;
-  };
-  write(".chart-title", view.title);
-  write(".chart-subtitle", view.subtitle);
-  write(".says", view.says);
-  write(".twin summary .visually-hidden", ` · ${view.title}`);
-  const table = figure.querySelector(".twin .scroll");
-  if (table) table.outerHTML = view.twin.text;
+/** What draws another pair: it comes when a reader asks for one. */
+function drawnMoves(): Promise<Drawn> {
+  return import("./drawn-moves.js");
 }
 
 /** Gives a list the values that there are, in their order, and keeps what was chosen where it is among them. */
@@ -78,7 +37,7 @@ export function startMovement(): void {
       [...to.options].map(({value}) => value).filter((day) => day > from.value),
       to.value,
     );
-  const show = (moves: Moves, pair: MovePair): void => {
+  const show = (moves: Moves, pair: MovePair, redraw: Drawn["redraw"]): void => {
     const mine = moves.pairs.filter((p) => p.model === pair.model);
     model.value = pair.model;
     offer(
@@ -101,13 +60,15 @@ export function startMovement(): void {
       dispatchEvent(new PopStateEvent("popstate"));
   };
   const follow = async (): Promise<void> => {
+    const {load, chosenPair, redraw} = await drawnMoves();
     const moves = await load(said.hasProfit);
     const pair = chosenPair(location.search, moves.pairs, models);
-    if (pair) show(moves, pair);
+    if (pair) show(moves, pair, redraw);
   };
   const choose = async (changed: HTMLSelectElement): Promise<void> => {
     // Read before waiting: what was drawn first may be written into the lists in between.
     const wanted = {model: model.value as MovementModel, from: from.value, to: to.value};
+    const {load, chosenPair, redraw} = await drawnMoves();
     const moves = await load(said.hasProfit);
     const mine = moves.pairs.filter((p) => p.model === wanted.model);
     // A first day after the second, or days that the other model has not, give the nearest pair that there is.
@@ -120,7 +81,7 @@ export function startMovement(): void {
     for (const [name, value] of Object.entries(pair)) asked.set(name, value);
     const query = `?${asked}`;
     if (location.search !== query) history.pushState(null, "", query + location.hash);
-    show(moves, pair);
+    show(moves, pair, redraw);
   };
 
   figure.querySelector(".says")?.setAttribute("aria-live", "polite");
