@@ -10,6 +10,7 @@ import type {LiveFigure} from "../../src/components/filter/live-figure.js";
 import {liveFigures} from "../../src/components/filter/live-figures.js";
 import {movementFigures} from "../../src/components/filter/live-figures-movement.js";
 import {relationshipFigures} from "../../src/components/filter/live-figures-relationship.js";
+import {stageFigures} from "../../src/components/filter/live-figures-stages.js";
 import {warningFigures} from "../../src/components/filter/live-figures-warning.js";
 import {type TableName, tableNames, tableSpec} from "../../src/components/filter/tables.js";
 import type {Site} from "../../src/components/site.js";
@@ -80,6 +81,7 @@ const figures = Object.fromEntries(
   Object.entries(audiences).map(([audience, {report}]) => [
     audience,
     {
+      ...stageFigures(),
       ...relationshipFigures(),
       ...warningFigures(),
       ...movementFigures({document, locale: "en", cubes: {report}} as Site),

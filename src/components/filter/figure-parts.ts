@@ -20,6 +20,15 @@ interface PartOfPages {
 
 export const figureParts: readonly PartOfPages[] = [
   {
+    name: "relationship",
+    ids: [
+      ...["lean", "lean-by-stage", "assessment-ages", "stage-cross", "grid-over-time"],
+      ...["wallet-gap-abc", "wallet-gap-rfm-segment", "wallet-gap-region", "wallet-gap-industry"],
+      ...["contact-pattern", "wallet-ages", "wallet-over-time"],
+    ],
+    load: async () => (await import("./figures-of-relationship.js")).part,
+  },
+  {
     name: "movement",
     ids: [
       ...["moves", "regressed-money", ...movementModels.map((model) => `moves-${model.replace("_", "-")}`)],

@@ -1,6 +1,6 @@
 import type {Site} from "../site.js";
 import type {LiveFigure} from "./live-figure.js";
-import {relationshipFigures} from "./live-figures-relationship.js";
+import {stageFigures} from "./live-figures-stages.js";
 import {valueFigures} from "./live-figures-value.js";
 import {tablesFor} from "./tables.js";
 
@@ -8,7 +8,7 @@ import {tablesFor} from "./tables.js";
 export function coreFigures(site: Site): Record<string, LiveFigure> {
   return {
     ...valueFigures(site),
-    ...relationshipFigures(),
+    ...stageFigures(),
   };
 }
 

@@ -1,6 +1,6 @@
 import {movementModels} from "../../cubes/movement.js";
 import {movesExhibit} from "../exhibits/movement/moves.js";
-import {type MovePair, yearBefore} from "../exhibits/movement/pairs.js";
+import {isKnown, knownDays, type MovePair} from "../exhibits/movement/pairs.js";
 import {regressedMoneyExhibit} from "../exhibits/movement/regressed-money.js";
 import {regressionRatesExhibit} from "../exhibits/movement/regression-rates.js";
 import type {Site} from "../site.js";
@@ -15,12 +15,6 @@ function shownPair(document: Document): MovePair | null {
   return known && from && to ? {model: known, from, to} : null;
 }
 
-/** Whether filters know a pair: about a year, or the whole history, up to the newest date. */
-function isKnown({from, to}: MovePair, {dates, as_of}: Site["cubes"]["report"]): boolean {
-  const before = dates.filter((date) => date < as_of);
-  return to === as_of && (from === before[0] || from === yearBefore(before, as_of));
-}
-
 /** The figures of movement that answer to filters, by id. */
 export function movementFigures({cubes: {report}, document}: Site): Record<string, LiveFigure> {
   const chosen = shownPair(document);
@@ -32,7 +26,7 @@ export function movementFigures({cubes: {report}, document}: Site): Record<strin
     ]),
   );
   return {
-    ...(chosen === null || isKnown(chosen, report)
+    ...(chosen === null || isKnown(chosen, knownDays(report))
       ? {moves: of((site) => movesExhibit(site, [], chosen))}
       : {}),
     ...Object.fromEntries(

@@ -1,22 +1,18 @@
 import {assessmentAgesExhibit, walletAgesExhibit} from "../exhibits/relationship/ages.js";
 import {contactPatternExhibit} from "../exhibits/relationship/contacts.js";
-import {gridExhibit} from "../exhibits/relationship/grid.js";
 import {leanByStageExhibit, leanExhibit} from "../exhibits/relationship/reliance.js";
 import {crossExhibit} from "../exhibits/relationship/stage-cross.js";
 import {stagesOverTimeExhibit} from "../exhibits/relationship/stages-over-time.js";
-import {walletExhibit} from "../exhibits/relationship/wallet.js";
 import {walletGapExhibit} from "../exhibits/relationship/wallet-gap.js";
 import type {LiveFigure} from "./live-figure.js";
 
-/** The figures of relationships and wallets that answer to filters, by id. */
+/** The other figures of relationships and wallets that answer to filters, by id. */
 export function relationshipFigures(): Record<string, LiveFigure> {
   const gap = (dimension: string): LiveFigure => ({
     tables: ["wallet-segments"],
     exhibit: (site) => walletGapExhibit(site, [dimension]),
   });
   return {
-    grid: {tables: ["grid"], brush: "grid", exhibit: (site) => gridExhibit(site, false)},
-    "grid-small": {tables: ["grid"], brush: "grid", exhibit: (site) => gridExhibit(site, true)},
     lean: {tables: ["grid"], exhibit: leanExhibit},
     "lean-by-stage": {tables: ["grid"], exhibit: leanByStageExhibit},
     "assessment-ages": {tables: ["assessment-ages", "grid"], exhibit: assessmentAgesExhibit},
@@ -25,8 +21,6 @@ export function relationshipFigures(): Record<string, LiveFigure> {
       tables: ["grid-over-time"],
       exhibit: (site) => stagesOverTimeExhibit(site, "grid"),
     },
-    wallet: {tables: ["wallet"], exhibit: (site) => walletExhibit(site, false)},
-    "wallet-small": {tables: ["wallet"], exhibit: (site) => walletExhibit(site, true)},
     "wallet-gap-abc": gap("abc"),
     "wallet-gap-rfm-segment": gap("rfm_segment"),
     "wallet-gap-region": gap("region"),

@@ -4,6 +4,7 @@ import {coreFigures, toldFigures} from "./live-figures-core.js";
 import {coverageFigures} from "./live-figures-coverage.js";
 import {methodsFigures} from "./live-figures-methods.js";
 import {movementFigures} from "./live-figures-movement.js";
+import {relationshipFigures} from "./live-figures-relationship.js";
 import {serviceFigures} from "./live-figures-service.js";
 import {warningFigures} from "./live-figures-warning.js";
 
@@ -14,6 +15,7 @@ export function liveFigures(site: Site): Record<string, LiveFigure> {
   return toldFigures(
     {
       ...coreFigures(site),
+      ...relationshipFigures(),
       ...movementFigures(site),
       ...warningFigures(),
       ...methodsFigures(),
