@@ -2,6 +2,7 @@ import {existsSync} from "node:fs";
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {gzipSync} from "node:zlib";
+import {cellFilesOf} from "../../src/components/drill/member-files.js";
 import type {BrushKind} from "../../src/components/filter/brush.js";
 import {type LiveFigure, liveFigures} from "../../src/components/filter/live-figures.js";
 import {liveKeyFigures} from "../../src/components/filter/live-key-figures.js";
@@ -82,16 +83,24 @@ async function carryFilters(
 }
 
 /**
- * The customers behind the marks of a page's charts, kind by kind in the page's order, while there is room; a kind goes
- * along whole or not at all, and an audience that sees no names has none.
+ * The customers behind the marks of a page's charts: the largest first, then the lists, kind by kind in the page's order,
+ * while there is room; a kind goes along whole or not at all, and an audience that sees no names has none.
  */
 async function carryMembers(site: string, marks: readonly string[]): Promise<CarriedFile[]> {
   const folder = join(site, "files/members");
   if (!existsSync(folder)) return [];
   const paths = (await filesBelow(folder)).map((path) => `files/members/${path}`);
   const carried: CarriedFile[] = [];
-  for (const kind of new Set(marks.map((mark) => mark.split(":")[0]))) {
-    const own = paths.filter((path) => path.startsWith(`files/members/${kind}-`));
+  for (let file = 0; paths.includes(`files/members/people-${file}.arrow`); file++) {
+    const people = await carry(site, `files/members/people-${file}.arrow`);
+    if (lettersOf(carried) + people.text.length > roomForMembers / 2) break;
+    carried.push(people);
+  }
+  for (const kind of new Set(marks.map((mark) => mark.split(":")[0]!))) {
+    const own = [
+      ...paths.filter((path) => path.startsWith(`files/members/${kind}-`)),
+      ...cellFilesOf(kind, paths),
+    ];
     const files = await Promise.all(own.map((path) => carry(site, path)));
     if (lettersOf(carried) + lettersOf(files) <= roomForMembers) carried.push(...files);
   }

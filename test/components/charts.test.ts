@@ -122,7 +122,7 @@ describe("shares by class", () => {
     const bars = [...svg.querySelectorAll("rect")].filter((r) => r.querySelector("title"));
     expect(bars).toHaveLength(shares.length);
     const at = (name: string): Element => bars.find((b) => b.textContent?.startsWith(name))!;
-    const [a, b] = [at("Share of revenue, Class A"), at("Share of revenue, Class B")];
+    const [a, b] = [at("Class A, Share of revenue"), at("Class B, Share of revenue")];
     expect(a.getAttribute("x")).toBe(b.getAttribute("x"));
     const share = (c: string): number => shares.find((s) => s.of === "revenue" && s.class === c)!.share!;
     // A drawing is exact to a hundredth of a pixel.
@@ -131,7 +131,7 @@ describe("shares by class", () => {
       1,
     );
     for (const k of ["A", "B", "C", "D"])
-      expect(at(`Share of customers, Class ${k}`).getAttribute("fill")).toBe(
+      expect(at(`Class ${k}, Share of customers`).getAttribute("fill")).toBe(
         `var(--class-${k.toLowerCase()})`,
       );
   });

@@ -45,6 +45,7 @@ const said = (locale: "en" | "zh"): MovesWords => ({
   models: {
     metal: {name: "Pyramid", title: "Movement", classes: ["diamond", "gold", "brass", "lead"].map(side)},
   },
+  known: {from: ["2024-12-31"], to: "2025-12-31"},
   arrived: "Not known yet",
   directions: {up: "Moved up", same: "Stayed", down: "Regressed", came: "Came", lost: "Lost", new: "New"},
   words: {

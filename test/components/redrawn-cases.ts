@@ -111,7 +111,7 @@ export const cases: Record<string, Case> = {
     says: (i, known) =>
       known === undefined
         ? null
-        : `${i * 10}–${i * 10 + 10}%: ${known === null ? "suppressed" : customerCount(known, "en")}`,
+        : `P(alive) ${i * 10}–${i * 10 + 10}%: ${known === null ? "suppressed" : customerCount(known, "en")}`,
   },
   funnel: {
     draw: (known, o) =>

@@ -41,7 +41,7 @@ describe("a funnel's bars", () => {
     for (const width of widths) {
       const svg = funnelBars(steps, options(width));
       const rects = [...svg.querySelectorAll("rect")].filter((r) => r.querySelector("title"));
-      expect(rects.map((r) => r.textContent)).toEqual(["Opened: 100", "Valid: 60  (60.0%)", "not valid: 40"]);
+      expect(rects.map((r) => r.textContent)).toEqual(["Opened: 100", "Valid: 60  (60.0%)", "Not valid: 40"]);
       const [opened, valid, loss] = rects;
       // A drawing is exact to a hundredth of a pixel.
       expect(widthOf(valid!) / widthOf(opened!)).toBeCloseTo(0.6, 4);

@@ -5,7 +5,6 @@ import {JSDOM} from "jsdom";
 import MarkdownIt from "markdown-it";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {startReferencePoints} from "../../src/components/browser/reference-points.js";
-import {parseCell} from "../../src/components/cell-address.js";
 import {markdownBlocks} from "../../src/components/markdown-blocks.js";
 import type {Cubes} from "../../src/cubes.js";
 import {fixtureCubes, writeFixtureCubes} from "./fixture-cubes.js";
@@ -79,13 +78,17 @@ describe("the schemes of RFM", () => {
     useFixture();
     expect(render("zh/rfm").getElementById("scheme-fixed")?.textContent).toContain("≤7天5分，8–30天4分");
   });
-  it("give each cell an address that the browser’s part can read", () => {
-    for (const tr of render("rfm").querySelectorAll('tr[id^="cell-"]')) {
-      const parsed = parseCell(`#${tr.id}`);
-      expect(parsed?.code).toBe(tr.querySelector("th")?.textContent);
-      expect(tr.closest(".scheme")?.id).toBe(`scheme-${parsed?.scheme}`);
+  it("lead each cell’s row from a mark of its scheme, so that its address opens what is behind it", () => {
+    const document = render("rfm");
+    for (const tr of document.querySelectorAll('tr[id^="cell-"]')) {
+      const [r, f, m] = tr.querySelector("th")!.textContent!;
+      const scheme = tr.closest(".scheme")!.id.slice("scheme-".length);
+      const marks = [...document.querySelectorAll(`.drawing a[href="#${tr.id}"] [data-mark]`)];
+      expect([tr.id, ...new Set(marks.map((mark) => mark.getAttribute("data-mark")))]).toEqual([
+        tr.id,
+        scheme === "together" ? `rfm:${r}${f}${m}` : `rfm-${scheme}:${r}/${f}/${m}`,
+      ]);
     }
-    expect(parseCell("#cell-666")).toBeNull();
   });
   it("draw no slices of more than five scores, and say so", () => {
     const cubes = fixtureCubes();

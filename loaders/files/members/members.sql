@@ -1,6 +1,7 @@
 -- The largest customers by revenue of each class of a kind, under each key of the filters, at the newest date.
--- Reads  filter_rows, scores, accounts, rfm_primary, metal_pyramid, activity; variables members_kind ('rfm', 'grid',
---        'wallet', 'abc', 'metal', 'segment' or 'pareto'), members_most (how many of each), abc_preset, abc_measure.
+-- Reads  member_numbers, scores, rfm_primary, metal_pyramid, activity; variables members_kind ('rfm', 'grid',
+--        'wallet', 'abc', 'metal', 'segment' or 'pareto'), members_most (how many of each), filter_date, abc_preset,
+--        abc_measure.
 -- A class is as the filters' table of the same kind counts it; of the Pareto curve's points there is one for all, since
 -- each holds the largest of the ledger.
 WITH classed AS (
@@ -39,15 +40,9 @@ WITH classed AS (
   FROM activity
   WHERE getvariable('members_kind') = 'pareto'
 )
-SELECT code, key, customer_id, name,
-       minor(scores.revenue) AS revenue,
-       minor(scores.profit) AS profit,
-       orders,
-       recency_days
-FROM filter_rows
+SELECT code, key, rank
+FROM member_numbers
 JOIN classed USING (as_of, customer_id)
-JOIN scores USING (as_of, customer_id)
-LEFT JOIN accounts USING (customer_id)
-WHERE code IS NOT NULL
-QUALIFY row_number() OVER (PARTITION BY code, key ORDER BY scores.revenue DESC, customer_id) <= getvariable('members_most')
-ORDER BY code, scores.revenue DESC, customer_id;
+WHERE as_of = getvariable('filter_date') AND code IS NOT NULL
+QUALIFY row_number() OVER (PARTITION BY code, key ORDER BY rank) <= getvariable('members_most')
+ORDER BY code, rank;

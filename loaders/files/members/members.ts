@@ -1,18 +1,8 @@
-import {readFileSync, writeFileSync} from "node:fs";
+import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import type {DuckDBConnection} from "@duckdb/node-api";
-import {
-  type Column,
-  columnFromArray,
-  type DataType,
-  float64,
-  int32,
-  tableFromColumns,
-  tableToIPC,
-  utf8,
-} from "@uwdata/flechette";
 import * as d3 from "d3";
-import {type MarkKind, markKinds, memberFile} from "../../../src/components/drill/mark.js";
+import {type ClassKind, classKinds, memberFile} from "../../../src/components/drill/mark.js";
 import {mostMembers} from "../../../src/components/drill/members.js";
 import type {Audience} from "../../../src/cubes.js";
 import type {Columns} from "../../audiences/columns.js";
@@ -21,28 +11,25 @@ import {rowsOf, runFile} from "../../database.js";
 import {literal} from "../../quote.js";
 import type {FileSet, FileSetOptions} from "../file-set.js";
 import {filterVariables} from "../filters/variables.js";
+import {writeCellMembers} from "./cell-members.js";
+import {memberTypes, writeArrow} from "./members-arrow.js";
+import {writePeople} from "./people.js";
 
-const types = {
-  key: int32(),
-  customer_id: utf8(),
-  name: utf8(),
-  revenue: float64(),
-  profit: float64(),
-  orders: int32(),
-  recency_days: int32(),
-};
+/** The columns that only files of members have. */
+const own: Columns = {cell: "count", key: "count", rank: "count", code: "text", part: "count"};
 
 /** The columns that the members of RFM cells may show to the audience, by filter. */
 function columnsFor(audience: Exclude<Audience, "executives">): Columns {
   const listed = audiences[audience]["rfm-members"];
   if (!listed) throw new Error(`members: ${audience} has no list of columns of rfm-members`);
-  return Object.fromEntries(
-    Object.keys(types).map((name) => [`${name}[]`, name === "key" ? "count" : listed[name]!]),
-  );
+  return {
+    ...Object.fromEntries(Object.keys(memberTypes).map((name) => [`${name}[]`, own[name] ?? listed[name]!])),
+  };
 }
 
 /**
- * The customers behind the marks of the class charts at the newest date, `<kind>-<class>.arrow`, largest revenue first: the
+ * The customers behind the marks of charts at the newest date, largest revenue first: of the class charts in
+ * `<kind>-<class>.arrow`, of all others in the files of `cell-members.ts`; what is said of each stands in those of `people.ts`. Of a class or a cell they are the
  * 20 largest of the class under each key of the filters. Whatever filter is set takes whole keys, so its 20 largest are
  * among theirs: the list is exact, and a file holds at most 20 rows for each of the 2,835 keys, however many customers
  * there are. For those who may see names.
@@ -58,32 +45,28 @@ export const members: FileSet = {
     };
     for (const [name, value] of Object.entries(variables))
       await connection.run(`SET VARIABLE ${name} = ${value}`);
-    for (const file of ["keys.sql", "rows.sql"])
-      await runFile(connection, import.meta.url, `../filters/${file}`);
-    for (const kind of markKinds) await writeKind(connection, options, kind);
+    for (const file of ["../filters/keys.sql", "numbers.sql"])
+      await runFile(connection, import.meta.url, file);
+    await writePeople(connection, options.folder);
+    for (const kind of classKinds) await writeKind(connection, options, kind);
+    await writeCellMembers(connection, options.folder);
   },
 };
 
 async function writeKind(
   connection: DuckDBConnection,
   {folder}: FileSetOptions,
-  kind: MarkKind,
+  kind: ClassKind,
 ): Promise<void> {
   await connection.run(`SET VARIABLE members_kind = ${literal(kind)}`);
   const reader = await connection.runAndReadAll(
     readFileSync(new URL("members.sql", import.meta.url), "utf8"),
   );
-  const rows = reader.getRowObjectsJS();
-  for (const [code, own] of d3.group(rows, (row) => row.code as string)) {
-    const columns = Object.entries(types).map(([name, type]): [string, Column<unknown>] => [
-      name,
-      columnFromArray(own.map((row) => plain(row[name])) as never[], type as DataType) as Column<unknown>,
-    ]);
-    const bytes = tableToIPC(tableFromColumns(columns), {format: "file"})!;
-    writeFileSync(join(folder, `${memberFile({kind, code})}.arrow`), bytes);
-  }
-}
-
-function plain(value: unknown): unknown {
-  return typeof value === "bigint" ? Number(value) : (value ?? null);
+  // Without a row there is no column either.
+  const [codes = [], keys = [], ranks = []] = reader.getColumns() as [string[]?, number[]?, number[]?];
+  for (const [code, rows] of d3.group(d3.range(codes.length), (row) => codes[row]!))
+    writeArrow(join(folder, `${memberFile({kind, code})}.arrow`), {
+      key: rows.map((row) => keys[row]!),
+      rank: rows.map((row) => ranks[row]!),
+    });
 }

@@ -1,14 +1,13 @@
 import type {Locale, ReportCube} from "../../cubes.js";
 import {allCells, onlyWords} from "../drill/drill-words.js";
 import {type Mark, markText} from "../drill/mark.js";
-import type {MarkCounts} from "../drill/mark-counts.js";
-import {markTitle} from "../drill/mark-words.js";
 import type {Member} from "../drill/members.js";
-import {countsHtml, membersHtml} from "../drill/panel.js";
+import {membersHtml} from "../drill/panel.js";
 import {type Brush, brushText} from "../filter/brush.js";
 import {wholeGroups} from "../filter/brush-groups.js";
 import {type Filter, isSet} from "../filter/filter.js";
 import {label} from "../terms.js";
+import type {Behind} from "./behind.js";
 import {isOneFile} from "./site-files.js";
 
 function element<K extends keyof HTMLElementTagNameMap>(name: K, className = ""): HTMLElementTagNameMap[K] {
@@ -55,8 +54,6 @@ export class DrillPanel {
    * below the two. What a panel that closes above leaves free doesn't move the figure in the window.
    */
   openUnder(figure: HTMLElement, mark: Mark): void {
-    for (const other of document.querySelectorAll<HTMLElement>(".cell-panel:not(.drill)"))
-      other.hidden = true;
     const before = figure.getBoundingClientRect().top;
     if (figure.nextElementSibling !== this.#panel) figure.after(this.#panel);
     this.#clear();
@@ -82,26 +79,27 @@ export class DrillPanel {
     this.#more.remove();
   }
 
-  writeTitle(mark: Mark, figure: HTMLElement, report: ReportCube, filter: string): void {
-    this.#linkOn(figure, mark);
-    this.#title.textContent = markTitle(mark, report, this.#locale);
-    this.#filter.textContent = filter;
-  }
-
-  /** What is written of the customers goes when new counts come; the list is written after. */
-  writeCounts(
-    counts: MarkCounts,
+  /**
+   * Writes what is behind the mark, and what of the page is chosen in words. What is written of the customers goes when
+   * new counts come; the list is written after.
+   */
+  write(
+    {title, counts, customers}: Behind,
+    chosen: string,
     report: ReportCube,
-    {brush, filter}: {brush: Brush | null; filter: Filter},
+    {mark, figure, brush, filter}: {mark: Mark; figure: HTMLElement; brush: Brush | null; filter: Filter},
   ): void {
-    this.#counts.innerHTML = countsHtml(counts, report, this.#locale).text;
+    this.#linkOn(figure, mark);
+    this.#title.textContent = title;
+    this.#filter.textContent = chosen;
+    this.#counts.innerHTML = counts.text;
     this.#list.replaceChildren();
     this.#note.hidden = true;
     const whole = report.audience === "executives";
     this.#brush = brush && wholeGroups(brush, report);
     this.#only.hidden =
       !this.#brush ||
-      counts.customers === 0 ||
+      customers === 0 ||
       (filter.brush !== null && brushText(wholeGroups(filter.brush, report)) === brushText(this.#brush));
     if (brush)
       this.#only.textContent = onlyWords(

@@ -1,20 +1,18 @@
-import {FileAttachment} from "observablehq:stdlib";
-import type {RfmSegmentRow} from "../../cubes/value.js";
-import type {Locale, ParetoPoint, ReportCube, SettingRow} from "../../cubes.js";
-import type {CubeReader} from "../cube-files.js";
+import type {Locale} from "../../cubes.js";
 import {everyone, type NoNames, noNames} from "../drill/drill-words.js";
-import {type Mark, markText, memberFile, parseMark} from "../drill/mark.js";
-import {type MarkCounts, markCounts, tablesOf} from "../drill/mark-counts.js";
+import {type Mark, markText, parseMark} from "../drill/mark.js";
 import {isKnown} from "../drill/mark-words.js";
-import {largestMembers, type MemberTable, memberTable, mostMembers} from "../drill/members.js";
 import {parseBrush} from "../filter/brush.js";
 import {type Filter, isSet, noFilter} from "../filter/filter.js";
-import {filteredCubes} from "../filter/filtered-cubes.js";
+import type {Behind} from "./behind.js";
+import {type Mark as DrawnMark, wordsOf} from "./drawn-marks.js";
+import {behindCells} from "./drill-cells.js";
+import {behindClass} from "./drill-classes.js";
 import {DrillPanel} from "./drill-panel.js";
 import {chosen} from "./filter-bar.js";
 import {knowledge} from "./filter-knowledge.js";
-import {fetchTables} from "./filtered-figures.js";
-import {canRead, isOneFile, readSiteFile} from "./site-files.js";
+import {fetchPeople, memberPath, peopleFiles} from "./member-tables.js";
+import {canRead, isOneFile} from "./site-files.js";
 
 const locale: Locale = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
 const panel = new DrillPanel(locale, close);
@@ -22,70 +20,31 @@ const panel = new DrillPanel(locale, close);
 /** What is open: the mark, and the figure that it was chosen in. */
 let opened: {mark: Mark; figure: HTMLElement} | null = null;
 
+const showsEveryone = (figure: HTMLElement): boolean => figure.querySelector(":scope > .scope") !== null;
+
 /**
- * The filter that a mark's figure is under: a chart whose own parts are chosen stays as it is, with everyone at the newest
- * date in it.
+ * The filter that a mark's figure is under: a figure that shows everyone says so, and a chart whose own parts are chosen
+ * stays as it is, with everyone at the newest date in it.
  */
-function filterOf(mark: Mark): Filter {
+function filterOf(mark: Mark, figure: HTMLElement): Filter {
   const form = document.querySelector<HTMLFormElement>("form.filters");
   const filter = form ? chosen(form) : noFilter;
+  if (showsEveryone(figure)) return noFilter;
   const own = parseBrush(markText(mark));
   return filter.brush && own?.on === filter.brush.on ? noFilter : filter;
 }
 
 /** What the bar says of the filter. */
-function filterWords(filter: Filter): string {
+function filterWords(filter: Filter, newest: boolean): string {
   const said = document.querySelector(".filters .filter-state")?.firstChild?.textContent;
-  return (isSet(filter) && said) || everyone(locale);
-}
-
-/** Where no filter is set a figure is of cubes that stand in no table of filters, or not as exactly. */
-async function withOwnCubes(cubes: CubeReader, {kind}: Mark): Promise<CubeReader> {
-  const own =
-    kind === "segment"
-      ? ((await FileAttachment("../../data/rfm-segments.json").json()) as RfmSegmentRow[])
-      : kind === "pareto"
-        ? ((await FileAttachment("../../data/pareto-curve.json").json()) as ParetoPoint[])
-        : null;
-  const name = kind === "segment" ? "rfm-segments" : "pareto-curve";
-  return own ? {...cubes, read: (cube) => (cube === name ? (own as never) : cubes.read(cube))} : cubes;
-}
-
-async function countsUnder(
-  mark: Mark,
-  filter: Filter,
-  {report, settings}: {report: ReportCube; settings: SettingRow[]},
-): Promise<MarkCounts> {
-  const tables = tablesOf[mark.kind];
-  const names = [...tables, "totals"] as const;
-  const cubes = filteredCubes(report, settings, await fetchTables([{tables}], filter, report), filter)(names);
-  return markCounts(mark, isSet(filter) ? cubes : await withOwnCubes(cubes, mark));
-}
-
-const pathOf = (mark: Mark): string => `files/members/${memberFile(mark)}.arrow`;
-
-const memberTables = new Map<string, Promise<MemberTable>>();
-
-function fetchMembers(mark: Mark, {input_hash}: ReportCube): Promise<MemberTable> {
-  const path = pathOf(mark);
-  let table = memberTables.get(path);
-  if (!table) {
-    table = readMembers(path, input_hash);
-    memberTables.set(path, table);
-    table.catch(() => memberTables.delete(path));
-  }
-  return table;
-}
-
-async function readMembers(path: string, version: string): Promise<MemberTable> {
-  return memberTable(new Uint8Array(await (await readSiteFile(path, version)).arrayBuffer()));
+  return (isSet(filter) && said) || everyone(newest, locale);
 }
 
 /** Why there is no list of names though the audience may see them; null where there is one. */
-function reasonAgainst(mark: Mark, filter: Filter): NoNames | null {
-  if (filter.as_of !== null) return "date";
+function reasonAgainst({date, files}: Behind, filter: Filter, newest: string): NoNames | null {
+  if (filter.as_of !== null || (date !== null && date !== newest)) return "date";
   if (filter.brush !== null) return "brush";
-  return canRead(pathOf(mark)) ? null : "file";
+  return files.every(canRead) ? null : "file";
 }
 
 let drawn = 0;
@@ -95,46 +54,78 @@ async function draw(): Promise<void> {
   if (!opened) return;
   const {mark, figure} = opened;
   const mine = ++drawn;
+  said = saidNow();
   const late = (): boolean => mine !== drawn;
   try {
     const known = await knowledge();
     const {report} = known;
     if (late()) return;
-    const filter = filterOf(mark);
-    panel.writeTitle(mark, figure, report, filterWords(filter));
-    const counts = await countsUnder(mark, filter, known);
+    const filter = filterOf(mark, figure);
+    const behind =
+      mark.kind === "cells"
+        ? await behindCells(mark, filter, known, {
+            locale,
+            drawn: () => seenMarks(mark, figure),
+            figure: figure.querySelector(".chart-title")?.textContent ?? "",
+          })
+        : await behindClass(mark, filter, known, locale);
     if (late()) return;
     const form = document.querySelector<HTMLFormElement>("form.filters");
-    panel.writeCounts(counts, report, {
+    panel.write(behind, filterWords(filter, (behind.date ?? report.as_of) === report.as_of), report, {
+      mark,
+      figure,
       brush: parseBrush(markText(mark)),
       filter: form ? chosen(form) : noFilter,
     });
-    if (report.audience === "executives" || counts.customers === 0 || counts.customers === null) return;
-    const against = reasonAgainst(mark, filter);
+    if (report.audience === "executives" || behind.customers === 0 || behind.hidden) return;
+    const against = reasonAgainst(behind, filter, report.as_of);
     if (against) {
       panel.writeNote(noNames(against, locale));
       return;
     }
-    const most = mark.kind === "pareto" ? Math.min(mostMembers, counts.customers) : mostMembers;
-    const members = largestMembers(await fetchMembers(mark, report), filter, report, most);
-    if (!late()) panel.writeMembers(members, counts.customers, report, !isOneFile());
+    const {ranks, all} = await behind.largest();
+    if (late()) return;
+    if (!peopleFiles(ranks).every((file) => canRead(memberPath(file)))) {
+      panel.writeNote(noNames("file", locale));
+      return;
+    }
+    const members = await fetchPeople(ranks, report);
+    if (!late()) panel.writeMembers(members, behind.customers ?? all, report, !isOneFile());
   } catch (error) {
     if (!late()) panel.writeNote(noNames("failed", locale));
     console.warn(error);
   }
 }
 
+/** What the figure says of the open mark, and whether it shows everyone whatever is chosen. */
+function saidNow(): string {
+  if (!opened) return "";
+  const {mark, figure} = opened;
+  const said = mark.kind === "cells" ? seenMarks(mark, figure).map(wordsOf) : [];
+  return JSON.stringify([said, showsEveryone(figure)]);
+}
+
+let said = "";
+
+/** Writes it again when the figure says something else than before: it is drawn anew after the choice. */
+const redrawn = new MutationObserver(() => {
+  if (saidNow() !== said) void draw();
+});
+
 /** The figure that a mark stands in: the one that has it, else the one of its kind. */
 function figureWith(mark: Mark): HTMLElement | null {
   const having = (selector: string): HTMLElement | null =>
     document.querySelector(`.drawing ${selector}`)?.closest<HTMLElement>("figure.exhibit") ?? null;
-  return having(`[data-mark="${CSS.escape(markText(mark))}"]`) ?? having(`[data-mark^="${mark.kind}:"]`);
+  return (
+    having(`[data-mark="${CSS.escape(markText(mark))}"]`) ??
+    having(`[data-mark^="${mark.kind === "cells" ? mark.table : mark.kind}:"]`)
+  );
 }
 
-/** The mark in the drawing that has the width of the window. */
-function seenMark(mark: Mark, figure: HTMLElement): Element | null {
-  const all = figure.querySelectorAll(`.drawing [data-mark="${CSS.escape(markText(mark))}"]`);
-  return [...all].find((one) => one.getClientRects().length > 0) ?? null;
+/** The mark in the drawing that has the width of the window: a bar in each of its panels. */
+function seenMarks(mark: Mark, figure: HTMLElement): DrawnMark[] {
+  const all = figure.querySelectorAll<DrawnMark>(`.drawing [data-mark="${CSS.escape(markText(mark))}"]`);
+  return [...all].filter((one) => one.getClientRects().length > 0);
 }
 
 function show(mark: Mark, figure: HTMLElement, into: "stay" | "panel" | "figure"): void {
@@ -142,15 +133,23 @@ function show(mark: Mark, figure: HTMLElement, into: "stay" | "panel" | "figure"
   panel.openUnder(figure, mark);
   for (let d = figure.closest("details"); d; d = d.parentElement?.closest("details") ?? null) d.open = true;
   if (into === "figure") figure.scrollIntoView();
+  redrawn.disconnect();
+  redrawn.observe(figure, {subtree: true, childList: true, characterData: true});
   void draw().then(() => {
-    if (into !== "stay" && opened?.mark === mark) panel.bringIntoView(seenMark(mark, figure));
+    if (into !== "stay" && opened?.mark === mark) panel.bringIntoView(seenMarks(mark, figure)[0] ?? null);
   });
 }
 
 function hide(): void {
   drawn++;
   opened = null;
+  redrawn.disconnect();
   panel.remove();
+}
+
+/** As an address may have it: what marks are written with needs no numbers. */
+function readable(query: URLSearchParams): string {
+  return query.toString().replace(/%(3A|2C|2F|40)/g, (code) => decodeURIComponent(code));
 }
 
 /** Writes what is open into the address; filters stay, and so does a part of the page that it names. */
@@ -158,7 +157,7 @@ function toAddress(mark: Mark | null): void {
   const query = new URLSearchParams(location.search);
   if (mark) query.set("at", markText(mark));
   else query.delete("at");
-  const text = query.size > 0 ? `?${query.toString().replaceAll("%3A", ":")}` : "";
+  const text = query.size > 0 ? `?${readable(query)}` : "";
   const hash = location.hash.startsWith("#cell-") ? "" : location.hash;
   if (text !== location.search || hash !== location.hash)
     history.pushState(null, "", location.pathname + text + hash);
@@ -186,7 +185,7 @@ export function openNamed(text: string): void {
   if (!mark || !figure) return;
   const query = new URLSearchParams(location.search);
   query.set("at", text);
-  history.replaceState(null, "", `${location.pathname}?${query.toString().replaceAll("%3A", ":")}`);
+  history.replaceState(null, "", `${location.pathname}?${readable(query)}`);
   show(mark, figure, "figure");
 }
 

@@ -98,11 +98,10 @@ function press(event: MouseEvent): void {
   );
 }
 
-/** Where the keyboard stands in a drawing: where it stood last, at what is chosen, or at the first mark. */
+/** Where the keyboard stands in a drawing: where it stood last, or at the first mark. */
 function standing(drawing: HTMLElement): Place | null {
   const place = places.get(drawing);
-  const chosen = drawing.querySelector("svg a[aria-current]");
-  const mark = (chosen && markAround(chosen)) ?? marksOf(drawing).marks[0];
+  const [mark] = marksOf(drawing).marks;
   return (place && again(drawing, place)) ?? (mark ? placeOf(drawing, mark) : null);
 }
 

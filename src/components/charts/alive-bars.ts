@@ -4,19 +4,22 @@ import {count, money} from "../formats.js";
 import {word} from "../terms.js";
 import {hatch, isNarrow, type ShapeOptions} from "./chart-options.js";
 import {framed} from "./framed.js";
+import {markWords} from "./mark-words.js";
+import type {Marked} from "./marked.js";
 import {type Shape, shape, textShape, titleShape} from "./shape.js";
 
 function barTitle(r: AliveRow, {locale, report}: ShapeOptions): string {
-  const range = `${r.bin * 10}–${(r.bin + 1) * 10}%`;
-  if (r.customers === null) return `${range}: ${word("suppressed", locale)}`;
-  const customers = `${range}: ${customerCount(r.customers, locale)}`;
-  if (r.clv_future === null) return customers;
+  const range = `P(alive) ${r.bin * 10}–${(r.bin + 1) * 10}%`;
+  const said = (value: string): string => markWords([range], value, locale);
+  if (r.customers === null) return said(word("suppressed", locale));
+  const customers = customerCount(r.customers, locale);
+  if (r.clv_future === null) return said(customers);
   const future = `${word("clv_future", locale)} ${money(r.clv_future, report, locale)}`;
-  return `${customers}${locale === "zh" ? "，" : ", "}${future}`;
+  return said(`${customers}${locale === "zh" ? "，" : ", "}${future}`);
 }
 
 /** Customers by how likely they are still customers: ten columns from zero, each with its number. */
-export function aliveBars(rows: readonly AliveRow[], options: ShapeOptions): Shape {
+export function aliveBars(rows: readonly Marked<AliveRow>[], options: ShapeOptions): Shape {
   const {locale, width} = options;
   const narrow = isNarrow(options);
   const most = Math.max(1, ...rows.map((r) => r.customers ?? 0));
@@ -40,7 +43,11 @@ export function aliveBars(rows: readonly AliveRow[], options: ShapeOptions): Sha
     return shape(
       "g",
       {},
-      shape("rect", {...box, fill}, ...(row ? [titleShape(barTitle(row, options))] : [])),
+      shape(
+        "rect",
+        {...box, fill, "data-mark": row?.mark},
+        ...(row ? [titleShape(barTitle(row, options))] : []),
+      ),
       textShape(customers === null ? "" : count(customers, locale), {
         x: side + (bin + 0.5) * across,
         y: tip - 9,

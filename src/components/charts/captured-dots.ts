@@ -8,6 +8,8 @@ import {bands} from "./bands.js";
 import {fontSize, isNarrow, type ShapeOptions} from "./chart-options.js";
 import {framed} from "./framed.js";
 import {halo} from "./halo.js";
+import {markWords} from "./mark-words.js";
+import type {Marked} from "./marked.js";
 import {type Shape, shape, textShape, titleShape} from "./shape.js";
 import {textWidth} from "./text-width.js";
 
@@ -18,7 +20,7 @@ import {textWidth} from "./text-width.js";
  * customers, and may be passed. A method that has no mean keeps its line.
  */
 export function capturedDots(
-  rows: readonly MethodRow[],
+  rows: readonly Marked<MethodRow>[],
   summary: readonly MethodSummaryRow[],
   options: ShapeOptions,
   chosen = false,
@@ -58,8 +60,8 @@ export function capturedDots(
       : {x: plane.left - 14, y, "text-anchor": "end"};
     // On a phone the name stands on the number's line: a number that would meet it gives way to the right.
     const besideName = narrow ? plane.left + 11 + textWidth(name) * size : 0;
-    const dot = (value: number, r: number, fill: string, title: string): Shape =>
-      shape("circle", {cx: x(value), cy: y, r, fill}, titleShape(title));
+    const dot = (value: number, r: number, fill: string, title: string, mark?: string): Shape =>
+      shape("circle", {cx: x(value), cy: y, r, fill, "data-mark": mark}, titleShape(title));
     return shape(
       "g",
       {},
@@ -79,12 +81,18 @@ export function capturedDots(
       ...rows
         .filter((r) => r.method === method)
         .map((r) =>
-          dot(r.captured, 3, "var(--same)", `${name}, ${day(r.cut, locale)}: ${percent(r.captured, locale)}`),
+          dot(
+            r.captured,
+            3,
+            "var(--same)",
+            markWords([name, day(r.cut, locale)], percent(r.captured, locale), locale),
+            r.mark,
+          ),
         ),
       ...(s === undefined
         ? []
         : [
-            dot(s.mean, 6, "var(--class-a)", `${name}: ${percent(s.mean, locale)}`),
+            dot(s.mean, 6, "var(--class-a)", markWords([name], percent(s.mean, locale), locale)),
             textShape(percent(s.mean, locale), {
               x: Math.max(x(s.mean), besideName + (textWidth(percent(s.mean, locale)) * size) / 2),
               y: y - 15,

@@ -4,6 +4,7 @@ import {isNarrow, type ShapeOptions} from "./chart-options.js";
 import {endLabels, endRoom} from "./end-labels.js";
 import {framed} from "./framed.js";
 import {linePath} from "./line-path.js";
+import {markWords} from "./mark-words.js";
 import {type Shape, shape, textShape, titleShape} from "./shape.js";
 import {valueAxis} from "./value-axis.js";
 
@@ -57,7 +58,7 @@ export function catchCurves(curves: readonly CatchCurve[], axes: CatchAxes, opti
         shape(
           "circle",
           {cx: x(p.share), cy: y(p.caught), r: 2.5},
-          titleShape(`${c.name}, ${percent(p.share, locale)}: ${percent(p.caught, locale)}`),
+          titleShape(markWords([c.name, percent(p.share, locale)], percent(p.caught, locale), locale)),
         ),
       );
     return shape("g", {fill: colour}, shape("path", path), ...dots);

@@ -3,6 +3,8 @@ import {percent} from "../formats.js";
 import {classes, label} from "../terms.js";
 import {isNarrow, type ShapeOptions} from "./chart-options.js";
 import {framed} from "./framed.js";
+import {markWords} from "./mark-words.js";
+import type {Marked} from "./marked.js";
 import {type Shape, shape, textShape, titleShape} from "./shape.js";
 
 /** One class's share of one quantity; `claim` is the share that the source document states. */
@@ -11,6 +13,8 @@ export interface ClassShare {
   of: "customers" | "revenue" | "profit";
   share: number | null;
   claim: number | null;
+  /** What it stands for, where a reader may see the customers behind it. */
+  mark?: string | undefined;
 }
 
 /** The colour of each class, on every page. */
@@ -24,7 +28,7 @@ export const classColours: Record<Exclude<AbcClass, "none">, string> = {
 const claims: Partial<Record<AbcClass, number>> = {A: 0.8, B: 0.2, C: 0};
 
 /** Shares of customers, revenue and profit by class; customers outside the classes take no part, nor profit without costs. */
-export function classShares(rows: readonly AbcRow[], hasProfit: boolean): ClassShare[] {
+export function classShares(rows: readonly Marked<AbcRow>[], hasProfit: boolean): ClassShare[] {
   const inside = rows.filter((r) => r.class !== "none");
   const of = ["customers", "revenue", "profit"] as const;
   return of.flatMap((quantity) => {
@@ -36,19 +40,16 @@ export function classShares(rows: readonly AbcRow[], hasProfit: boolean): ClassS
       of: quantity,
       share: r[quantity] !== null && whole !== null && whole! > 0 ? r[quantity]! / whole! : null,
       claim: quantity === "profit" && r.preset === "by-customers" ? (claims[r.class] ?? null) : null,
+      mark: r.mark,
     }));
   });
 }
 
 /** Bars from zero: one group of classes for customers, revenue and profit each; a tick marks the claimed share. */
-export function classSharesChart(rows: readonly AbcRow[], options: ShapeOptions): Shape {
+export function classSharesChart(rows: readonly Marked<AbcRow>[], options: ShapeOptions): Shape {
   const {locale, width} = options;
   const narrow = isNarrow(options);
   const shares = classShares(rows, options.report.has_profit);
-  const {primary_abc_preset, primary_abc_measure} = options.report;
-  const primary = rows.every(
-    ({preset, measure}) => preset === primary_abc_preset && measure === primary_abc_measure,
-  );
   const groups = (["customers", "revenue", "profit"] as const).filter((g) => shares.some((s) => s.of === g));
   const names = {
     customers: label("share_customers", locale),
@@ -87,9 +88,11 @@ export function classSharesChart(rows: readonly AbcRow[], options: ShapeOptions)
                     width: until - from,
                     height: line - 9,
                     fill: classColours[s.class],
-                    "data-mark": primary ? `abc:${s.class}` : null,
+                    "data-mark": s.mark,
                   },
-                  titleShape(`${names[s.of]}, ${classes[s.class][locale]}: ${percent(s.share, locale)}`),
+                  titleShape(
+                    markWords([classes[s.class][locale], names[s.of]], percent(s.share, locale), locale),
+                  ),
                 ),
               ]),
           ...(s.claim === null

@@ -4,6 +4,7 @@ import {classes} from "../terms.js";
 import type {ShapeOptions} from "./chart-options.js";
 import {type ClassShare, classShares} from "./class-shares.js";
 import {linesOverTime} from "./lines-over-time.js";
+import type {Marked} from "./marked.js";
 import type {Shape} from "./shape.js";
 
 interface Point extends ClassShare {
@@ -11,7 +12,7 @@ interface Point extends ClassShare {
 }
 
 /** Each class's share of a measure at each as-of date. */
-export function classPoints(rows: readonly AbcRow[], measure: Measure): Point[] {
+export function classPoints(rows: readonly Marked<AbcRow>[], measure: Measure): Point[] {
   const dates = [...new Set(rows.map((r) => r.as_of))].sort();
   return dates.flatMap((as_of) =>
     classShares(
@@ -24,18 +25,22 @@ export function classPoints(rows: readonly AbcRow[], measure: Measure): Point[] 
 }
 
 /** Lines over the as-of dates, each named at its end; the axis starts at zero, or below it where a share is negative. */
-export function classesOverTime(rows: readonly AbcRow[], measure: Measure, options: ShapeOptions): Shape {
+export function classesOverTime(
+  rows: readonly Marked<AbcRow>[],
+  measure: Measure,
+  options: ShapeOptions,
+): Shape {
   const {locale} = options;
   const points = classPoints(rows, measure);
   const dates = [...new Set(points.map((p) => p.as_of))];
-  const share = (c: string, as_of: string): number | null =>
-    points.find((p) => p.class === c && p.as_of === as_of)?.share ?? null;
+  const at = (c: string, as_of: string): Point | undefined =>
+    points.find((p) => p.class === c && p.as_of === as_of);
   const present = (["A", "B", "C", "D"] as const).filter((c) => points.some((p) => p.class === c));
   return linesOverTime(
     present.map((c) => ({
       name: classes[c][locale],
       colour: `class-${c.toLowerCase()}`,
-      points: dates.map((as_of) => ({as_of, value: share(c, as_of)})),
+      points: dates.map((as_of) => ({as_of, value: at(c, as_of)?.share ?? null, mark: at(c, as_of)?.mark})),
     })),
     {
       axis: (x) => `${Math.round(x * 100)}%`,

@@ -7,6 +7,8 @@ export interface BarPart {
   to: number;
   fill: string;
   title: string;
+  /** What it stands for, where a reader may see the customers behind it. */
+  mark?: string | undefined;
 }
 
 /**
@@ -28,7 +30,14 @@ export function dateBars(
         const hair = Math.min(1, high / 2);
         return shape(
           "rect",
-          {x: time.start(as_of), y: top + hair, width: time.bar, height: high - hair, fill: part.fill},
+          {
+            x: time.start(as_of),
+            y: top + hair,
+            width: time.bar,
+            height: high - hair,
+            fill: part.fill,
+            "data-mark": part.mark,
+          },
           titleShape(part.title),
         );
       }),

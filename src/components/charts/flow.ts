@@ -156,6 +156,7 @@ export function flow(
           "fill-opacity": direction === "down" ? undefined : faint ? "0.22" : "0.5",
           stroke: faint ? undefined : colour,
           "stroke-width": faint ? undefined : 0.8,
+          "data-mark": band.m.mark,
         },
         svg(options, "title", {}, title),
       );

@@ -1,7 +1,9 @@
-import {word} from "../terms.js";
+import {count} from "../formats.js";
+import {sentenceCase, word} from "../terms.js";
 import {bands} from "./bands.js";
 import {hatch, isNarrow, type ShapeOptions} from "./chart-options.js";
 import {framed} from "./framed.js";
+import {markWords} from "./mark-words.js";
 import {type Shape, shape, textShape, titleShape} from "./shape.js";
 import {wrapped} from "./text-width.js";
 
@@ -11,6 +13,8 @@ export interface FunnelLoss {
   count: number;
   /** `lost` for good, `left` behind, or `untold`: it is too early, or can't be known. */
   kind: "lost" | "left" | "untold";
+  /** What it stands for, where a reader may see the customers behind it. */
+  mark?: string;
 }
 
 /** One step of a funnel: how many reached it (null: suppressed), in words, and what did not. */
@@ -22,6 +26,8 @@ export interface FunnelStep {
   losses: readonly FunnelLoss[];
   /** The losses in words. */
   lossText: string;
+  /** What it stands for, where a reader may see the customers behind it. */
+  mark?: string;
 }
 
 /** Bars from zero, one for each step, its losses behind it; name and number above, the losses in words below. */
@@ -38,11 +44,23 @@ export function funnelBars(steps: readonly FunnelStep[], options: ShapeOptions):
   const room = (width / (isNarrow(options) ? 12 : 13)) * 0.98;
   const fills = {lost: "var(--down)", left: "var(--same)", untold: hatch(options)};
   const parts = steps.map((step, i) => {
-    const bar = (from: number, count: number, title: string, look: {fill: string; "fill-opacity"?: number}) =>
+    const bar = (
+      from: number,
+      {name, count, mark}: Pick<FunnelLoss, "name" | "count" | "mark">,
+      value: string,
+      look: {fill: string; "fill-opacity"?: number},
+    ) =>
       shape(
         "rect",
-        {x: side + from * unit, y: y.start(i), width: count * unit, height: y.size, ...look},
-        titleShape(title),
+        {
+          x: side + from * unit,
+          y: y.start(i),
+          width: count * unit,
+          height: y.size,
+          ...look,
+          "data-mark": mark,
+        },
+        titleShape(markWords([sentenceCase(name)], value, options.locale)),
       );
     let behind = step.count ?? 0;
     const losses = step.losses
@@ -50,10 +68,10 @@ export function funnelBars(steps: readonly FunnelStep[], options: ShapeOptions):
       .map((l) => {
         const from = behind;
         behind += l.count;
-        return bar(from, l.count, `${l.name}: ${l.count}`, {fill: fills[l.kind], "fill-opacity": 0.75});
+        return bar(from, l, count(l.count, options.locale), {fill: fills[l.kind], "fill-opacity": 0.75});
       });
     const reached =
-      step.count === null ? [] : [bar(0, step.count, `${step.name}: ${step.text}`, {fill: "var(--class-a)"})];
+      step.count === null ? [] : [bar(0, {...step, count: step.count}, step.text, {fill: "var(--class-a)"})];
     const at = {x: side, "text-anchor": "start"};
     const said = step.count === null ? word("suppressed", options.locale) : step.text;
     return shape(

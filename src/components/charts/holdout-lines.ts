@@ -6,6 +6,7 @@ import {isNarrow, type ShapeOptions} from "./chart-options.js";
 import {endLabels, endRoom} from "./end-labels.js";
 import {framed} from "./framed.js";
 import {linePath} from "./line-path.js";
+import {markWords} from "./mark-words.js";
 import {type Shape, shape, textShape, titleShape} from "./shape.js";
 import {valueAxis} from "./value-axis.js";
 
@@ -89,7 +90,11 @@ export function holdoutLines(rows: readonly HoldoutRow[], options: ShapeOptions)
         fill: forecastColours[p.of],
       },
       titleShape(
-        `${name(p.of)}, ${p.frequency}${p.above ? "+" : ""}: ${number(p.value, locale)} (${count(p.customers, locale)})`,
+        markWords(
+          [name(p.of), `${p.frequency}${p.above ? "+" : ""}`],
+          `${number(p.value, locale)} (${count(p.customers, locale)})`,
+          locale,
+        ),
       ),
     ),
   );

@@ -10,6 +10,8 @@ export interface HourCell {
   share: number | null;
   text: string;
   title: string;
+  /** What it stands for, where a reader may see the customers behind it. */
+  mark?: string;
 }
 
 const steps = [0.2, 0.4, 0.6, 0.8];
@@ -60,6 +62,7 @@ export function hourHeat(
       width: Math.max(0, x.size - 2),
       height: y.size - 2,
       fill: cell?.share === null ? hatch(options) : `var(--heat-${step})`,
+      "data-mark": cell?.mark,
     };
     return shape(
       "g",

@@ -5,6 +5,8 @@ import {word} from "../terms.js";
 import {type Bands, bands} from "./bands.js";
 import {hatch, isNarrow, type ShapeOptions} from "./chart-options.js";
 import {framed} from "./framed.js";
+import {markWords} from "./mark-words.js";
+import type {Marked} from "./marked.js";
 import {type Shape, shape, textShape, titleShape} from "./shape.js";
 
 /** The name of a part: the first to the tenth, or those below zero. */
@@ -37,7 +39,7 @@ function piecesOf(row: LifetimeValueRow): Piece[] {
 }
 
 /** Historic and future value of each tenth of customers and of those below zero: bars that grow from zero both ways. */
-export function lifetimeParts(rows: readonly LifetimeValueRow[], options: ShapeOptions): Shape {
+export function lifetimeParts(rows: readonly Marked<LifetimeValueRow>[], options: ShapeOptions): Shape {
   const {locale, report, width} = options;
   const narrow = isNarrow(options);
   const ends = rows.flatMap(piecesOf).map((p) => p.to);
@@ -69,7 +71,7 @@ export function lifetimeParts(rows: readonly LifetimeValueRow[], options: ShapeO
 
 /** One part: its name, its bars and what they come to. */
 function partShape(
-  row: LifetimeValueRow,
+  row: Marked<LifetimeValueRow>,
   index: number,
   {high, x, y, left}: {high: number; x: (value: number) => number; y: Bands; left: number},
   options: ShapeOptions,
@@ -80,7 +82,7 @@ function partShape(
   const bar = (from: number, to: number, fill: string, title: string): Shape => {
     const [start, end] = [x(Math.min(from, to)), x(Math.max(from, to))];
     const box = {x: start, y: y.start(index), width: end - start, height: y.size};
-    return shape("rect", {...box, fill}, titleShape(title));
+    return shape("rect", {...box, fill, "data-mark": row.mark}, titleShape(title));
   };
   const total = row.suppressed
     ? word("suppressed", locale)
@@ -102,9 +104,9 @@ function partShape(
         p.from,
         p.to,
         p.of === "clv_historic" ? "var(--historic)" : "var(--future)",
-        `${name}, ${word(p.of, locale)}: ${exactMoney(p.value, report, locale)}`,
+        markWords([name, word(p.of, locale)], exactMoney(p.value, report, locale), locale),
       ),
     ),
-    ...(row.suppressed ? [bar(0, high * 0.04, hatch(options), `${name}: ${total}`)] : []),
+    ...(row.suppressed ? [bar(0, high * 0.04, hatch(options), markWords([name], total, locale))] : []),
   );
 }

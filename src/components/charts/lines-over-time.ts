@@ -3,6 +3,7 @@ import {isNarrow, type ShapeOptions} from "./chart-options.js";
 import {endLabels, endRoom} from "./end-labels.js";
 import {framed} from "./framed.js";
 import {linePath} from "./line-path.js";
+import {markWords} from "./mark-words.js";
 import {type Shape, shape, titleShape} from "./shape.js";
 import {dateLabels, timePoints} from "./time-axis.js";
 import {valueAxis} from "./value-axis.js";
@@ -11,7 +12,14 @@ import {valueAxis} from "./value-axis.js";
 export interface DatedLine {
   name: string;
   colour: string;
-  points: readonly {as_of: string; value: number | null}[];
+  points: readonly DatedPoint[];
+}
+
+interface DatedPoint {
+  as_of: string;
+  value: number | null;
+  /** What it stands for, where a reader may see the customers behind it. */
+  mark?: string;
 }
 
 /** How values are written on the axis and at the lines' ends, and whether the axis ends at a known highest value. */
@@ -31,7 +39,7 @@ export function linesOverTime(lines: readonly DatedLine[], scale: LineScale, opt
   const ends = lines.flatMap((line) => {
     const last = line.points
       .filter((p) => p.value !== null)
-      .reduce<DatedLine["points"][number] | null>((a, b) => (a && a.as_of > b.as_of ? a : b), null);
+      .reduce<DatedPoint | null>((a, b) => (a && a.as_of > b.as_of ? a : b), null);
     return last
       ? [{text: `${line.name} ${scale.exact(last.value!)}`, value: last.value!, as_of: last.as_of}]
       : [];
@@ -55,14 +63,14 @@ export function linesOverTime(lines: readonly DatedLine[], scale: LineScale, opt
     shape(
       "g",
       {fill: colour},
-      ...line.points.map(({as_of, value}, i) => {
+      ...line.points.map(({as_of, value, mark}, i) => {
         const place = places[i];
         return value === null || !place
           ? shape("circle", {r: 0})
           : shape(
               "circle",
-              {cx: place[0], cy: place[1], r: 3},
-              titleShape(`${line.name}, ${day(as_of, locale)}: ${scale.exact(value)}`),
+              {cx: place[0], cy: place[1], r: 3, "data-mark": mark},
+              titleShape(markWords([line.name, day(as_of, locale)], scale.exact(value), locale)),
             );
       }),
     ),

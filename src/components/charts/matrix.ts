@@ -20,6 +20,8 @@ export interface MatrixCell {
   /** A colour variable's name, such as `up`; null for a square that is hatched because it is suppressed. */
   colour: string | null;
   strength: number;
+  /** What it stands for, where a reader may see the customers behind it. */
+  mark?: string;
 }
 
 /** What the lines and the columns are, in words. */
@@ -89,7 +91,7 @@ export function matrix(
       "g",
       {},
       shape("rect", {...box, fill: "var(--heat-0)"}),
-      shape("rect", {...box, ...look}, ...(cell ? [titleShape(cell.title)] : [])),
+      shape("rect", {...box, ...look, "data-mark": cell?.mark}, ...(cell ? [titleShape(cell.title)] : [])),
       textShape(cell && cell.colour !== null ? cell.text : "", {
         x: x.middle(c),
         y: y.middle(r) + label / 2,

@@ -19,6 +19,8 @@ export interface Move {
   customers: number | null;
   text: string;
   title: string;
+  /** What it stands for, where a reader may see the customers behind it. */
+  mark?: string | undefined;
 }
 
 /** The classes on both days from the highest, the moves between them, and the two days as heads. */

@@ -102,6 +102,7 @@ export function movesMatrix(
           fill:
             m.customers === null ? `url(#${options.id}-hatch)` : `var(--${directionColours[m.direction]})`,
           "fill-opacity": m.customers === null ? undefined : (0.13 + 0.42 * share).toFixed(2),
+          "data-mark": m.mark,
         },
         svg(options, "title", {}, m.title),
       ),

@@ -6,6 +6,7 @@ import {measures, sentenceCase, word} from "../terms.js";
 import {areFew, headsOf} from "../top-customers.js";
 import {isNarrow, type ShapeOptions} from "./chart-options.js";
 import {framed} from "./framed.js";
+import {markWords} from "./mark-words.js";
 import {type Shape, shape, textShape, titleShape} from "./shape.js";
 
 /** The colour of each measure, on every page. */
@@ -110,7 +111,8 @@ function curve(
   };
   const exact = (step: Step): string => {
     const p = step.point;
-    return `${name}: ${behind(step)}, ${exactMoney(p.amount, report, locale)}, ${percent(p.amount_share, locale)}`;
+    const said = [behind(step), exactMoney(p.amount, report, locale), percent(p.amount_share, locale)];
+    return markWords([name], said.join(locale === "zh" ? "，" : ", "), locale);
   };
   const label = (
     text: string | readonly string[],

@@ -4,6 +4,7 @@ import {hatch, isNarrow, type ShapeOptions} from "./chart-options.js";
 import {dateBars} from "./date-bars.js";
 import {endLabels, endRoom} from "./end-labels.js";
 import {framed} from "./framed.js";
+import {markWords} from "./mark-words.js";
 import type {Shape} from "./shape.js";
 import {dateLabels, timeBands} from "./time-axis.js";
 
@@ -15,6 +16,8 @@ export interface DatedPart {
   /** The part's fill, such as `var(--segment-loyal)`. */
   fill: string;
   customers: number | null;
+  /** What it stands for, where a reader may see the customers behind it. */
+  mark?: string | undefined;
 }
 
 interface Block extends DatedPart {
@@ -79,7 +82,7 @@ export function partsOverTime(
             from: 0,
             to: Math.min(1, ...shown.map((b) => b.from)),
             fill: hatch(options),
-            title: `${day(as_of, locale)}: ${word("suppressed", locale)}`,
+            title: markWords([day(as_of, locale)], word("suppressed", locale), locale),
           }
         : null,
       ...names.map((part) => {
@@ -89,7 +92,12 @@ export function partsOverTime(
               from: b.from,
               to: b.to,
               fill: b.fill,
-              title: `${b.name}, ${day(as_of, locale)}: ${count(b.customers!, locale)} (${percent(b.share, locale)})`,
+              title: markWords(
+                [b.name, day(as_of, locale)],
+                `${count(b.customers!, locale)} (${percent(b.share, locale)})`,
+                locale,
+              ),
+              mark: b.mark,
             }
           : null;
       }),

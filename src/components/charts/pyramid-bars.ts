@@ -10,6 +10,8 @@ import {textWidth} from "./text-width.js";
 export interface PyramidLevel extends BarGroup {
   customers: {share: number | null; text: string; exact: string};
   money: {share: number | null; text: string; exact: string};
+  /** What it stands for, where a reader may see the customers behind it. */
+  mark?: string | undefined;
 }
 
 /**
@@ -52,7 +54,7 @@ export function pyramidBars(
         : [
             shape(
               "rect",
-              {x: Math.min(zero, end), ...size, fill, "data-mark": `metal:${l.key}`},
+              {x: Math.min(zero, end), ...size, fill, "data-mark": l.mark},
               titleShape(markWords([l.name, heads[of]], exact, locale)),
             ),
           ]),

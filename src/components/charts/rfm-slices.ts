@@ -5,6 +5,8 @@ import {word} from "../terms.js";
 import {hatch, isNarrow, type ShapeOptions} from "./chart-options.js";
 import {framed} from "./framed.js";
 import {type HeatStep, heatFill, heatInk, heatStep} from "./heat.js";
+import {markWords} from "./mark-words.js";
+import type {Marked} from "./marked.js";
 import {type Shape, shape, textShape, titleShape} from "./shape.js";
 
 /** What the colour of a cell tells. */
@@ -14,7 +16,7 @@ interface Cell {
   r: Score;
   f: Score;
   m: Score;
-  row: RfmRow | null;
+  row: Marked<RfmRow> | null;
   share: number | null;
   step: HeatStep;
 }
@@ -25,7 +27,7 @@ const scores: readonly Score[] = [5, 4, 3, 2, 1];
  * All 125 cells, empty ones too. Shares are of the whole, which the caller gives: cells that are suppressed are part of
  * it, though their numbers are not shown.
  */
-export function allCells(rows: readonly RfmRow[], measure: CellMeasure, whole: number): Cell[] {
+export function allCells(rows: readonly Marked<RfmRow>[], measure: CellMeasure, whole: number): Cell[] {
   const at = new Map(rows.map((row) => [`${row.r}${row.f}${row.m}`, row]));
   return scores.flatMap((r) =>
     scores.flatMap((m) =>
@@ -40,8 +42,9 @@ export function allCells(rows: readonly RfmRow[], measure: CellMeasure, whole: n
 
 function cellTitle(c: Cell, {locale, report}: ShapeOptions): string {
   const code = `R${c.r} F${c.f} M${c.m}`;
-  if (!c.row) return `${code}: ${locale === "zh" ? "无客户" : "no customers"}`;
-  if (c.row.suppressed || c.row.customers === null) return `${code}: ${word("suppressed", locale)}`;
+  const said = (value: string): string => markWords([code], value, locale);
+  if (!c.row) return said(locale === "zh" ? "无客户" : "no customers");
+  if (c.row.suppressed || c.row.customers === null) return said(word("suppressed", locale));
   const days = c.row.recency_days;
   const list = [
     `${count(c.row.customers, locale)} ${locale === "zh" ? "位客户" : c.row.customers === 1 ? "customer" : "customers"}`,
@@ -53,7 +56,7 @@ function cellTitle(c: Cell, {locale, report}: ShapeOptions): string {
         ? `平均${oneDecimal(days, locale)}天前`
         : `${oneDecimal(days, locale)} days ago on average`,
   ];
-  return `${code}: ${list.filter((t) => t !== null).join(locale === "zh" ? "，" : ", ")}`;
+  return said(list.filter((t) => t !== null).join(locale === "zh" ? "，" : ", "));
 }
 
 function cellText(c: Cell, measure: CellMeasure): string {
@@ -73,7 +76,7 @@ function sliceName(r: Score, zh: boolean): string {
  * `page`, this page where it is "", and no link where there is none with rows.
  */
 export function rfmSlices(
-  rows: readonly RfmRow[],
+  rows: readonly Marked<RfmRow>[],
   scheme: RfmScheme,
   measure: CellMeasure,
   whole: number,
@@ -103,9 +106,8 @@ export function rfmSlices(
         const fill =
           c.row === null ? "var(--heat-0)" : shown ? heatFill(c.step === 0 ? 1 : c.step) : hatch(options);
         const stroke = c.row === null ? {} : {stroke: "var(--rule)", "stroke-width": 1};
-        const mark =
-          c.row !== null && scheme === options.report.primary_scheme ? `rfm:${c.r}${c.f}${c.m}` : null;
-        const rect = shape("rect", {...box, ...size, fill, ...stroke, "data-mark": mark}, titleShape(title));
+        const look = {...box, ...size, fill, ...stroke, "data-mark": c.row?.mark};
+        const rect = shape("rect", look, titleShape(title));
         const text = textShape(cellText(c, measure), {
           x: centre(c.f),
           y: middle(c.m),

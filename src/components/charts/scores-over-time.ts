@@ -5,10 +5,12 @@ import {axes, sentenceCase, word} from "../terms.js";
 import {hatch, isNarrow, type ShapeOptions} from "./chart-options.js";
 import {dateBars} from "./date-bars.js";
 import {framed} from "./framed.js";
+import {markWords} from "./mark-words.js";
+import type {Marked} from "./marked.js";
 import {type Shape, shape, textShape} from "./shape.js";
 import {dateLabels, timeBands} from "./time-axis.js";
 
-interface Step extends RfmOverTimeRow {
+interface Step extends Marked<RfmOverTimeRow> {
   from: number;
   to: number;
   share: number;
@@ -18,8 +20,11 @@ interface Step extends RfmOverTimeRow {
  * Each score's share of the customers of its date, stacked from 1 to 5. `wholes` are the customers at each date; what
  * suppressed scores hold stays open at the top.
  */
-export function stackScores(rows: readonly RfmOverTimeRow[], wholes: ReadonlyMap<string, number>): Step[] {
-  const groups = new Map<string, RfmOverTimeRow[]>();
+export function stackScores(
+  rows: readonly Marked<RfmOverTimeRow>[],
+  wholes: ReadonlyMap<string, number>,
+): Step[] {
+  const groups = new Map<string, Marked<RfmOverTimeRow>[]>();
   for (const row of rows) {
     const key = `${row.axis} ${row.as_of}`;
     groups.set(key, [...(groups.get(key) ?? []), row]);
@@ -62,7 +67,7 @@ const scores = [1, 2, 3, 4, 5] as const;
 
 /** The distribution of scores at each as-of date, one panel per axis, bars of one hundred per cent. */
 export function scoresOverTime(
-  rows: readonly RfmOverTimeRow[],
+  rows: readonly Marked<RfmOverTimeRow>[],
   wholes: ReadonlyMap<string, number>,
   options: ShapeOptions,
 ): Shape {
@@ -96,7 +101,7 @@ export function scoresOverTime(
               from: open.from,
               to: 1,
               fill: hatch(options),
-              title: `${name}, ${day(as_of, locale)}: ${word("suppressed", locale)}`,
+              title: markWords([name, day(as_of, locale)], word("suppressed", locale), locale),
             }
           : null,
         ...scores.map((score) => {
@@ -106,7 +111,12 @@ export function scoresOverTime(
                 from: s.from,
                 to: s.to,
                 fill: `var(--heat-${score})`,
-                title: `${name} ${score}, ${day(as_of, locale)}: ${customerCount(s.customers!, locale)}, ${percent(s.share, locale)}`,
+                title: markWords(
+                  [`${name} ${score}`, day(as_of, locale)],
+                  `${customerCount(s.customers!, locale)}${locale === "zh" ? "，" : ", "}${percent(s.share, locale)}`,
+                  locale,
+                ),
+                mark: s.mark,
               }
             : null;
         }),

@@ -10,6 +10,8 @@ export interface SegmentLabel {
   lines: string[];
   title: string;
   suppressed: boolean;
+  /** What it stands for, where a reader may see the customers behind it. */
+  mark?: string | undefined;
 }
 
 interface Block {
@@ -66,11 +68,7 @@ export function segmentMap(
       height: (b.r2 - b.r1 + 1) * high - 3,
     };
     const fill = label?.suppressed ? hatch(options) : segmentFill(b.segment);
-    const rect = shape(
-      "rect",
-      {...box, fill, "data-mark": `segment:${b.segment}`},
-      titleShape(label?.title ?? ""),
-    );
+    const rect = shape("rect", {...box, fill, "data-mark": label?.mark}, titleShape(label?.title ?? ""));
     if (!label || blocks.findIndex((c) => c.segment === b.segment) !== i) return shape("g", {}, rect);
     const ink = label.suppressed ? "var(--text)" : segmentInk(b.segment);
     const room = ((b.f1 === b.f2 ? 1 : 2) * across - 6) / font;

@@ -15,6 +15,8 @@ export interface SharePoint {
   high: number;
   /** The share in words, with the number it is of; or why there is none. */
   text: string;
+  /** What it stands for, where a reader may see the customers behind it. */
+  mark?: string;
 }
 
 /** A series of points: its name, and its colour variable. */
@@ -71,7 +73,7 @@ export function shareIntervals(
           }),
           shape(
             "circle",
-            {cx: x(point.share), cy: y, r: 6, fill: colour},
+            {cx: x(point.share), cy: y, r: 6, fill: colour, "data-mark": point.mark},
             titleShape(markWords(of, point.text, locale)),
           ),
         ];

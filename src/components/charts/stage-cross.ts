@@ -5,21 +5,27 @@ import {bands} from "./bands.js";
 import {hatch, isNarrow, type ShapeOptions} from "./chart-options.js";
 import {framed} from "./framed.js";
 import {heatFill, heatInk, heatStep} from "./heat.js";
+import {markWords} from "./mark-words.js";
 import {type Shape, shape, textShape, titleShape} from "./shape.js";
 import {wrapped} from "./text-width.js";
+
+/** Customers of a stage of each model; `mark` is what they stand for, where a reader may see the customers behind it. */
+export interface StageCrossing extends StageCrossRow {
+  mark?: string | undefined;
+}
 
 /** From the top: partner first; what is no stage stands at the bottom. */
 const gridOrder: GridStage[] = ["partner", "advanced", "middle", "initial", "nurturing", "pre", "unassessed"];
 
 function crossingTitle(row: StageCrossRow, share: number, {locale}: ShapeOptions): string {
   const stages = `${gridStageName(row.grid_stage, locale)} × ${walletStageName(row.wallet_stage, locale)}`;
-  return row.customers === null
-    ? `${stages}: ${word("suppressed", locale)}`
-    : `${stages}: ${count(row.customers, locale)} (${percent(share, locale)})`;
+  if (row.customers === null) return markWords([stages], word("suppressed", locale), locale);
+  const [n, part] = [count(row.customers, locale), percent(share, locale)];
+  return markWords([stages], locale === "zh" ? `${n}（${part}）` : `${n} (${part})`, locale);
 }
 
 /** The two stage models crossed: wallet stages across, grid stages upwards, customers written out; `whole` is all of them. */
-export function stageCross(rows: readonly StageCrossRow[], whole: number, options: ShapeOptions): Shape {
+export function stageCross(rows: readonly StageCrossing[], whole: number, options: ShapeOptions): Shape {
   const {locale, width} = options;
   const narrow = isNarrow(options);
   const left = locale === "zh" ? 96 : 112;
@@ -38,7 +44,11 @@ export function stageCross(rows: readonly StageCrossRow[], whole: number, option
     return shape(
       "g",
       {},
-      shape("rect", {...box, fill}, ...(row ? [titleShape(crossingTitle(row, share, options))] : [])),
+      shape(
+        "rect",
+        {...box, fill, "data-mark": row?.mark},
+        ...(row ? [titleShape(crossingTitle(row, share, options))] : []),
+      ),
       textShape(customers === null ? "" : count(customers, locale), {
         x: x.middle(c),
         y: y.middle(r),

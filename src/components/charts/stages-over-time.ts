@@ -3,6 +3,7 @@ import {word} from "../terms.js";
 import {hatch, isNarrow, type ShapeOptions} from "./chart-options.js";
 import {dateBars} from "./date-bars.js";
 import {framed} from "./framed.js";
+import {markWords} from "./mark-words.js";
 import {type Shape, textShape} from "./shape.js";
 import {stageFill} from "./stage-colours.js";
 import {dateLabels, timeBands} from "./time-axis.js";
@@ -15,6 +16,8 @@ export interface StageCount {
   name: string;
   step: 1 | 2 | 3 | 4 | 5 | "lost" | null;
   customers: number | null;
+  /** What it stands for, where a reader may see the customers behind it. */
+  mark?: string | undefined;
 }
 
 interface Block extends StageCount {
@@ -69,7 +72,8 @@ export function stagesOverTime(
                 from: b.from,
                 to: b.to,
                 fill: stageFill(b.step, hatch(options, b.stage === "unassessed" ? "thin" : "hatch")),
-                title: `${b.name}, ${day(b.as_of, locale)}: ${count(b.customers!, locale)}`,
+                title: markWords([b.name, day(b.as_of, locale)], count(b.customers!, locale), locale),
+                mark: b.mark,
               }
             : null;
         }),

@@ -7,6 +7,7 @@ import {clearPlace} from "./clear-place.js";
 import {endLabels, endRoom} from "./end-labels.js";
 import {framed} from "./framed.js";
 import {linePath} from "./line-path.js";
+import {markWords} from "./mark-words.js";
 import {type Shape, shape, textShape, titleShape} from "./shape.js";
 import {textWidth} from "./text-width.js";
 import {valueAxis} from "./value-axis.js";
@@ -25,6 +26,10 @@ export function whaleAfterCost(
   const narrow = isNarrow(options);
   const shares = points.map((p) => p.amount_share);
   const share = (p: WhalePoint): string => percent(p.amount_share, locale);
+  const told = (p: WhalePoint): string =>
+    [customerCount(p.customers, locale), exactMoney(p.amount, report, locale), share(p)].join(
+      locale === "zh" ? "，" : ", ",
+    );
   const both = (["before", "after"] as const).map((measure) => {
     const of = points.filter((p) => p.measure === measure);
     const [line, ink] =
@@ -60,9 +65,7 @@ export function whaleAfterCost(
         shape(
           "circle",
           {cx: at(p)[0], cy: at(p)[1], r: 4.5, fill: line},
-          titleShape(
-            `${names[measure]}: ${customerCount(p.customers, locale)}, ${exactMoney(p.amount, report, locale)}, ${share(p)}`,
-          ),
+          titleShape(markWords([names[measure]], told(p), locale)),
         ),
       ),
     ),

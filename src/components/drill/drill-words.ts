@@ -2,7 +2,7 @@ import type {Locale} from "../../cubes.js";
 import {customerCount} from "../customer-count.js";
 import type {BrushKind} from "../filter/brush.js";
 import {count} from "../formats.js";
-import type {MarkKind} from "./mark.js";
+import type {ClassKind} from "./mark.js";
 
 /** Why there are no names. */
 export type NoNames = "date" | "brush" | "file" | "failed";
@@ -35,7 +35,7 @@ export function noNames(reason: NoNames, locale: Locale): string {
  * What a share of customers is of: the figures count customers, those on the ledger (who only gave back among them), or
  * everyone known, prospects too.
  */
-export function shareWords(kind: MarkKind, whole: number, locale: Locale): string {
+export function shareWords(kind: ClassKind, whole: number, locale: Locale): string {
   const n = count(whole, locale);
   switch (kind) {
     case "pareto":
@@ -89,8 +89,14 @@ export function allCells(locale: Locale): string {
   return locale === "zh" ? "RFM页上的全部单元" : "All cells on the RFM page";
 }
 
-/** What stands where no filter is in force. */
-export function everyone(locale: Locale): string {
+/** Before what a chart says of a mark in one number. */
+export function inTheChart(locale: Locale): string {
+  return locale === "zh" ? "图中" : "In the chart";
+}
+
+/** What stands where no filter is in force; a mark of an older date says the date itself. */
+export function everyone(newest: boolean, locale: Locale): string {
+  if (!newest) return locale === "zh" ? "全部客户。" : "All customers.";
   return locale === "zh" ? "全部客户，最新截止日。" : "All customers at the newest date.";
 }
 

@@ -2,11 +2,11 @@ import type {PyramidRow, RfmSegmentRow} from "../../cubes/value.js";
 import type {AbcRow, GridRow, KpiRow, ParetoPoint, RfmRow, WalletRow} from "../../cubes.js";
 import type {CubeReader} from "../cube-files.js";
 import type {TableName} from "../filter/tables.js";
-import {hundredths, type Mark, type MarkKind} from "./mark.js";
+import {type ClassKind, type ClassMark, hundredths} from "./mark.js";
 
 /** What a mark stands for, as its figure counts it; null where it is suppressed, or where the figure doesn't tell. */
 export interface MarkCounts {
-  kind: MarkKind;
+  kind: ClassKind;
   customers: number | null;
   share_customers: number | null;
   /** How many the share is of; null where that is not told. */
@@ -25,7 +25,7 @@ type Row = Pick<MarkCounts, "customers" | "orders" | "revenue" | "profit" | "rec
 };
 
 /** The tables of filters that the figures of a kind read. */
-export const tablesOf: Readonly<Record<MarkKind, readonly TableName[]>> = {
+export const tablesOf: Readonly<Record<ClassKind, readonly TableName[]>> = {
   rfm: ["rfm", "totals"],
   segment: ["rfm", "totals"],
   grid: ["grid"],
@@ -36,7 +36,7 @@ export const tablesOf: Readonly<Record<MarkKind, readonly TableName[]>> = {
 };
 
 /** The rows of a class, and those that together are the whole that its shares are of. */
-function rowsOf({kind, code}: Mark, cubes: CubeReader): {own: Row[]; whole: Row[]} {
+function rowsOf({kind, code}: ClassMark, cubes: CubeReader): {own: Row[]; whole: Row[]} {
   const {report} = cubes;
   const now = <T extends {as_of: string}>(rows: readonly T[]): T[] =>
     rows.filter(({as_of}) => as_of === report.as_of);
@@ -105,7 +105,7 @@ const share = (part: number | null | undefined, whole: number | null | undefined
   typeof part === "number" && typeof whole === "number" && whole > 0 ? part / whole : null;
 
 /** How many the largest customers are, and what they bring where the curve has a point for just so many. */
-function curveCounts(mark: Mark, points: readonly ParetoPoint[]): MarkCounts {
+function curveCounts(mark: ClassMark, points: readonly ParetoPoint[]): MarkCounts {
   const part = hundredths(mark);
   const curve = points.filter(({measure}) => measure === "revenue");
   const all = curve.at(-1)?.customers;
@@ -127,7 +127,7 @@ function curveCounts(mark: Mark, points: readonly ParetoPoint[]): MarkCounts {
 }
 
 /** What a mark stands for under the filter that the cubes are of; zeros where nobody is in it. */
-export function markCounts(mark: Mark, cubes: CubeReader): MarkCounts {
+export function markCounts(mark: ClassMark, cubes: CubeReader): MarkCounts {
   if (mark.kind === "pareto") return curveCounts(mark, cubes.read("pareto-curve"));
   const {own, whole} = rowsOf(mark, cubes);
   const [customers, revenue] = [sumOf(own, "customers") ?? null, sumOf(own, "revenue") ?? null];

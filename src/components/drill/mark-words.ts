@@ -2,10 +2,10 @@ import {type AbcClass, type Locale, type ReportCube, type WalletStage, walletSta
 import {stageAt} from "../charts/stage-grid.js";
 import {classes, gridStageTerms, label, sentenceCase, walletStageTerms} from "../terms.js";
 import {classLabel} from "../value-terms.js";
-import {hundredths, type Mark} from "./mark.js";
+import {type ClassMark, hundredths, type Mark} from "./mark.js";
 
 /** What a mark stands for, as a heading: "Cell 545: R5 F4 M5", "Wallet stage: strategic". */
-export function markTitle(mark: Mark, report: ReportCube, locale: Locale): string {
+export function markTitle(mark: ClassMark, report: ReportCube, locale: Locale): string {
   const zh = locale === "zh";
   const {kind, code} = mark;
   const named = (model: string, name: string): string => `${model}${zh ? "：" : ": "}${name}`;
@@ -38,7 +38,9 @@ function squareName(code: string, {grid_levels, grid_minimums}: ReportCube, loca
 }
 
 /** Whether a report has the class at all: an address may name anything. */
-export function isKnown({kind, code}: Mark): boolean {
+export function isKnown(mark: Mark): boolean {
+  if (mark.kind === "cells") return true;
+  const {kind, code} = mark;
   if (kind === "wallet") return walletStages.includes(code as WalletStage);
   if (kind === "metal") return ["diamond", "gold", "brass", "lead"].includes(code);
   return true;

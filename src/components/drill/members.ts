@@ -17,34 +17,69 @@ export interface Member {
   recency_days: number | null;
 }
 
-/** The members of a class as its file has them, largest revenue first, with the filter's key of each. */
+/** How many customers a file that describes them holds, largest revenue first. */
+export const peopleInFile = 256;
+
+/** The file that describes the customer of a rank, without its ending. */
+export function peopleFile(rank: number): string {
+  return `people-${Math.floor(rank / peopleInFile)}`;
+}
+
+/** The customers that a file describes, in the order of their ranks. */
+export function peopleIn(bytes: Uint8Array): Member[] {
+  return tableFromIPC(bytes).toArray() as Member[];
+}
+
+/**
+ * The members in a file, of a class or of each of several cells in turn, largest revenue first: the filter's key and the
+ * rank of each.
+ */
 export interface MemberTable {
   key: ArrayLike<number>;
-  at: (row: number) => Member;
+  /** The place among all customers, largest revenue first. */
+  rank: ArrayLike<number>;
+  /** The place of each one's cell among those of its table; null in a class's file. */
+  cell: ArrayLike<number> | null;
 }
 
 /** The table in a file of members. */
 export function memberTable(bytes: Uint8Array): MemberTable {
   const table = tableFromIPC(bytes);
-  const keys = table.getChild("key")!.toArray() as ArrayLike<number>;
-  return {
-    key: keys,
-    at(row) {
-      const {key: _, ...member} = table.get(row) as Member & {key: number};
-      return member;
-    },
-  };
+  const column = (name: string) => table.getChild(name)?.toArray() as ArrayLike<number> | undefined;
+  return {key: column("key")!, rank: column("rank")!, cell: column("cell") ?? null};
 }
 
-/** The largest customers of a class under a filter at the newest date: at most `most`. */
+/** A file of members, and which of its cells are asked for. */
+export type MembersOf = MemberTable & {places?: ReadonlySet<number>};
+
+/** The ranks of the largest customers behind a mark, and how many there are in all; null where the files don't hold them all. */
+export interface Largest {
+  ranks: number[];
+  all: number | null;
+}
+
+/** The largest customers under a filter at the newest date, each once: at most `most`. */
 export function largestMembers(
-  {key, at}: MemberTable,
+  tables: readonly MembersOf[],
   filter: Filter,
   report: Pick<ReportCube, "audience" | "grid_minimums">,
   most = mostMembers,
-): Member[] {
+): Largest {
   const accepted = acceptedKeys(filter, report);
-  const found: Member[] = [];
-  for (let i = 0; i < key.length && found.length < most; i++) if (accepted[key[i]!] === 1) found.push(at(i));
-  return found;
+  const found = new Set<number>();
+  let whole = true;
+  for (const {key, rank, cell, places} of tables) {
+    const listed = new Map<number, number>();
+    for (let i = 0; i < key.length; i++) {
+      const place = cell?.[i] ?? 0;
+      if (accepted[key[i]!] !== 1 || places?.has(place) === false) continue;
+      found.add(rank[i]!);
+      const of = place * accepted.length + key[i]!;
+      listed.set(of, (listed.get(of) ?? 0) + 1);
+    }
+    // A cell that has as many under one key as a file lists may have more.
+    for (const n of listed.values()) if (n >= mostMembers) whole = false;
+  }
+  const ranks = [...found].sort((a, b) => a - b).slice(0, most);
+  return {ranks, all: whole ? found.size : null};
 }

@@ -4,9 +4,10 @@ import {customerLink} from "../customer-link.js";
 import {count, exactMoney} from "../formats.js";
 import {type Html, html} from "../html.js";
 import {label} from "../terms.js";
-import {listCaption, moreWords, nobody, shareWords} from "./drill-words.js";
+import {inTheChart, listCaption, moreWords, nobody, shareWords} from "./drill-words.js";
 import type {MarkCounts} from "./mark-counts.js";
 import type {Member} from "./members.js";
+import type {Said} from "./said.js";
 
 type Pair = [string, Html | string];
 
@@ -33,11 +34,35 @@ export function countsHtml(counts: MarkCounts, report: ReportCube, locale: Local
       ? []
       : [[label("days_since", locale), as.decimal(counts.recency_days)] as Pair]),
   ];
+  return pairsHtml(pairs);
+}
+
+/**
+ * What a figure says of a mark, and how many customers it stands for: undefined where that is not published, null where it
+ * is hidden.
+ */
+export function saidHtml(
+  {values}: Said,
+  customers: number | null | undefined,
+  report: ReportCube,
+  locale: Locale,
+): Html {
+  if (values.length === 0 || customers === 0) return html`<p>${nobody(locale)}</p>`;
+  const pairs: Pair[] = values.map(({of, value}) => [of || inTheChart(locale), value]);
+  const told = label("customers", locale);
+  const hidden = customers === null && report.smallest_cell > 1;
+  const known = values.some(({of}) => of === told);
+  if (!known && (hidden || typeof customers === "number"))
+    pairs.push([told, rowCells({suppressed: hidden}, report, locale).count(customers!)]);
+  return pairsHtml(pairs);
+}
+
+function pairsHtml(pairs: readonly Pair[]): Html {
   return html`<dl>${pairs.map(([term, value]) => html`<div><dt>${term}</dt><dd>${value}</dd></div>`)}</dl>`;
 }
 
 /**
- * The largest customers of a class by name, and how many more there are. Ids lead to the customers' pages where the page
+ * The largest customers behind a mark by name, and how many more there are where all are counted. Ids lead to the customers' pages where the page
  * stands in the site.
  */
 export function membersHtml(

@@ -1,5 +1,6 @@
 import {cell, whyEmpty} from "../absent.js";
 import {classesOverTime, classPoints} from "../charts/classes-over-time.js";
+import {cellMark} from "../drill/cell-mark.js";
 import {day, exactPercent, percent} from "../formats.js";
 import type {Site} from "../site.js";
 import {table} from "../tables.js";
@@ -11,7 +12,10 @@ import type {Exhibit} from "./exhibit.js";
 export function abcOverTimeExhibit(site: Site): Exhibit {
   const {locale, cubes} = site;
   const {primary_abc_preset: preset, primary_abc_measure: measure} = cubes.report;
-  const rows = classRows(site, preset, measure);
+  const rows = classRows(site, preset, measure).map((r) => ({
+    ...r,
+    mark: r.customers ? cellMark("abc-over-time", {class: r.class}, r.as_of) : undefined,
+  }));
   const points = classPoints(rows, measure);
   const dates = [...new Set(points.map((p) => p.as_of))];
   const title =

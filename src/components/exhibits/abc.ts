@@ -1,6 +1,7 @@
 import {type AbcPreset, type AbcRow, abcClasses, type Locale, type Measure} from "../../cubes.js";
 import {cell, whyEmpty} from "../absent.js";
 import {classShares, classSharesChart} from "../charts/class-shares.js";
+import {cellMark} from "../drill/cell-mark.js";
 import {count, exactMoney, exactPercent, percent} from "../formats.js";
 import {Html, html} from "../html.js";
 import type {Site} from "../site.js";
@@ -13,6 +14,17 @@ import type {Exhibit} from "./exhibit.js";
 export function classRows(site: Site, preset: AbcPreset, measure: Measure): AbcRow[] {
   const rows = site.cubes.read("abc").filter((r) => r.preset === preset && r.measure === measure);
   return [...rows].sort((a, b) => abcClasses.indexOf(a.class) - abcClasses.indexOf(b.class));
+}
+
+/** What a class's bars stand for: the primary preset and measure have a panel of their own. */
+function markOf(
+  {preset, measure, class: name, customers}: AbcRow,
+  {cubes: {report}}: Site,
+): string | undefined {
+  if (!customers) return undefined;
+  return preset === report.primary_abc_preset && measure === report.primary_abc_measure
+    ? `abc:${name}`
+    : cellMark("abc", {preset, measure, class: name});
 }
 
 function presetOf(name: string | undefined): AbcPreset {
@@ -114,7 +126,11 @@ export function abcExhibit(site: Site, args: readonly string[]): Exhibit {
     title,
     subtitle: `${locale === "zh" ? "各类占比" : "Share of each class"}${locale === "zh" ? "，" : ", "}${windowWords(cubes.report, locale)}${claim}`,
     says: says(rows, preset, measure, locale),
-    draw: (options) => classSharesChart(rows, options),
+    draw: (options) =>
+      classSharesChart(
+        rows.map((r) => ({...r, mark: markOf(r, site)})),
+        options,
+      ),
     twin: classTable(rows, title, site),
   };
 }

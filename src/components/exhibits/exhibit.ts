@@ -34,8 +34,6 @@ export interface Exhibit {
   draw: (options: ChartOptions) => SVGSVGElement | Shape;
   /** The same numbers as a table; or, as `data-rows`, the id of what has their table on the page. */
   twin: Html;
-  /** Where clicking opens something: the element that takes it. */
-  panel?: Html;
   /** Where a reader may choose parts of it, so that the other charts show the customers in them. */
   brush?: BrushKind | undefined;
   /** A page where the reader finds more. */
@@ -75,7 +73,6 @@ export function exhibit(e: Exhibit, site: Site): Html {
   }</figcaption>
 ${e.brush ? brushBar(e.brush, site.locale) : null}<div class="drawings">${drawings}</div>
 <p class="says">${e.says}${e.link ? html` <a href="${e.link.href}">${e.link.text}</a>` : null}</p>
-${e.panel}
 ${takeAway(/<table>|data-rows=/.test(e.twin.text) ? ["csv", "svg", "png"] : ["svg", "png"], e.title)}
 <details class="twin"><summary>${word("twin", site.locale)}<span class="visually-hidden"> · ${e.title}</span></summary>${e.twin}</details>
 ${computed}</figure>`;

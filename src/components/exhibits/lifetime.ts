@@ -2,7 +2,9 @@ import type {LifetimeValueRow} from "../../cubes/value.js";
 import {rowCells, whyEmpty} from "../absent.js";
 import {aliveBars} from "../charts/alive-bars.js";
 import {lifetimeParts, partName} from "../charts/lifetime-parts.js";
+import {markWords} from "../charts/mark-words.js";
 import {type MatrixCell, matrix} from "../charts/matrix.js";
+import {cellMark} from "../drill/cell-mark.js";
 import {firstTenth} from "../findings/lifetime.js";
 import {count, day, exactMoney, money, percent} from "../formats.js";
 import {horizonWords, valueBasis} from "../horizon.js";
@@ -49,7 +51,11 @@ export function aliveExhibit(site: Site): Exhibit {
         : zh
           ? `${partly ? "至少" : ""}${count(gone, locale)}位客户更可能已经离开（低于50%）；${count(likely, locale)}位有80%以上的把握仍在。`
           : `${partly ? "At least " : ""}${count(gone, locale)} customers have more likely left than not (below 50%); ${count(likely, locale)} are 80% or more sure to be there still.`,
-    draw: (options) => aliveBars(rows, options),
+    draw: (options) =>
+      aliveBars(
+        rows.map((r) => ({...r, mark: r.customers ? cellMark("alive", {bin: r.bin}) : undefined})),
+        options,
+      ),
     twin: table(
       title,
       [
@@ -115,7 +121,16 @@ export function partsExhibit(site: Site): Exhibit {
       {swatch: "historic", label: zh ? "历史价值（已实现）" : "value so far (made)"},
       {swatch: "future", label: zh ? "预期未来价值（判断）" : "expected value to come (a judgement)"},
     ],
-    draw: (options) => lifetimeParts(rows, options),
+    draw: (options) =>
+      lifetimeParts(
+        rows.map((r) => ({
+          ...r,
+          mark: r.customers
+            ? cellMark("lifetime-parts", {part: r.part, below_zero: r.below_zero})
+            : undefined,
+        })),
+        options,
+      ),
     twin: table(
       title,
       [
@@ -160,7 +175,11 @@ export function sensitivityExhibit(site: Site): Exhibit {
     row: String(r.horizon_months),
     column: String(r.discount_rate),
     text: `${r.chosen ? "★ " : ""}${money(r.clv_future, report, locale)}`,
-    title: `${monthName(r.horizon_months)}, ${rateName(r.discount_rate)}: ${exactMoney(r.clv_future, report, locale)}`,
+    title: markWords(
+      [monthName(r.horizon_months), rateName(r.discount_rate)],
+      exactMoney(r.clv_future, report, locale),
+      locale,
+    ),
     colour: "heat-4",
     strength: Math.max(0, r.clv_future) / most,
   }));

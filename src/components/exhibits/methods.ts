@@ -1,7 +1,9 @@
 import type {MethodRow, RankingMethod} from "../../cubes/value.js";
 import {rowCells, whyEmpty} from "../absent.js";
 import {capturedDots} from "../charts/captured-dots.js";
+import {markWords} from "../charts/mark-words.js";
 import {type MatrixCell, matrix} from "../charts/matrix.js";
+import {cellMark} from "../drill/cell-mark.js";
 import {methodsVerdict} from "../findings/methods.js";
 import {count, day, percent} from "../formats.js";
 import type {Html} from "../html.js";
@@ -31,7 +33,16 @@ export function capturedExhibit(site: Site, chosen = false): Exhibit {
     title,
     subtitle: capturedSubtitle(rows, chosen, site),
     says: chosen && rows.length === 0 ? nothingTold(site) : methodsVerdict(summary, locale),
-    draw: (options) => capturedDots(rows, summary, options, chosen),
+    draw: (options) =>
+      capturedDots(
+        rows.map((r) => ({
+          ...r,
+          mark: r.taken === 0 ? undefined : cellMark("methods", {method: r.method, in_top: true}, r.cut),
+        })),
+        summary,
+        options,
+        chosen,
+      ),
     twin: capturedTable(title, rows, chosen, site),
   };
 }
@@ -125,7 +136,7 @@ export function agreementExhibit(site: Site, chosen = false): Exhibit {
           row: a,
           column: b,
           text: `${Math.round(x * 100)}%`,
-          title: `${methodName(a, site)} × ${methodName(b, site)}: ${percent(x, locale)}`,
+          title: markWords([`${methodName(a, site)} × ${methodName(b, site)}`], percent(x, locale), locale),
           colour: "heat-4",
           strength: x,
         },

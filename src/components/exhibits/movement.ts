@@ -2,8 +2,10 @@ import type {MovementRow} from "../../cubes/value.js";
 import type {Locale} from "../../cubes.js";
 import {rowCells, whyEmpty} from "../absent.js";
 import {type BarGroup, groupBars} from "../charts/group-bars.js";
+import {markWords} from "../charts/mark-words.js";
 import {type MatrixCell, type MatrixSide, matrix} from "../charts/matrix.js";
 import {customerCount} from "../customer-count.js";
+import {cellMark} from "../drill/cell-mark.js";
 import {count, day, exactMoney, money} from "../formats.js";
 import {
   type Direction,
@@ -49,8 +51,29 @@ export function movementOf({cubes}: Site, model: Model, thresholds: Thresholds):
   return all.filter((r) => r.from === yearSpan(all));
 }
 
+/** Some moves of a model as a chart's mark names them. */
+function markOf(model: Model, moves: readonly MovementRow[]): string {
+  return cellMark(
+    model === "metal" ? "movement-metal" : "movement-segments",
+    moves.map(({thresholds, from_class, to_class}) => ({thresholds, from_class, to_class})),
+  );
+}
+
 const moneyWord = (model: Model, site: Site): string =>
   label(model === "metal" && site.cubes.report.has_profit ? "profit" : "revenue", site.locale);
+
+/** How many made a move, and the money that moved with them. */
+function moveWords({model, customers, money_before, money_after}: MovementRow, site: Site): string {
+  const {locale, cubes} = site;
+  if (customers === null) return word("suppressed", locale);
+  const exact = (x: number): string => exactMoney(x, cubes.report, locale);
+  return [
+    customerCount(customers, locale),
+    ...(money_before === null || money_after === null
+      ? []
+      : [`${moneyWord(model, site)} ${exact(money_before)} → ${exact(money_after)}`]),
+  ].join(locale === "zh" ? "，" : ", ");
+}
 
 function says(rows: readonly MovementRow[], locale: Locale): string {
   const by = movedBy(rows);
@@ -109,12 +132,10 @@ export function movementExhibit(site: Site, args: readonly string[]): Exhibit {
       row: r.from_class,
       column: r.to_class,
       text: r.customers === null ? "" : count(r.customers, locale),
-      title:
-        r.customers === null
-          ? `${pair}: ${word("suppressed", locale)}`
-          : `${pair}: ${customerCount(r.customers, locale)}${r.money_before === null || r.money_after === null ? "" : `, ${moneyWord(model, site)} ${exactMoney(r.money_before, cubes.report, locale)} → ${exactMoney(r.money_after, cubes.report, locale)}`}`,
+      title: markWords([pair], moveWords(r, site), locale),
       colour: r.customers === null ? null : colours[directionOf(r)],
       strength: r.customers === null ? 0 : r.customers / Math.max(1, totals.get(r.from_class) ?? 0),
+      ...(r.customers === null ? {} : {mark: markOf(model, [r])}),
     };
   });
   const [from, until] = [rows[0]?.from, rows[0]?.to];
@@ -208,8 +229,10 @@ export function movedMoneyExhibit(site: Site): Exhibit {
     ...by.flatMap((m) => [Math.abs(m.money_before ?? 0), Math.abs(m.money_after ?? 0)]),
   );
   const many = Math.max(1, ...by.map((m) => m.customers));
-  const bars = by.flatMap((m) =>
-    (["customers", "money_before", "money_after"] as const).map((q) => {
+  const bars = by.flatMap((m) => {
+    const moves = rows.filter((r) => directionOf(r) === m.direction);
+    const mark = m.customers > 0 ? markOf("metal", moves) : undefined;
+    return (["customers", "money_before", "money_after"] as const).map((q) => {
       const value = m[q];
       const text =
         q === "customers" ? howMany(m, locale) : value === null ? "–" : money(value, report, locale);
@@ -220,9 +243,10 @@ export function movedMoneyExhibit(site: Site): Exhibit {
         text,
         exact: text,
         suppressed: value === null,
+        mark,
       };
-    }),
-  );
+    });
+  });
   const what = moneyWord("metal", site).toLowerCase();
   const clauses = (["up", "down"] as const).flatMap((direction) => {
     const m = by.find((x) => x.direction === direction);

@@ -3,6 +3,7 @@ import {rowCells, whyEmpty} from "../absent.js";
 import {type BarGroup, type GroupBar, groupBars} from "../charts/group-bars.js";
 import {pyramidBars} from "../charts/pyramid-bars.js";
 import {customerLink} from "../customer-link.js";
+import {cellMark} from "../drill/cell-mark.js";
 import {count, day, exactMoney, money, percent} from "../formats.js";
 import {type Html, html} from "../html.js";
 import {ledgerWords} from "../ledger-words.js";
@@ -91,6 +92,12 @@ export function pyramidRule(site: Site, pyramid: Pyramid): string {
   }
 }
 
+/** What a level's bars stand for: the migration pyramid has a panel of its own. */
+function markOf({pyramid, level, customers}: PyramidRow): string | undefined {
+  if (!customers) return undefined;
+  return pyramid === "metal" ? `metal:${level}` : cellMark("pyramids", {pyramid, level});
+}
+
 /** One pyramid: its levels by share of customers and of money. */
 export function pyramidExhibit(site: Site, args: readonly string[]): Exhibit {
   const {locale, cubes} = site;
@@ -130,6 +137,7 @@ export function pyramidExhibit(site: Site, args: readonly string[]): Exhibit {
         text: share === null ? written : `${percent(share, locale)} · ${written}`,
         exact: share === null ? exact : `${percent(share, locale)} · ${exact}`,
         suppressed: r.suppressed,
+        mark: markOf(r),
       };
     }),
   );
@@ -164,10 +172,11 @@ export function pyramidExhibit(site: Site, args: readonly string[]): Exhibit {
     draw: (options) =>
       pyramid === "metal"
         ? pyramidBars(
-            groups.map((g) => ({
+            groups.map((g, i) => ({
               ...g,
               customers: bars.find((b) => b.group === g.key && b.quantity === "customers")!,
               money: bars.find((b) => b.group === g.key && b.quantity === value)!,
+              mark: markOf(rows[i]!),
             })),
             {customers: quantities[0]!.name, money: quantities[1]!.name},
             options,

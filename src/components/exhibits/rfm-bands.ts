@@ -3,6 +3,7 @@ import type {Locale, RfmRow} from "../../cubes.js";
 import {rowCells, whyEmpty} from "../absent.js";
 import {type GroupBar, groupBars} from "../charts/group-bars.js";
 import {customerLink} from "../customer-link.js";
+import {cellMark} from "../drill/cell-mark.js";
 import {kpiNow} from "../findings/kpi-now.js";
 import {cellGroup} from "../findings/rfm.js";
 import {count, exactMoney, percent} from "../formats.js";
@@ -64,6 +65,7 @@ export function bandsExhibit(site: Site): Exhibit {
         text: share === null ? "–" : percent(share, locale),
         exact: share === null ? exact : `${percent(share, locale)} · ${exact}`,
         suppressed: r.suppressed,
+        mark: r.customers ? cellMark("rfm-bands", {band: r.band}) : undefined,
       };
     }),
   );

@@ -1,6 +1,8 @@
 import type {RfmSegmentRow} from "../../cubes/value.js";
 import {rowCells, whyEmpty} from "../absent.js";
+import {markWords} from "../charts/mark-words.js";
 import {type SegmentLabel, segmentMap} from "../charts/segment-map.js";
+import {customerCount} from "../customer-count.js";
 import {kpiNow} from "../findings/kpi-now.js";
 import {count, exactMoney, percent} from "../formats.js";
 import {segmentCells, segmentOrder} from "../segments.js";
@@ -60,7 +62,7 @@ export function segmentMapExhibit(site: Site): Exhibit {
       return {
         segment,
         lines: [name, word("suppressed", locale)],
-        title: `${name}: ${word("suppressed", locale)}`,
+        title: markWords([name], word("suppressed", locale), locale),
         suppressed: true,
       };
     const customers = row?.customers ?? 0;
@@ -73,10 +75,15 @@ export function segmentMapExhibit(site: Site): Exhibit {
         count(customers, locale),
         ...(share ? [`${zh ? "收入" : ""}${share}${zh ? "" : " rev."}`] : []),
       ],
-      title: zh
-        ? `${name}：${count(customers, locale)}位客户，收入${exactMoney(revenue, report, locale)}`
-        : `${name}: ${count(customers, locale)} customers, revenue ${exactMoney(revenue, report, locale)}`,
+      title: markWords(
+        [name],
+        zh
+          ? `${customerCount(customers, locale)}，收入${exactMoney(revenue, report, locale)}`
+          : `${customerCount(customers, locale)}, revenue ${exactMoney(revenue, report, locale)}`,
+        locale,
+      ),
       suppressed: false,
+      mark: customers > 0 ? `segment:${segment}` : undefined,
     };
   });
   return {

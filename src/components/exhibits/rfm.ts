@@ -3,6 +3,7 @@ import {cell} from "../absent.js";
 import {cellId} from "../cell-address.js";
 import {heatLabels} from "../charts/heat.js";
 import {type CellMeasure, rfmSlices} from "../charts/rfm-slices.js";
+import {cellMark} from "../drill/cell-mark.js";
 import {kpiNow} from "../findings/kpi-now.js";
 import {count, exactMoney, exactPercent, oneDecimal, percent} from "../formats.js";
 import {type Html, html} from "../html.js";
@@ -36,23 +37,10 @@ function heatLegend(locale: Locale, hidden: boolean): Swatch[] {
   ];
 }
 
-/** The words that the panel of a cell needs in the browser, as JSON. */
-function cellWords({cubes: {report}, locale}: Site): string {
-  return JSON.stringify({
-    cell: label("cell", locale),
-    largest: label("largest", locale),
-    close: label("close", locale),
-    heads: [
-      label("customer", locale),
-      label("name", locale),
-      locale === "zh" ? "距上次购买天数" : "Days since the last purchase",
-      label("orders", locale),
-      `${label("revenue", locale)} (${report.currency})`,
-      `${label("profit", locale)} (${report.currency})`,
-    ],
-    locale: locale === "zh" ? "zh-CN" : "en-GB",
-    digits: report.minor_digits,
-  });
+/** What a cell stands for: those of the primary scheme have a panel of their own, which also says that one is hidden. */
+function markOf({scheme, r, f, m, customers}: RfmRow, {cubes: {report}}: Site): string | undefined {
+  if (scheme === report.primary_scheme) return `rfm:${r}${f}${m}`;
+  return customers ? cellMark(`rfm-${scheme}`, {r, f, m}) : undefined;
 }
 
 /** The cell that holds most of a measure, in words. */
@@ -113,19 +101,21 @@ export function slicesExhibit(site: Site, args: readonly string[], page: string 
       rows.some((r) => r.suppressed),
     ),
     brush: scheme === cubes.report.primary_scheme ? "rfm" : undefined,
-    draw: (options) => rfmSlices(rows, scheme, measure, whole, options, page),
+    draw: (options) =>
+      rfmSlices(
+        rows.map((row) => ({...row, mark: markOf(row, site)})),
+        scheme,
+        measure,
+        whole,
+        options,
+        page,
+      ),
     // Only the primary scheme answers to filters; the cells of another stand below in a table already.
     twin:
       scheme === cubes.report.primary_scheme
         ? cellsAsTable(site, title, rows)
         : html`<p data-rows="cells-${scheme}"><a href="#cells-${scheme}">${locale === "zh" ? "全部单元见下表。" : "Every cell stands in the table further down this page."}</a></p>`,
     ...(page ? {link: {href: page, text: word("more", locale)}} : {}),
-    // A mark of the primary scheme opens a panel that answers to filters too; see browser/drill.ts.
-    ...(page || scheme === cubes.report.primary_scheme
-      ? {}
-      : {
-          panel: html`<section class="cell-panel" data-scheme="${scheme}" data-cell-words="${cellWords(site)}" aria-live="polite" hidden></section>`,
-        }),
   };
 }
 

@@ -1,5 +1,6 @@
 import {cell, whyEmpty} from "../absent.js";
 import {scoresOverTime, stackScores} from "../charts/scores-over-time.js";
+import {cellMark} from "../drill/cell-mark.js";
 import {count, day, percent} from "../formats.js";
 import type {Site} from "../site.js";
 import {table} from "../tables.js";
@@ -44,7 +45,17 @@ export function scoresExhibit(site: Site): Exhibit {
       })),
       ...(rows.some((r) => r.suppressed) ? [{swatch: "hatched", label: word("suppressed", locale)}] : []),
     ],
-    draw: (options) => scoresOverTime(rows, wholes, options),
+    draw: (options) =>
+      scoresOverTime(
+        rows.map((r) => ({
+          ...r,
+          mark: r.customers
+            ? cellMark("scores-over-time", {axis: r.axis, score: r.score}, r.as_of)
+            : undefined,
+        })),
+        wholes,
+        options,
+      ),
     twin: table(
       title,
       [

@@ -1,6 +1,7 @@
 import type {RfmSegmentRow} from "../../cubes/value.js";
 import {rowCells, whyEmpty} from "../absent.js";
 import {type DatedPart, partsOverTime} from "../charts/parts-over-time.js";
+import {cellMark} from "../drill/cell-mark.js";
 import {day, percent} from "../formats.js";
 import {segmentFill, segmentOrder} from "../segments.js";
 import type {Site} from "../site.js";
@@ -28,6 +29,7 @@ export function segmentsOverTimeExhibit(site: Site): Exhibit {
         name: classLabel("rfm_segment", segment, locale),
         fill: segmentFill(segment),
         customers: row ? row.customers : 0,
+        mark: row?.customers ? cellMark("segments-over-time", {segment}, as_of) : undefined,
       };
     }),
   );

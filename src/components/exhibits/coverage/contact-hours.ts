@@ -1,6 +1,8 @@
 import {rowCells} from "../../absent.js";
 import {hourHeat} from "../../charts/hour-heat.js";
+import {markWords} from "../../charts/mark-words.js";
 import {weekdays} from "../../coverage-terms.js";
+import {cellMark} from "../../drill/cell-mark.js";
 import {count} from "../../formats.js";
 import type {Site} from "../../site.js";
 import {table} from "../../tables.js";
@@ -58,7 +60,12 @@ export function hoursExhibit(site: Site): Exhibit {
           hour: r.hour,
           share: r.contacts === null ? null : r.contacts / most,
           text: r.contacts ? count(r.contacts, locale) : "",
-          title: `${at(r)}: ${r.contacts === null ? word("suppressed", locale) : count(r.contacts, locale)}`,
+          title: markWords(
+            [at(r)],
+            r.contacts === null ? word("suppressed", locale) : count(r.contacts, locale),
+            locale,
+          ),
+          mark: r.contacts ? cellMark("contact-hours", {weekday: r.weekday, hour: r.hour}) : undefined,
         })),
         weekdays.map((d) => d[locale]),
         options,

@@ -1,9 +1,11 @@
 import type {ContactMixRow} from "../../../cubes/coverage.js";
 import {rowCells, whyEmpty} from "../../absent.js";
 import {type BarGroup, type GroupBar, groupBars} from "../../charts/group-bars.js";
+import {markWords} from "../../charts/mark-words.js";
 import {type MatrixCell, matrix} from "../../charts/matrix.js";
 import {classBasis} from "../../class-basis.js";
 import {contactChannels, contactContents, initiators} from "../../coverage-terms.js";
+import {cellMark} from "../../drill/cell-mark.js";
 import {count, percent} from "../../formats.js";
 import type {Html} from "../../html.js";
 import type {Site} from "../../site.js";
@@ -31,17 +33,23 @@ export function channelMixExhibit(site: Site): Exhibit {
   const cells: MatrixCell[] = rows.map((r) => {
     const all = whole.get(r.class) ?? 0;
     const share = r.contacts === null ? null : r.contacts / Math.max(1, all);
-    const which = `${contactedClass(r.class, site)}, ${name(r.value)}`;
+    const which = [sentenceCase(contactedClass(r.class, site)), name(r.value)];
     return {
       row: r.value,
       column: r.class,
       text: share === null ? "" : all === 0 ? "–" : percent(share, locale),
-      title:
+      title: markWords(
+        which,
         share === null
-          ? `${which}: ${word("suppressed", locale)}`
-          : `${which}: ${count(r.contacts!, locale)} ${zh ? "次" : "contacts"}, ${contactCost(r.cost!, site)}`,
+          ? word("suppressed", locale)
+          : zh
+            ? `${count(r.contacts!, locale)}次，${contactCost(r.cost!, site)}`
+            : `${count(r.contacts!, locale)} ${r.contacts === 1 ? "contact" : "contacts"}, ${contactCost(r.cost!, site)}`,
+        locale,
+      ),
       colour: share === null ? null : all === 0 ? "heat-0" : "historic",
       strength: share ?? 0,
+      mark: r.contacts ? cellMark("contact-mix", {by: "channel", class: r.class, value: r.value}) : undefined,
     };
   });
   const title = zh ? "各类客户的互动渠道" : "Channels by class";
@@ -142,6 +150,7 @@ export function mixExhibit(site: Site, [by]: readonly string[]): Exhibit {
       text: share === null ? "–" : `${percent(share, locale)} · ${count(t.contacts, locale)}`,
       exact: share === null ? "–" : `${percent(share, locale)} · ${count(t.contacts, locale)}`,
       suppressed: t.hidden,
+      mark: t.contacts > 0 ? cellMark("contact-mix", {by, value: t.value}) : undefined,
     };
   });
   const known = totals

@@ -4,6 +4,7 @@ import {type BarGroup, type GroupBar, groupBars} from "../../charts/group-bars.j
 import {whaleAfterCost} from "../../charts/whale-after-cost.js";
 import {classBasis} from "../../class-basis.js";
 import {customerLink} from "../../customer-link.js";
+import {cellMark} from "../../drill/cell-mark.js";
 import {estimates} from "../../estimates.js";
 import {count, exactMoney, money, percent} from "../../formats.js";
 import {type Html, html} from "../../html.js";
@@ -88,6 +89,7 @@ export function costToServeExhibit(site: Site): Exhibit {
         text: x === null ? "–" : money(x, report, locale),
         exact: x === null ? "–" : exactMoney(x, report, locale),
         suppressed: x === null,
+        mark: of(c).every((r) => r.customers === 0) ? undefined : cellMark("cost-to-serve", {class: c}),
       };
     }),
   );

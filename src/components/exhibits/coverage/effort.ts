@@ -1,6 +1,7 @@
 import {rowCells, whyEmpty} from "../../absent.js";
 import {type GroupBar, groupBars} from "../../charts/group-bars.js";
 import {classBasis} from "../../class-basis.js";
+import {cellMark} from "../../drill/cell-mark.js";
 import {percent} from "../../formats.js";
 import type {Site} from "../../site.js";
 import {table} from "../../tables.js";
@@ -36,6 +37,7 @@ export function effortExhibit(site: Site): Exhibit {
         text: x === null ? "–" : percent(x, locale),
         exact: x === null ? "–" : percent(x, locale),
         suppressed: r.suppressed || (x === null && rows.some((other) => other.suppressed)),
+        mark: r.customers ? cellMark("effort", {class: r.class}) : undefined,
       };
     }),
   );

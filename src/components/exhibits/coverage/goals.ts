@@ -1,6 +1,7 @@
 import {rowCells, whyEmpty} from "../../absent.js";
 import {type GroupBar, groupBars} from "../../charts/group-bars.js";
 import {goalStates, outcomes} from "../../coverage-terms.js";
+import {cellMark} from "../../drill/cell-mark.js";
 import {count, exactMoney, money, percent} from "../../formats.js";
 import type {Site} from "../../site.js";
 import {table} from "../../tables.js";
@@ -30,6 +31,7 @@ export function goalsExhibit(site: Site): Exhibit {
       text: share === null ? "–" : `${percent(share, locale)} · ${count(t.contacts, locale)}`,
       exact: share === null ? "–" : `${percent(share, locale)} · ${count(t.contacts, locale)}`,
       suppressed: whole === null,
+      mark: t.contacts > 0 ? cellMark("contact-goals", {state: t.state}) : undefined,
     };
   });
   const [reached, , overdue] = totals;
@@ -109,6 +111,7 @@ export function beforeAfterExhibit(site: Site): Exhibit {
         text: x === null ? "–" : money(x, report, locale),
         exact: x === null ? "–" : exactMoney(x, report, locale),
         suppressed: r.suppressed,
+        mark: r.customers ? cellMark("contact-effect", {outcome: r.outcome}) : undefined,
       };
     }),
   );

@@ -1,6 +1,7 @@
 import {rowCells, whyEmpty} from "../../absent.js";
 import {type GroupBar, groupBars} from "../../charts/group-bars.js";
 import {expectations, phases} from "../../coverage-terms.js";
+import {cellMark} from "../../drill/cell-mark.js";
 import {count, day, exactMoney, money, percent} from "../../formats.js";
 import {type Html, html} from "../../html.js";
 import {settingOf} from "../../settings-in-force.js";
@@ -69,6 +70,7 @@ export function lifecycleExhibit(site: Site): Exhibit {
             ? "–"
             : `${share === null ? "" : `${percent(share, locale)} · `}${key === "customers" ? count(r[key], locale) : exactMoney(r[key], report, locale)}`,
         suppressed: r.suppressed || (hidden && key === "revenue"),
+        mark: r.customers ? cellMark("lifecycle", {phase: r.phase}) : undefined,
       };
     }),
   );

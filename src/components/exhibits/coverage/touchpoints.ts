@@ -1,7 +1,9 @@
 import type {Need, TouchpointPlanRow, TouchpointRow} from "../../../cubes/coverage.js";
 import {rowCells} from "../../absent.js";
+import {markWords} from "../../charts/mark-words.js";
 import {type MatrixCell, matrix} from "../../charts/matrix.js";
 import {needTerms} from "../../coverage-terms.js";
+import {cellMark} from "../../drill/cell-mark.js";
 import {count, percent} from "../../formats.js";
 import {type Html, html} from "../../html.js";
 import {threshold} from "../../settings-in-force.js";
@@ -74,6 +76,11 @@ export function touchpointExhibit(site: Site): Exhibit {
   const all = plan.flatMap((p) =>
     wantedNeeds.map((need) => ({p, need, ...stateOf(p, need, row(p.touchpoint, need), site)})),
   );
+  const reached = (state: State, reach: number | null): string => {
+    const part = reach === null ? "" : percent(reach, locale);
+    const inside = part === "" ? "" : zh ? `（${part}）` : ` (${part})`;
+    return words[state][locale] + inside;
+  };
   const cells = (said: typeof words): MatrixCell[] =>
     all.map(({p, need, state, reach}) => ({
       row: String(p.touchpoint),
@@ -84,9 +91,10 @@ export function touchpointExhibit(site: Site): Exhibit {
           : state === "none" || state === "nobody"
             ? "—"
             : `${said[state][locale]} ${percent(reach ?? 0, locale)}`,
-      title: `${name(p)}, ${needTerms[need][locale]}: ${words[state][locale]}${reach === null ? "" : ` (${percent(reach, locale)})`}`,
+      title: markWords([name(p), needTerms[need][locale]], reached(state, reach), locale),
       colour: colours[state],
       strength: state === "none" || state === "nobody" ? 0 : 0.35,
+      mark: reach ? cellMark("touchpoints", {touchpoint: p.touchpoint, need}) : undefined,
     }));
   const wanted = all.filter((c) => c.p[c.need] && c.state !== "suppressed" && c.state !== "nobody");
   const missed = wanted.filter((c) => c.state === "missed");

@@ -1,9 +1,11 @@
 import type {VisitAccountRow, VisitComplianceRow} from "../../../cubes/coverage.js";
 import {needs, rowCells, whyEmpty} from "../../absent.js";
+import {markWords} from "../../charts/mark-words.js";
 import {type MatrixCell, matrix} from "../../charts/matrix.js";
 import {classBasis} from "../../class-basis.js";
 import {planLine, planLines, type standings} from "../../coverage-terms.js";
 import {customerLink} from "../../customer-link.js";
+import {cellMark} from "../../drill/cell-mark.js";
 import {count, day, percent} from "../../formats.js";
 import {type Html, html} from "../../html.js";
 import type {Site} from "../../site.js";
@@ -89,12 +91,12 @@ export function visitPlanExhibit(site: Site): Exhibit {
     plannedClasses.map((name): MatrixCell => {
       const row = rows.find((r) => r.class === name && r.role === role && r.kind === kind);
       const at = {row: key(role, kind), column: name};
-      const which = `${classes[name][locale]}, ${planLine(role, kind, locale)}`;
+      const said = (value: string): string =>
+        markWords([classes[name][locale], planLine(role, kind, locale)], value, locale);
       const rule = planRule(site, name, role, kind);
-      if (!row)
-        return {...at, text: rule ?? "—", title: `${which}: ${rule ?? "—"}`, colour: "heat-0", strength: 0};
+      if (!row) return {...at, text: rule ?? "—", title: said(rule ?? "—"), colour: "heat-0", strength: 0};
       if (row.suppressed)
-        return {...at, text: "", title: `${which}: ${word("suppressed", locale)}`, colour: null, strength: 0};
+        return {...at, text: "", title: said(word("suppressed", locale)), colour: null, strength: 0};
       const share = complianceOf([row]);
       const detail = zh
         ? `应访${count(row.due!, locale)}次，完成${count(row.met!, locale)}次，超出${count(row.over_contacts!, locale)}次`
@@ -102,9 +104,10 @@ export function visitPlanExhibit(site: Site): Exhibit {
       return {
         ...at,
         text: share === null ? (zh ? "尚无应访" : "none due") : percent(share, locale),
-        title: `${which}: ${detail}`,
+        title: said(detail),
         colour: share === null ? "heat-0" : share >= 1 ? "up" : "down",
         strength: share === null ? 0 : share >= 1 ? 0.5 : 1 - share,
+        mark: row.customers ? cellMark("visit-compliance", {class: name, role, kind}) : undefined,
       };
     }),
   );

@@ -1,10 +1,13 @@
 import type {ClassMovementRow, MovementDirection, MovementModel} from "../../../cubes/movement.js";
 import type {Locale} from "../../../cubes.js";
+import {markWords} from "../../charts/mark-words.js";
 import type {Move, MoveSide, MovesData} from "../../charts/moves-drawing.js";
 import {customerCount} from "../../customer-count.js";
+import {cellMark} from "../../drill/cell-mark.js";
 import {type Currency, count, day, exactMoney, month} from "../../formats.js";
 import {type Html, html} from "../../html.js";
 import {table} from "../../tables.js";
+import {isKnown, type KnownDays} from "./pairs.js";
 import {regressionSentence, type WentOneWay} from "./regression-facts.js";
 
 /** The words of one model: its name, and its classes from the highest, with what is no class at the end. */
@@ -20,6 +23,8 @@ export interface MovesWords {
   currency: Currency;
   hasProfit: boolean;
   models: Partial<Record<MovementModel, ModelWords>>;
+  /** The days between which a reader may see the customers behind a move. */
+  known: KnownDays;
   arrived: string;
   directions: Record<MovementDirection, string>;
   words: Record<
@@ -64,15 +69,23 @@ export function movesView(
         return before === null || after === null ? [] : [`${words[of]} ${cash(before)} → ${cash(after)}`];
       })
       .join(zh ? "，" : ", ");
+  const marked = isKnown({from, to}, said.known);
   const moves: Move[] = rows.map((row) => {
     const money = moneyLine(row);
+    const {from_class, to_class} = row;
     return {
       from: row.from_class,
       to: row.to_class,
       direction: row.direction,
       customers: row.customers,
       text: how(row),
-      title: `${name(row.from_class)} → ${name(row.to_class)}${zh ? "：" : ": "}${row.customers === null ? how(row) : customerCount(row.customers, locale)}${money ? (zh ? "，" : ", ") + money : ""}`,
+      title: markWords(
+        [`${name(from_class)} → ${name(to_class)}`],
+        `${row.customers === null ? how(row) : customerCount(row.customers, locale)}${money ? (zh ? "，" : ", ") + money : ""}`,
+        locale,
+      ),
+      mark:
+        marked && row.customers ? cellMark("class-movement", {model, from, from_class, to_class}) : undefined,
     };
   });
   const columns = [

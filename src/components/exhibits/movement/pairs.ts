@@ -7,6 +7,7 @@ import {
   movementModels,
 } from "../../../cubes/movement.js";
 import type {MovementRow} from "../../../cubes/value.js";
+import {monthsBefore} from "../../months-before.js";
 import {directionOf} from "../../movement-facts.js";
 import {type WentOneWay, wentOneWay} from "./regression-facts.js";
 
@@ -123,10 +124,26 @@ export function isColumns(cube: unknown): cube is ClassMovementColumns {
  * counts them; null where there is none. `dates` are in order.
  */
 export function yearBefore(dates: readonly string[], day: string): string | null {
-  const [y, m, d] = day.split("-").map(Number);
-  const lastOfMonth = new Date(Date.UTC(y!, m! - 10, 0)).getUTCDate();
-  const latest = new Date(Date.UTC(y!, m! - 11, Math.min(d!, lastOfMonth) - 15)).toISOString().slice(0, 10);
+  const latest = new Date(Date.parse(monthsBefore(day, 10)) - 15 * 86_400_000).toISOString().slice(0, 10);
   return dates.filter((date) => date <= latest).at(-1) ?? null;
+}
+
+/** The pairs of days that filters know: up to the newest date, from about a year before it and from the first. */
+export interface KnownDays {
+  from: readonly string[];
+  to: string;
+}
+
+/** Those of a report; `dates` are in order. */
+export function knownDays({dates, as_of}: {dates: readonly string[]; as_of: string}): KnownDays {
+  const before = dates.filter((date) => date < as_of);
+  const starts = [yearBefore(before, as_of), before[0]];
+  return {from: [...new Set(starts.filter((day) => typeof day === "string"))], to: as_of};
+}
+
+/** Whether filters know a pair. */
+export function isKnown({from, to}: Pick<MovePair, "from" | "to">, known: KnownDays): boolean {
+  return to === known.to && known.from.includes(from);
 }
 
 /** The pair of a model that is drawn without a choice: from about a year before the newest date, or else from the first. */

@@ -1,13 +1,14 @@
 import type {MovementModel} from "../../../cubes/movement.js";
 import {rowCells, whyEmpty} from "../../absent.js";
 import {type GroupBar, groupBars} from "../../charts/group-bars.js";
+import {cellMark} from "../../drill/cell-mark.js";
 import {count, day, money} from "../../formats.js";
 import {movementModelTerms} from "../../movement-terms.js";
 import type {Site} from "../../site.js";
 import {table} from "../../tables.js";
 import {label} from "../../terms.js";
 import type {Exhibit} from "../exhibit.js";
-import {defaultPair} from "./pairs.js";
+import {defaultPair, isKnown, knownDays} from "./pairs.js";
 import type {WentOneWay} from "./regression-facts.js";
 import {modelsOf, movesOf} from "./told.js";
 
@@ -60,6 +61,11 @@ export function regressedMoneyExhibit(site: Site): Exhibit {
     if (r.customers === 0) return zh ? "太少，已隐去" : "some";
     return zh ? `至少${n}` : `at least ${n}`;
   };
+  const known = knownDays(report);
+  const mark = (r: Regressed): string | undefined =>
+    r.customers > 0 && isKnown(r, known)
+      ? cellMark("class-movement", {model: r.model, from: r.from, direction: "down"})
+      : undefined;
   const bars: GroupBar[] = rows.flatMap((r) =>
     quantities.map(({key}): GroupBar => {
       const value = r[key];
@@ -71,6 +77,7 @@ export function regressedMoneyExhibit(site: Site): Exhibit {
         text,
         exact: text,
         suppressed: value === null,
+        mark: mark(r),
       };
     }),
   );

@@ -1,5 +1,6 @@
 import type {StageModel} from "../../../cubes/movement.js";
 import {cell, whyEmpty} from "../../absent.js";
+import {markWords} from "../../charts/mark-words.js";
 import {type RateInterval, rateIntervals} from "../../charts/rate-intervals.js";
 import {count, exactPercent} from "../../formats.js";
 import {movementModelTerms} from "../../movement-terms.js";
@@ -36,7 +37,11 @@ export function regressionRatesExhibit(site: Site, args: readonly string[]): Exh
       ...bounds,
       of,
       title: told
-        ? `${name}${zh ? "：" : ": "}${of}, ${exactPercent(bounds.low, locale)}–${exactPercent(bounds.high, locale)}`
+        ? markWords(
+            [name],
+            `${of}${zh ? "，" : ", "}${exactPercent(bounds.low, locale)}–${exactPercent(bounds.high, locale)}`,
+            locale,
+          )
         : name,
     };
     return {row: r, rate};

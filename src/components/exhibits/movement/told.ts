@@ -8,7 +8,7 @@ import type {Site} from "../../site.js";
 import {classes, gridStageTerms, label, sentenceCase, walletStageTerms, word} from "../../terms.js";
 import {classLabel} from "../../value-terms.js";
 import type {ModelWords, MovesWords} from "./moves-view.js";
-import {isColumns, type Moves, movesOfColumns, movesOfRows} from "./pairs.js";
+import {isColumns, knownDays, type Moves, movesOfColumns, movesOfRows} from "./pairs.js";
 
 const kept = new WeakMap<object, Moves>();
 
@@ -110,6 +110,7 @@ export function movesWords(site: Site): MovesWords {
     currency: {currency, minor_digits},
     hasProfit: has_profit,
     models,
+    known: knownDays(cubes.report),
     arrived: notClasses.arrived![locale],
     directions: {
       up: directionTerms.up[locale],

@@ -1,8 +1,10 @@
 import type {AgeBand} from "../../../cubes/relationship.js";
 import {type GridStage, gridStages, type WalletStage} from "../../../cubes.js";
 import {needs, rowCells} from "../../absent.js";
+import {markWords} from "../../charts/mark-words.js";
 import {type MatrixCell, matrix} from "../../charts/matrix.js";
 import {customerLink} from "../../customer-link.js";
+import {cellMark} from "../../drill/cell-mark.js";
 import {count, day, money, percent} from "../../formats.js";
 import {type Html, html} from "../../html.js";
 import {assessedAt, atLeast, someOf, told} from "../../relationship-facts.js";
@@ -22,6 +24,7 @@ interface Aged extends AgeBand {
 
 /** Bands across, stages downwards; the stronger the colour, the larger the part of the stage that is so old. */
 function ageMatrix(
+  of: "assessment-ages" | "wallet-ages",
   rows: readonly Aged[],
   stages: readonly {key: string; name: string}[],
   colour: (band: AgeBand) => string,
@@ -38,19 +41,23 @@ function ageMatrix(
       bands.map((b) => ({key: String(b.band), name: bandName(b, locale)})),
       rows.map((r): MatrixCell => {
         const name = stages.find((s) => s.key === r.stage)?.name ?? r.stage;
-        const where = `${name} × ${bandName(r, locale)}${locale === "zh" ? "：" : ": "}`;
+        const words = (value: string): string =>
+          markWords([`${name} × ${bandName(r, locale)}`], value, locale);
         const at = {row: r.stage, column: String(r.band)};
         if (r.customers === null)
-          return {...at, text: "", title: where + word("suppressed", locale), colour: null, strength: 0};
+          return {...at, text: "", title: words(word("suppressed", locale)), colour: null, strength: 0};
         const all = whole.get(r.stage) ?? 0;
         const share = all > 0 ? r.customers / all : 0;
         const n = count(r.customers, locale);
         return {
           ...at,
           text: n,
-          title: `${where}${n} (${percent(share, locale)})`,
+          title: words(
+            locale === "zh" ? `${n}（${percent(share, locale)}）` : `${n} (${percent(share, locale)})`,
+          ),
           colour: colour(r),
           strength: share,
+          mark: r.customers > 0 ? cellMark(of, {stage: r.stage, from_days: r.from_days}) : undefined,
         };
       }),
       {rows: "", columns: ""},
@@ -137,7 +144,7 @@ export function assessmentAgesExhibit(site: Site): Exhibit {
       {swatch: "moved-up", label: legend[0]!},
       {swatch: "moved-down", label: legend[1]!},
     ],
-    draw: ageMatrix(rows, stages, (b) => (fresh(b) ? "up" : "down"), site),
+    draw: ageMatrix("assessment-ages", rows, stages, (b) => (fresh(b) ? "up" : "down"), site),
     twin: twinOf(
       title,
       rows,
@@ -191,7 +198,7 @@ export function walletAgesExhibit(site: Site): Exhibit {
             : zh
               ? `${count(sum.customers, locale)}份数据中${count(young.customers, locale)}份在${bandName(first, locale)}；更旧的数据占份额缺口中的${money(oldGap, report, locale)}。`
               : `${count(young.customers, locale)} of ${count(sum.customers, locale)} ${sum.customers === 1 ? "figure" : "figures"} ${young.customers === 1 ? "is" : "are"} ${bandName(first, locale)} old; older ones carry ${money(oldGap, report, locale)} of the gap.`,
-    draw: ageMatrix(rows, stages, () => "historic", site),
+    draw: ageMatrix("wallet-ages", rows, stages, () => "historic", site),
     twin: twinOf(
       title,
       rows,

@@ -4,6 +4,7 @@ import {needs, rowCells} from "../../absent.js";
 import {type GroupBar, groupBars} from "../../charts/group-bars.js";
 import {stageFill, walletSteps} from "../../charts/stage-colours.js";
 import {customerLink} from "../../customer-link.js";
+import {cellMark} from "../../drill/cell-mark.js";
 import {count, day, number, percent} from "../../formats.js";
 import {type Html, html} from "../../html.js";
 import {someOf} from "../../relationship-facts.js";
@@ -49,6 +50,7 @@ export function contactPatternExhibit(site: Site): Exhibit {
     text: value === null ? "–" : text,
     exact: value === null ? "–" : text,
     suppressed: value === null && r.customers !== 0 && (r.suppressed || report.smallest_cell > 1),
+    mark: r.customers ? cellMark("contact-pattern", {stage: r.stage}) : undefined,
   });
   const most = (of: "departments" | "people"): number => Math.max(1, ...rows.map((r) => r[of] ?? 0));
   const bars = rows.flatMap((r) => [

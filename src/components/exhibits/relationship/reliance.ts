@@ -3,7 +3,9 @@ import {type GridRow, type GridStage, gridStages} from "../../../cubes.js";
 import {rowCells} from "../../absent.js";
 import {isNarrow} from "../../charts/chart-options.js";
 import {type GroupBar, groupBars} from "../../charts/group-bars.js";
+import {markWords} from "../../charts/mark-words.js";
 import {type MatrixCell, matrix} from "../../charts/matrix.js";
+import {cellMark} from "../../drill/cell-mark.js";
 import {count, day, exactMoney, money, percent} from "../../formats.js";
 import {assessedAt, atLeast, type Told, told} from "../../relationship-facts.js";
 import {leans} from "../../relationship-terms.js";
@@ -59,6 +61,7 @@ export function leanExhibit(site: Site): Exhibit {
           text: share === null || narrow ? text : `${percent(share, locale)} · ${text}`,
           exact: x === null ? "–" : write(x, true),
           suppressed: x === null && by.get(lean)!.partly,
+          mark: by.get(lean)!.customers ? cellMark("grid", {lean}) : undefined,
         };
       }),
     );
@@ -172,13 +175,12 @@ export function leanByStageExhibit(site: Site): Exhibit {
         order.map((lean) => ({key: lean, name: sentenceCase(leans[lean][locale])})),
         groups.map((g): MatrixCell => {
           const where = `${sentenceCase(gridStageTerms[g.stage][locale])} × ${leans[g.lean][locale]}`;
-          const colon = zh ? "：" : ": ";
           if (g.customers === null || g.revenue === null)
             return {
               row: g.stage,
               column: g.lean,
               text: "",
-              title: `${where}${colon}${word("suppressed", locale)}`,
+              title: markWords([where], word("suppressed", locale), locale),
               colour: null,
               strength: 0,
             };
@@ -188,9 +190,14 @@ export function leanByStageExhibit(site: Site): Exhibit {
             row: g.stage,
             column: g.lean,
             text: isNarrow(options) ? `${more}${n}` : `${more}${n}  ·  ${money(g.revenue, report, locale)}`,
-            title: `${where}${colon}${more}${n}, ${exactMoney(g.revenue, report, locale)}`,
+            title: markWords(
+              [where],
+              `${more}${n}${zh ? "，" : ", "}${exactMoney(g.revenue, report, locale)}`,
+              locale,
+            ),
             colour: colours[g.lean],
             strength: Math.max(0, g.revenue) / most,
+            mark: g.customers > 0 ? cellMark("grid", {stage: g.stage, lean: g.lean}) : undefined,
           };
         }),
         {rows: "", columns: ""},

@@ -2,6 +2,7 @@ import {type GridStage, gridStages, type WalletStage, walletStages} from "../../
 import {needs, rowCells} from "../../absent.js";
 import {stageCross} from "../../charts/stage-cross.js";
 import {customerLink} from "../../customer-link.js";
+import {cellMark} from "../../drill/cell-mark.js";
 import {kpiNow} from "../../findings/kpi-now.js";
 import {count, exactMoney, exactPercent} from "../../formats.js";
 import {type Html, html} from "../../html.js";
@@ -26,6 +27,10 @@ export function crossExhibit(site: Site): Exhibit {
         if (s === null || (r && r.customers === null)) return null;
         return s + (r?.customers ?? 0);
       }, 0);
+  const crossings = rows.map((row) => {
+    const {customers, grid_stage, wallet_stage} = row;
+    return {...row, mark: customers ? cellMark("stage-cross", {grid_stage, wallet_stage}) : undefined};
+  });
   const wallet = sum(["pre"], ["stable", "strategic"]);
   const relation = sum(["advanced", "partner"], ["development", "initial", "interrupted"]);
   const title =
@@ -45,7 +50,7 @@ export function crossExhibit(site: Site): Exhibit {
         : locale === "zh"
           ? `${count(wallet, locale)}位客户的份额已达稳定或战略合作，方格却未达孕育阶段；${count(relation, locale)}位已在高期或合作伙伴，份额却低于稳定合作。`
           : `${count(wallet, locale)} ${wallet === 1 ? "customer gives" : "customers give"} us a stable or strategic share from below nurturing; ${count(relation, locale)} at advanced or partner ${relation === 1 ? "gives" : "give"} less than a stable share.`,
-    draw: (options) => stageCross(rows, kpiNow(cubes.read("kpis")).customers, options),
+    draw: (options) => stageCross(crossings, kpiNow(cubes.read("kpis")).customers, options),
     twin: table(
       title,
       [

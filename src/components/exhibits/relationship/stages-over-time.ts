@@ -2,6 +2,7 @@ import {type GridStage, gridStages, type WalletStage, walletStages} from "../../
 import {cell} from "../../absent.js";
 import {gridSteps, stageSwatch, walletSteps} from "../../charts/stage-colours.js";
 import {type StageCount, stagesOverTime} from "../../charts/stages-over-time.js";
+import {cellMark} from "../../drill/cell-mark.js";
 import {count, day} from "../../formats.js";
 import type {Site} from "../../site.js";
 import {table} from "../../tables.js";
@@ -31,7 +32,8 @@ export function stagesOverTimeExhibit(site: Site, model: string | undefined): Ex
                 const row = cubes.read("wallet").find((r) => r.as_of === as_of && r.stage === stage);
                 return row ? row.customers : 0;
               })();
-          return {as_of, stage, name: name(stage), step: step(stage), customers};
+          const mark = customers ? cellMark(`${model}-over-time`, {stage}, as_of) : undefined;
+          return {as_of, stage, name: name(stage), step: step(stage), customers, mark};
         }),
       );
   const title = grid

@@ -4,6 +4,7 @@ import {needs, rowCells} from "../../absent.js";
 import {type GroupBar, groupBars} from "../../charts/group-bars.js";
 import {classBasis} from "../../class-basis.js";
 import {customerLink} from "../../customer-link.js";
+import {cellMark} from "../../drill/cell-mark.js";
 import {count, day, exactMoney, money, percent} from "../../formats.js";
 import {type Html, html} from "../../html.js";
 import {nameOf} from "../../name-of.js";
@@ -56,6 +57,9 @@ export function walletGapExhibit(site: Site, [dimension]: readonly string[]): Ex
   const most = Math.max(1, ...shown.map((r) => r.gap!));
   const bars = rows.flatMap((r): GroupBar[] => {
     const ours = r.ours !== null && r.category_spend ? r.ours / r.category_spend : null;
+    const mark = r.customers
+      ? cellMark("wallet-segments", {dimension: of, gap_part: r.part, name: r.name})
+      : undefined;
     return [
       {
         group: key(r),
@@ -64,6 +68,7 @@ export function walletGapExhibit(site: Site, [dimension]: readonly string[]): Ex
         text: r.gap === null ? "–" : money(r.gap, report, locale),
         exact: r.gap === null ? "–" : exactMoney(r.gap, report, locale),
         suppressed: r.suppressed,
+        mark,
       },
       {
         group: key(r),
@@ -72,6 +77,7 @@ export function walletGapExhibit(site: Site, [dimension]: readonly string[]): Ex
         text: ours === null ? "–" : percent(ours, locale),
         exact: ours === null ? "–" : percent(ours, locale),
         suppressed: r.suppressed,
+        mark,
       },
     ];
   });

@@ -1,6 +1,7 @@
 import type {ComplaintAftermathRow, Handling} from "../../../cubes/service.js";
 import {rowCells} from "../../absent.js";
 import {type SharePoint, shareIntervals} from "../../charts/share-intervals.js";
+import {cellMark} from "../../drill/cell-mark.js";
 import {count, day, percent} from "../../formats.js";
 import {buyings, handlings} from "../../service-terms.js";
 import {settingOf} from "../../settings-in-force.js";
@@ -35,13 +36,17 @@ export function stayClaim({locale}: Site): {low: number; high: number; name: str
   };
 }
 
-/** A share with its interval for a chart; without one where the counts are suppressed or of nobody. */
+/**
+ * A share with its interval for a chart, marked as those whom it is of; without one where the counts are suppressed or of
+ * nobody.
+ */
 export function sharePoint(
   group: string,
   series: string,
   successes: number | null,
   n: number | null,
   {locale}: Site,
+  mark?: string,
 ): SharePoint {
   const zh = locale === "zh";
   if (successes === null || n === null)
@@ -56,6 +61,7 @@ export function sharePoint(
     text: zh
       ? `${percent(share, locale)}（${count(successes, locale)}/${count(n, locale)}）`
       : `${percent(share, locale)} (${count(successes, locale)} of ${count(n, locale)})`,
+    mark,
   };
 }
 
@@ -76,7 +82,15 @@ export function complaintAftermath(site: Site): Exhibit {
   const days = settingOf(site, "service.after_days", 180);
   const points = present.flatMap((h) =>
     sides.map((side) =>
-      sharePoint(h, side, at(h, side)?.bought ?? null, at(h, side)?.customers ?? null, site),
+      sharePoint(
+        h,
+        side,
+        at(h, side)?.bought ?? null,
+        at(h, side)?.customers ?? null,
+        site,
+        // The cells of the others are those of the customers that they stand beside.
+        side === "matched" ? cellMark("complaint-aftermath", {handling: h, side}) : undefined,
+      ),
     ),
   );
   const point = (h: Handling, side: string): SharePoint | undefined =>
@@ -169,7 +183,12 @@ export function complaintKept(site: Site): Exhibit {
   const times = settingOf(site, "service.gap_multiple", 2);
   const points = present.map((h) => {
     const [kept, gone] = [of(h, "buying"), of(h, "gone")];
-    return sharePoint(h, "kept", kept, kept === null || gone === null ? null : kept + gone, site);
+    const due = kept === null || gone === null ? null : kept + gone;
+    const mark = cellMark("complaint-kept", [
+      {handling: h, buying: "buying"},
+      {handling: h, buying: "gone"},
+    ]);
+    return sharePoint(h, "kept", kept, due, site, mark);
   });
   const well = points.find((p) => p.group === "well");
   const missing = !isNobody(rows.map((r) => r.customers))

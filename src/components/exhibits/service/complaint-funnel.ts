@@ -1,6 +1,7 @@
 import type {ComplaintOutcome} from "../../../cubes/service.js";
 import {cell} from "../../absent.js";
 import {type FunnelLoss, type FunnelStep, funnelBars} from "../../charts/funnel-bars.js";
+import {cellMark} from "../../drill/cell-mark.js";
 import {count, exactPercent, percent} from "../../formats.js";
 import {settingOf} from "../../settings-in-force.js";
 import type {Site} from "../../site.js";
@@ -44,6 +45,12 @@ const lossNames: Partial<Record<ComplaintOutcome, {en: string; zh: string}>> = {
   satisfied_untold: {en: "had not bought before", zh: "此前未购买"},
 };
 
+/** What became of the complaints that reached a step: the end of the last step, or what is lost on the way there. */
+function outcomesFrom(step: number): ComplaintOutcome[] {
+  const later = Object.values(losses).slice(step + 1);
+  return ["satisfied_buying", ...later.flatMap((lost) => lost.map(([outcome]) => outcome))];
+}
+
 /** Complaints of the window: opened, valid, resolved, satisfied, still buying. */
 export function complaintFunnel(site: Site): Exhibit {
   const {locale, cubes} = site;
@@ -54,14 +61,20 @@ export function complaintFunnel(site: Site): Exhibit {
   const title = zh ? "抱怨：从提出到继续购买" : "Complaints: from opened to still buying";
   const keys = Object.keys(names) as (keyof typeof names)[];
   const opened = at?.opened ?? null;
-  const rows: FunnelStep[] = keys.map((key) => {
+  const markOf = (all: readonly ComplaintOutcome[]): string =>
+    cellMark(
+      "complaint-outcomes",
+      all.map((outcome) => ({outcome})),
+    );
+  const rows: FunnelStep[] = keys.map((key, i) => {
     const n = at?.[key] ?? null;
     const lost = losses[key].map(([outcome, kind]) => ({
       name: lossNames[outcome]![locale],
       count: at?.of(outcome) ?? null,
       kind,
+      mark: markOf([outcome]),
     }));
-    const shown = lost.filter((l): l is FunnelLoss => l.count !== null && l.count > 0);
+    const shown = lost.filter((l): l is typeof l & FunnelLoss => l.count !== null && l.count > 0);
     const hidden = lost.some((l) => l.count === null);
     const words = [
       ...shown.map((l) =>
@@ -82,6 +95,7 @@ export function complaintFunnel(site: Site): Exhibit {
       // Losses stand behind the bar of their step: without one they would look like it.
       losses: n === null ? [] : shown,
       lossText: words.join(zh ? "，" : ", "),
+      mark: n ? (i === 0 ? cellMark("complaint-outcomes", {}) : markOf(outcomesFrom(i))) : undefined,
     };
   });
   const kept = satisfiedKept(site);

@@ -2,6 +2,7 @@ import type {ComplaintSummaryRow, ComplaintTimeRow} from "../../../cubes/service
 import {rowCells} from "../../absent.js";
 import {groupBars} from "../../charts/group-bars.js";
 import {linesOverTime} from "../../charts/lines-over-time.js";
+import {cellMark} from "../../drill/cell-mark.js";
 import {count, day, number, percent} from "../../formats.js";
 import {quarterTimings} from "../../service-terms.js";
 import type {Site} from "../../site.js";
@@ -57,10 +58,10 @@ export function complaintTimes(site: Site): Exhibit {
       groupBars(
         rows.map((r) => ({
           key: String(r.band),
-          name: name(r),
+          name: sentenceCase(name(r)),
           colour: r.to_hours !== null && r.to_hours <= limit ? "up" : "down",
         })),
-        [{key: "complaints", name: zh ? "抱怨数" : "complaints"}],
+        [{key: "complaints", name: zh ? "抱怨数" : "Complaints"}],
         rows.map((r) => ({
           group: String(r.band),
           quantity: "complaints",
@@ -73,6 +74,7 @@ export function complaintTimes(site: Site): Exhibit {
                 : count(r.complaints, locale),
           exact: r.complaints === null ? "–" : count(r.complaints, locale),
           suppressed: r.suppressed,
+          mark: r.complaints ? cellMark("complaint-times", {time_band: r.band}) : undefined,
         })),
         options,
       ),
@@ -157,9 +159,14 @@ export function complaintQuarters(site: Site): Exhibit {
   };
   const points = quarters.map((quarter) => {
     const due = total([of(quarter, "in_limit"), of(quarter, "missed")]);
-    return {as_of: quarter, value: due ? of(quarter, "in_limit")! / due : null};
+    // Those whom the share is of.
+    const mark = cellMark("complaint-quarters", [
+      {quarter, timing: "in_limit"},
+      {quarter, timing: "missed"},
+    ]);
+    return {as_of: quarter, value: due ? of(quarter, "in_limit")! / due : null, mark};
   });
-  const known = points.filter((p): p is {as_of: string; value: number} => p.value !== null);
+  const known = points.filter((p): p is typeof p & {value: number} => p.value !== null);
   const [first, last] = [known[0], known.at(-1)];
   // The newest quarters in which nobody complained; where their number is suppressed it isn't known.
   const opened = quarters.map((quarter) => total(kinds.map((kind) => of(quarter, kind))));

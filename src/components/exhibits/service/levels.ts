@@ -1,9 +1,11 @@
 import type {Delivered, ServiceDepthRow, ServiceLevelRow} from "../../../cubes/service.js";
 import type {AbcClass} from "../../../cubes.js";
 import {needs, notShown, rowCells, whyEmpty} from "../../absent.js";
+import {markWords} from "../../charts/mark-words.js";
 import {type MatrixCell, matrix} from "../../charts/matrix.js";
 import {classBasis} from "../../class-basis.js";
 import {customerLink} from "../../customer-link.js";
+import {cellMark} from "../../drill/cell-mark.js";
 import {count, day, exactMoney, percent} from "../../formats.js";
 import type {Html} from "../../html.js";
 import {someOf} from "../../relationship-facts.js";
@@ -43,6 +45,10 @@ export function serviceLevels(site: Site): Exhibit {
               ? "up"
               : "class-b",
       strength: (r.customers ?? 0) / most,
+      mark:
+        r.customers === null
+          ? undefined
+          : cellMark("service-levels", {suggested: r.suggested, delivered: r.delivered}),
     }));
   const served = servedBelow(site);
   const unknown = total(rows.filter((r) => r.delivered === null).map((r) => r.customers));
@@ -133,7 +139,8 @@ function cellTitle(r: ServiceLevelRow, {cubes: {report}, locale}: Site): string 
     r.customers === null
       ? "–"
       : `${count(r.customers, locale)} · ${r.revenue === null ? "–" : exactMoney(r.revenue, report, locale)}`;
-  return `${levelName(r.suggested, locale)} → ${levelName(r.delivered, locale)}: ${what}`;
+  const which = `${levelName(r.suggested, locale)} → ${levelName(r.delivered, locale)}`;
+  return markWords([which], what, locale);
 }
 
 /** The depth of service by tier: classes against the level delivered. */
@@ -205,9 +212,17 @@ export function serviceDepth(site: Site): Exhibit {
                   : r.customers === null
                     ? ""
                     : count(r.customers, locale),
-              title: `${classes[r.class][locale]} · ${levelName(r.delivered, locale)}: ${r.customers === null ? "–" : count(r.customers, locale)}`,
+              title: markWords(
+                [sentenceCase(classes[r.class][locale]), levelName(r.delivered, locale)],
+                r.customers === null ? "–" : count(r.customers, locale),
+                locale,
+              ),
               colour: r.suppressed ? null : r.delivered === null ? "same" : "class-a",
               strength: part ?? 0.3,
+              mark:
+                r.customers === null
+                  ? undefined
+                  : cellMark("service-depth", {class: r.class, delivered: r.delivered}),
             };
           }),
         {rows: label("class", locale), columns: zh ? "实际层次" : "delivered"},

@@ -2,6 +2,7 @@ import type {LoyaltyRow} from "../../../cubes/service.js";
 import {rowCells} from "../../absent.js";
 import {groupBars} from "../../charts/group-bars.js";
 import {customerCount} from "../../customer-count.js";
+import {cellMark} from "../../drill/cell-mark.js";
 import {count, day, exactMoney, money, percent} from "../../formats.js";
 import {loyalties} from "../../service-terms.js";
 import type {Site} from "../../site.js";
@@ -26,6 +27,8 @@ export function loyaltyExhibit(site: Site): Exhibit {
     if (held.length === 1) return zh ? `仅${loyalties[held[0]!].zh}` : `${loyalties[held[0]!].en} alone`;
     return held.map((k) => loyalties[k][locale]).join(zh ? "与" : " and ");
   };
+  const markOf = ({customers, behavioural, intentional, emotional}: LoyaltyRow): string | undefined =>
+    customers ? cellMark("loyalty", {behavioural, intentional, emotional}) : undefined;
   const key = (r: LoyaltyRow): string => kinds.map((k) => Number(r[k])).join("");
   const all = total(rows.map((r) => r.customers));
   const money_ = total(rows.map((r) => r.revenue));
@@ -77,6 +80,7 @@ export function loyaltyExhibit(site: Site): Exhibit {
             text: r.customers === null ? "–" : count(r.customers, locale),
             exact: r.customers === null ? "–" : count(r.customers, locale),
             suppressed: r.suppressed,
+            mark: markOf(r),
           },
           {
             group: key(r),
@@ -88,6 +92,7 @@ export function loyaltyExhibit(site: Site): Exhibit {
                 : `${money(r.revenue, report, locale)}${money_ && money_ > 0 ? ` (${percent(r.revenue / money_, locale)})` : ""}`,
             exact: r.revenue === null ? "–" : exactMoney(r.revenue, report, locale),
             suppressed: r.suppressed,
+            mark: markOf(r),
           },
         ]),
         options,

@@ -1,8 +1,10 @@
 import type {SurveyDifferenceRow} from "../../../cubes/service.js";
 import {needs, rowCells} from "../../absent.js";
+import {markWords} from "../../charts/mark-words.js";
 import {matrix} from "../../charts/matrix.js";
 import {shareIntervals} from "../../charts/share-intervals.js";
 import {classBasis} from "../../class-basis.js";
+import {cellMark} from "../../drill/cell-mark.js";
 import {count, day, percent} from "../../formats.js";
 import {type Html, html} from "../../html.js";
 import {buyings} from "../../service-terms.js";
@@ -73,9 +75,15 @@ export function surveyDifferences(site: Site): Exhibit {
             row: r.class,
             column: String(r.bin),
             text: r.customers === null ? "" : count(r.customers, locale),
-            title: `${classes[r.class][locale]}, ${name(r.bin)}: ${r.customers === null ? "–" : count(r.customers, locale)}`,
+            title: markWords(
+              [sentenceCase(classes[r.class][locale]), name(r.bin)],
+              r.customers === null ? "–" : count(r.customers, locale),
+              locale,
+            ),
             colour: r.suppressed ? null : r.bin < 0 ? "down" : r.bin > 0 ? "up" : "same",
             strength: (r.customers ?? 0) / most,
+            mark:
+              r.customers === null ? undefined : cellMark("survey-differences", {class: r.class, bin: r.bin}),
           })),
         {rows: label("class", locale), columns: zh ? "感知减期望" : "perceived − expected"},
         options,
@@ -109,7 +117,12 @@ export function surveyRepurchase(site: Site): Exhibit {
   ];
   const points = groups.map((g) => {
     const [kept, gone] = [of(g.of, "buying"), of(g.of, "gone")];
-    return sharePoint(g.key, "again", kept, kept === null || gone === null ? null : kept + gone, site);
+    const due = kept === null || gone === null ? null : kept + gone;
+    const mark = cellMark("survey-repurchase", [
+      {satisfied: g.of, buying: "buying"},
+      {satisfied: g.of, buying: "gone"},
+    ]);
+    return sharePoint(g.key, "again", kept, due, site, mark);
   });
   const first = points[0]!;
   const due = total([of(true, "buying"), of(true, "gone")]);

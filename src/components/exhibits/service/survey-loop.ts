@@ -1,5 +1,6 @@
 import {rowCells} from "../../absent.js";
 import {type FunnelStep, funnelBars} from "../../charts/funnel-bars.js";
+import {cellMark} from "../../drill/cell-mark.js";
 import {count, exactPercent, percent} from "../../formats.js";
 import {surveySteps} from "../../service-terms.js";
 import type {Site} from "../../site.js";
@@ -7,7 +8,7 @@ import {table} from "../../tables.js";
 import {sentenceCase} from "../../terms.js";
 import {windowWords} from "../../window-words.js";
 import type {Exhibit} from "../exhibit.js";
-import {surveysAt} from "./facts.js";
+import {steps, surveysAt} from "./facts.js";
 
 /** Surveys of the window from sent to fed back, with what is lost at each step. */
 export function surveyLoop(site: Site): Exhibit {
@@ -36,7 +37,14 @@ export function surveyLoop(site: Site): Exhibit {
             : count(s.reached, locale),
       losses:
         s.reached !== null && stayed !== null && stayed > 0
-          ? [{name: lossName(i, stayed, site), count: stayed, kind: "left"}]
+          ? [
+              {
+                name: lossName(i, stayed, site),
+                count: stayed,
+                kind: "left",
+                mark: cellMark("survey-loop", {reached: at![i - 1]!.step}),
+              },
+            ]
           : [],
       lossText:
         i === 0 || stayed === 0
@@ -48,6 +56,9 @@ export function surveyLoop(site: Site): Exhibit {
             : zh
               ? `${lossName(i, stayed, site)}${count(stayed, locale)}${share}`
               : `${count(stayed, locale)} ${lossName(i, stayed, site)}${share}`,
+      mark: s.reached
+        ? cellMark("survey-loop", i === 0 ? {} : steps.slice(i).map((reached) => ({reached})))
+        : undefined,
     };
   });
   const worst = rows

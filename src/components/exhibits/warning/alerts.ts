@@ -2,6 +2,7 @@ import {alertPhases, type Signal, signals} from "../../../cubes/warning.js";
 import {rowCells, suppressedReason, whyEmpty} from "../../absent.js";
 import {type GroupBar, groupBars} from "../../charts/group-bars.js";
 import {linesOverTime} from "../../charts/lines-over-time.js";
+import {cellMark} from "../../drill/cell-mark.js";
 import {count, day, exactMoney, money} from "../../formats.js";
 import type {Site} from "../../site.js";
 import {table} from "../../tables.js";
@@ -56,6 +57,7 @@ export function alertsBySignal(site: Site): Exhibit {
             ? suppressedReason(report, locale)
             : `${count(n, locale)}${row?.at_stake == null ? "" : `, ${exactMoney(row.at_stake, report, locale)}`}`,
         suppressed: n === null,
+        mark: n ? cellMark("alerts", {signal, phase}) : undefined,
       };
     }),
   );
@@ -161,7 +163,11 @@ export function alertsOverTime(site: Site): Exhibit {
           colour: colours[phase],
           points: dates.map((as_of) => {
             const row = at(as_of, phase);
-            return {as_of, value: row ? row.customers : 0};
+            return {
+              as_of,
+              value: row ? row.customers : 0,
+              mark: row?.customers ? cellMark("alert-accounts", {phase}, as_of) : undefined,
+            };
           }),
         })),
         {axis: (x) => count(x, locale), exact: (x) => count(x, locale)},

@@ -1,8 +1,10 @@
 import {type OpportunityFit, opportunityKinds} from "../../../cubes/warning.js";
 import {walletStages} from "../../../cubes.js";
 import {rowCells, whyEmpty} from "../../absent.js";
+import {markWords} from "../../charts/mark-words.js";
 import {type MatrixCell, matrix} from "../../charts/matrix.js";
 import {customerLink} from "../../customer-link.js";
+import {cellMark} from "../../drill/cell-mark.js";
 import {count, day} from "../../formats.js";
 import {type Html, html} from "../../html.js";
 import {settingOf} from "../../settings-in-force.js";
@@ -24,14 +26,23 @@ export function opportunitiesExhibit(site: Site): Exhibit {
   const stages = walletStages.filter((s) => rows.some((r) => r.stage === s));
   const most = Math.max(1, ...rows.map((r) => r.customers ?? 0));
   const cells: MatrixCell[] = rows.map((r) => {
-    const where = `${opportunityTerms[r.kind][locale]}, ${walletStageTerms[r.stage][locale]}`;
+    const n = r.customers === null ? word("suppressed", locale) : count(r.customers, locale);
+    const fit = fitTerms[r.fit][locale];
     return {
       row: r.kind,
       column: r.stage,
       text: r.customers === null ? "" : count(r.customers, locale),
-      title: `${where}: ${r.customers === null ? word("suppressed", locale) : count(r.customers, locale)} (${fitTerms[r.fit][locale]})`,
+      title: markWords(
+        [
+          sentenceCase(opportunityTerms[r.kind][locale]),
+          `${walletStageTerms[r.stage][locale]}${zh ? `（${fit}）` : ` (${fit})`}`,
+        ],
+        n,
+        locale,
+      ),
       colour: r.customers === null ? null : colours[r.fit],
       strength: r.customers === null ? 0 : r.customers / most,
+      mark: r.customers ? cellMark("opportunities", {kind: r.kind, stage: r.stage}) : undefined,
     };
   });
   const total = (fit: OpportunityFit): number | null =>

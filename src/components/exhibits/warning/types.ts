@@ -1,6 +1,7 @@
 import {type AlertPhase, customerTypes} from "../../../cubes/warning.js";
 import {rowCells, suppressedReason, whyEmpty} from "../../absent.js";
 import {type GroupBar, groupBars} from "../../charts/group-bars.js";
+import {cellMark} from "../../drill/cell-mark.js";
 import {count, day, exactMoney, money, percent} from "../../formats.js";
 import {type Html, html} from "../../html.js";
 import {settingOf, threshold} from "../../settings-in-force.js";
@@ -50,6 +51,7 @@ export function customerTypesExhibit(site: Site): Exhibit {
         text: share === null ? written : `${percent(share, locale)} · ${written}`,
         exact: share === null ? exact : `${percent(share, locale)} · ${exact}`,
         suppressed: r.suppressed,
+        mark: r.customers ? cellMark("customer-types", {type: r.type}) : undefined,
       };
     }),
   );

@@ -1,0 +1,18 @@
+import type {Largest} from "../drill/members.js";
+import type {Html} from "../html.js";
+
+/** What a panel tells of who is behind a mark. */
+export interface Behind {
+  title: string;
+  counts: Html;
+  /** How many they are; null where that is hidden, or where the parts that a mark takes in don't add up. */
+  customers: number | null;
+  /** Whether the number is kept from this reader. */
+  hidden: boolean;
+  /** The date that the mark is of where its chart shows several; null: that of the page. */
+  date: string | null;
+  /** The files that its members stand in. */
+  files: readonly string[];
+  /** The ranks of the largest. */
+  largest: () => Promise<Largest>;
+}

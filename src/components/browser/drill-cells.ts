@@ -1,0 +1,66 @@
+import type {Locale} from "../../cubes.js";
+import {type CellMark, customersOf, isOf} from "../drill/cell-mark.js";
+import {cellIndexFile, cellMembersFile} from "../drill/member-files.js";
+import {type Largest, largestMembers} from "../drill/members.js";
+import {saidHtml} from "../drill/panel.js";
+import {saidOf} from "../drill/said.js";
+import {acceptedKeys} from "../filter/accepted-keys.js";
+import type {Filter} from "../filter/filter.js";
+import {cellsUnder} from "../filter/filter-table.js";
+import {tableSpec, tablesFor} from "../filter/tables.js";
+import {sentenceCase} from "../terms.js";
+import type {Behind} from "./behind.js";
+import {type Mark as DrawnMark, wordsOf} from "./drawn-marks.js";
+import type {knowledge} from "./filter-knowledge.js";
+import {fetchTables} from "./filtered-figures.js";
+import {fetchCells, fetchMembers, memberPath} from "./member-tables.js";
+
+type Known = Awaited<ReturnType<typeof knowledge>>;
+
+/** How many customers a mark stands for under a filter; undefined where that is not published. */
+async function countOf(mark: CellMark, filter: Filter, {report}: Known): Promise<number | null | undefined> {
+  if (!tablesFor(report.audience).includes(mark.table)) return undefined;
+  const {dates, zeros} = tableSpec(mark.table);
+  const at = mark.as_of ?? filter.as_of ?? report.as_of;
+  // A table that holds one date is read at the mark's.
+  const asked = dates === "each" ? {...filter, as_of: at === report.as_of ? null : at} : filter;
+  const {[mark.table]: table} = await fetchTables([{tables: [mark.table]}], asked, report);
+  return customersOf(mark, cellsUnder(table!, acceptedKeys(filter, report), zeros), at);
+}
+
+/** The largest customers in a mark's cells, whichever files list them. */
+async function membersOf(mark: CellMark, filter: Filter, {report}: Known): Promise<Largest> {
+  const index = await fetchCells(cellIndexFile(mark.table), report);
+  const own = index.flatMap(({code, part}, place) => (isOf(mark, code) ? [{part, place}] : []));
+  const parts = [...new Set(own.map(({part}) => part))];
+  const tables = await Promise.all(
+    parts.map(async (part) => ({
+      ...(await fetchMembers(cellMembersFile(mark.table, part), report)),
+      places: new Set(own.filter((cell) => cell.part === part).map(({place}) => place)),
+    })),
+  );
+  return largestMembers(tables, filter, report);
+}
+
+/**
+ * What is behind a mark of cells: what its figure says of them, as it stands drawn, how many customers they are, and the
+ * largest by name.
+ */
+export async function behindCells(
+  mark: CellMark,
+  filter: Filter,
+  known: Known,
+  {locale, drawn, figure}: {locale: Locale; drawn: () => DrawnMark[]; figure: string},
+): Promise<Behind> {
+  const customers = await countOf(mark, filter, known);
+  const said = saidOf(drawn().map(wordsOf), locale);
+  return {
+    title: sentenceCase(said.name) || figure,
+    counts: saidHtml(said, customers, known.report, locale),
+    customers: customers ?? null,
+    hidden: customers === null && known.report.audience === "executives",
+    date: mark.as_of,
+    files: [memberPath(cellIndexFile(mark.table))],
+    largest: () => membersOf(mark, filter, known),
+  };
+}

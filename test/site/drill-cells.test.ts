@@ -1,0 +1,215 @@
+import {readFileSync} from "node:fs";
+import {join} from "node:path";
+import {tableFromIPC} from "@uwdata/flechette";
+import type {Browser, BrowserContextOptions, Locator, Page} from "playwright-core";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import type {Served} from "../../loaders/site/serve.js";
+import {type CellMark, isOf} from "../../src/components/drill/cell-mark.js";
+import {parseMark} from "../../src/components/drill/mark.js";
+import {cellIndexFile} from "../../src/components/drill/member-files.js";
+import {type Misdeeds, openBrowser, serve, visit} from "../browser.js";
+import {type SampleReport, sampleReport} from "./sample-report.js";
+
+const nothing: Misdeeds = {errors: [], foreign: [], failed: []};
+let browser: Browser;
+let report: SampleReport;
+let site: Served;
+
+beforeAll(async () => {
+  report = await sampleReport();
+  [browser, site] = await Promise.all([openBrowser(), serve(report.out, "/a/b/")]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+async function open(
+  path: string,
+  options: BrowserContextOptions = {},
+): Promise<{page: Page; misdeeds: Misdeeds}> {
+  const context = await browser.newContext({viewport: {width: 1440, height: 900}, ...options});
+  return await visit(context, site.url, path);
+}
+
+const panelOf = (page: Page): Locator => page.locator(".drill");
+const mark = (page: Page, text: string): Locator =>
+  page.locator(`.drawing:visible [data-mark="${text}"]`).first();
+const rows = (page: Page): Locator => panelOf(page).locator("tbody tr");
+
+async function pairs(page: Page): Promise<Record<string, string>> {
+  await panelOf(page).locator("dl").waitFor();
+  return await panelOf(page)
+    .locator("dl > div")
+    .evaluateAll((all) =>
+      Object.fromEntries(
+        all.map((pair) => [pair.querySelector("dt")!.textContent!, pair.querySelector("dd")!.textContent!]),
+      ),
+    );
+}
+
+/** Figures with marks that stand for no customers: tests of a method over many dates, sums of the whole, plans. */
+const ofNobody =
+  /^(budget-plan|whale-after-cost|lifetime-sensitivity|holdout|agreement|regression-rates-.*|concentration-.*|catch-.*|signal-precision)$/;
+
+/** Figures some of whose marks stand for none that the report lists: another ranking, older dates, a claim, a twin. */
+const ofSome =
+  /^(pareto|whale-curve|top-shares|complaint-kept|complaint-aftermath|captured|rfm-.*|segment-map|visit-plan|churn|alerts-by-signal)$/;
+
+interface Drawn {
+  figure: string;
+  mark: string | null;
+  words: string;
+}
+
+const drawnOn = (page: Page): Promise<Drawn[]> =>
+  page.locator("figure.exhibit .drawing.wide svg title").evaluateAll((titles) =>
+    titles.flatMap((title) => {
+      const words = title.textContent ?? "";
+      return words === "" || title.parentElement!.localName === "svg"
+        ? []
+        : [
+            {
+              // What is being drawn anew may have left the page meanwhile.
+              figure: (title.closest("figure")?.id ?? "").replace("figure-", ""),
+              mark: title.closest("[data-mark]")?.getAttribute("data-mark") ?? null,
+              words,
+            },
+          ];
+    }),
+  );
+
+/** The cells that have a list, table by table. */
+function cellsOf(table: string): string[] {
+  const file = join(report.out, `files/members/${cellIndexFile(table as CellMark["table"])}.arrow`);
+  return (tableFromIPC(readFileSync(file)).toArray() as {code: string}[]).map(({code}) => code);
+}
+
+const paths = [
+  ...["index", "rfm", "pareto", "lifetime", "pyramid", "relationship", "wallet", "movement"],
+  ...["warnings", "service", "coverage", "methods", "budget"],
+];
+
+describe("the marks of a report", () => {
+  it("stand for customers that are listed, but for those of tests and of sums of the whole", async () => {
+    const {page, misdeeds} = await open("index.html");
+    const bare = new Set<string>();
+    const seen = new Set<string>();
+    const nowhere: string[] = [];
+    const cells = new Map<string, string[]>();
+    for (const path of paths) {
+      await page.goto(new URL(`${path}.html`, site.url).href);
+      for (const {figure, mark: text, words} of await drawnOn(page)) {
+        seen.add(figure);
+        if (text === null) {
+          if (!ofSome.test(figure)) bare.add(figure);
+          continue;
+        }
+        const parsed = parseMark(text);
+        if (!parsed) nowhere.push(`${text} (${words})`);
+        if (parsed?.kind !== "cells" || (parsed.as_of !== null && parsed.as_of !== "2025-12-31")) continue;
+        if (!cells.has(parsed.table)) cells.set(parsed.table, cellsOf(parsed.table));
+        if (!cells.get(parsed.table)!.some((code) => isOf(parsed, code))) nowhere.push(`${text} (${words})`);
+      }
+    }
+    expect([...bare].filter((figure) => !ofNobody.test(figure))).toEqual([]);
+    expect(nowhere).toEqual([]);
+    expect(seen.size).toBeGreaterThan(70);
+    expect(cells.size).toBeGreaterThan(35);
+    expect(misdeeds).toEqual(nothing);
+    await page.context().close();
+  });
+
+  it("open the customers behind them: what the chart says, how many, and the largest by name", async () => {
+    const {page, misdeeds} = await open("coverage.html");
+    const drawn = await drawnOn(page);
+    await mark(page, "effort:A").click();
+    await expect.poll(() => rows(page).count()).toBe(20);
+    expect(new URL(page.url()).search).toBe("?at=effort:A");
+    expect(await panelOf(page).locator("h3").textContent()).toBe("Class A");
+    const said = await pairs(page);
+    expect(Object.keys(said)).toEqual([
+      "Share of customers",
+      "Share of contacts",
+      "Share of their cost",
+      "Share of profit",
+      "Customers",
+    ]);
+    for (const [of, value] of Object.entries(said).slice(0, 4))
+      expect(drawn.find(({words}) => words === `Class A, ${of}: ${value}`)?.mark).toBe("effort:A");
+    expect(await panelOf(page).locator("p.more").textContent()).toBe(`${Number(said.Customers) - 20} more`);
+    await mark(page, "effort:B").click();
+    await expect.poll(() => panelOf(page).locator("h3").textContent()).toBe("Class B");
+    await page.goBack();
+    await expect.poll(() => panelOf(page).locator("h3").textContent()).toBe("Class A");
+    await page.goBack();
+    await expect.poll(() => panelOf(page).count()).toBe(0);
+    expect(misdeeds).toEqual(nothing);
+    await page.context().close();
+  });
+
+  it("say under a filter what the chart then says, and list whom it takes", async () => {
+    const {page, misdeeds} = await open("service.html?at=loyalty:true/true/true");
+    await expect.poll(() => rows(page).count()).toBeGreaterThan(5);
+    const everyone = await pairs(page);
+    await page.locator("form.filters select[name=region]").selectOption("East China");
+    const words = (): Promise<string> =>
+      panelOf(page)
+        .locator("dd")
+        .allTextContents()
+        .then((all) => all.join());
+    await expect.poll(words).not.toBe(Object.values(everyone).join());
+    await expect.poll(() => panelOf(page).locator(".in-force").textContent()).toContain("East China");
+    const chosen = await pairs(page);
+    expect(Object.keys(chosen)).toEqual(Object.keys(everyone));
+    await expect.poll(() => rows(page).count()).toBe(Math.min(20, Number(chosen.Customers)));
+    expect(Number(chosen.Customers)).toBeLessThan(Number(everyone.Customers));
+    const drawn = (await drawnOn(page)).filter((one) => one.mark === "loyalty:true/true/true");
+    expect(drawn.map(({words: text}) => text.split(": ").at(-1))).toContain(chosen.Customers);
+    const pasted = await open(`service.html${new URL(page.url()).search}`);
+    await expect
+      .poll(() => panelOf(pasted.page).locator("dd").allTextContents())
+      .toEqual(Object.values(chosen));
+    await pasted.page.context().close();
+    expect(misdeeds).toEqual(nothing);
+    await page.context().close();
+  });
+
+  it("open by the keyboard and at a touch, in Chinese too", async () => {
+    const {page} = await open("zh/warnings.html", {
+      viewport: {width: 375, height: 812},
+      hasTouch: true,
+      isMobile: true,
+    });
+    const drawing = page.locator("#figure-customer-types .drawing:visible");
+    await drawing.focus();
+    await page.keyboard.press("Home");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => rows(page).count()).toBeGreaterThan(3);
+    const first = new URL(page.url()).searchParams.get("at")!;
+    expect(parseMark(first)).toMatchObject({kind: "cells", table: "customer-types"});
+    expect(Object.keys(await pairs(page))).toContain("客户数");
+    await page.keyboard.press("Escape");
+    await expect.poll(() => panelOf(page).count()).toBe(0);
+    const other = (await drawnOn(page)).find(
+      (one) => one.figure === "customer-types" && one.mark !== null && one.mark !== first,
+    )!;
+    await mark(page, other.mark!).tap();
+    await expect.poll(() => new URL(page.url()).searchParams.get("at")).toBe(other.mark);
+    await expect.poll(() => rows(page).count()).toBeGreaterThan(0);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+    await page.context().close();
+  });
+
+  it("of an older date tell their number, and that names are those of the newest", async () => {
+    const {page} = await open("wallet.html?at=wallet-over-time:strategic@2024-12-31");
+    const {Customers: customers, "In the chart": drawn} = await pairs(page);
+    expect(Number(customers)).toBeGreaterThan(0);
+    expect(drawn).toBe(customers);
+    await expect
+      .poll(() => panelOf(page).locator(".note").textContent())
+      .toBe("Customers are listed by name at the newest date only.");
+    expect(await rows(page).count()).toBe(0);
+    await page.context().close();
+  });
+});
