@@ -20,7 +20,7 @@ import {fileSets} from "./files/files.js";
 import {layOwnCubes} from "./own/lay-over.js";
 import {own} from "./own/own.js";
 import {scoreOwnModels} from "./own/score.js";
-import {dataFolder, home} from "./places.js";
+import {dataFolder, home, root} from "./places.js";
 import {readSettings} from "./settings.js";
 import {openWarehouse} from "./warehouse/warehouse.js";
 
@@ -36,7 +36,11 @@ const countingCode = [
   "loaders/settings.ts",
   "src/cubes.ts",
   "src/cubes",
-  "loaders/own",
+  // The code that runs what analysts add, and not the pages and models themselves, in its folders.
+  ...readdirSync(join(root, "loaders/own"), {withFileTypes: true})
+    .filter((entry) => entry.isFile())
+    .map(({name}) => `loaders/own/${name}`)
+    .sort(),
   "src/components/customer",
   "src/components/filter",
   "src/components/own",

@@ -92,6 +92,19 @@ describe("the worked example of the README", () => {
     expect(chinese).toContain("地区 客户数 流失客户数 收入（EUR） North 3 2 €400.00 South 2 1 €200.00");
   }, 300_000);
 
+  it("has nothing else counted again when its query changes", () => {
+    const query = "loaders/own/pages/regions-lost.sql";
+    const text = project.read(query);
+    const script = `const {publish} = await import("./loaders/publish.ts");
+      await publish({data: ${JSON.stringify(project.data)}, progress: console.log});`;
+    const published = (): string =>
+      project.run(`node --import tsx --input-type=module -e '${script}'`).said.trim();
+    expect(published()).toBe("");
+    project.replace(query, text, `${text}-- Changed.\n`);
+    expect(published()).toBe("counting own pages");
+    project.replace(query, `${text}-- Changed.\n`, text);
+  });
+
   it("is found by the search, and its rows stand beside it in the units of its columns", () => {
     const page = readFileSync(join(project.dist, "regions-lost.html"), "utf8");
     const [, rows] = /href="\.\/(_file\/data\/regions-lost\.[0-9a-f]{8}\.json)"/.exec(page)!;
