@@ -2,7 +2,12 @@ import {readFileSync} from "node:fs";
 import {availableParallelism} from "node:os";
 import {basename, join} from "node:path";
 import {build, type Effects, FileBuildEffects} from "@observablehq/framework/dist/build.js";
-import {type FrameworkConfig, readConfig, setCurrentDate} from "@observablehq/framework/dist/config.js";
+import {
+  type FrameworkConfig,
+  type Loaders,
+  readConfig,
+  setCurrentDate,
+} from "@observablehq/framework/dist/config.js";
 import {defaultInterpreters} from "@observablehq/framework/dist/loader.js";
 import {preview} from "@observablehq/framework/dist/preview.js";
 import {home} from "../places.js";
@@ -69,6 +74,20 @@ async function runLoaders({root, loaders}: FrameworkConfig, effects: Effects): P
   await Promise.all(Array.from({length: availableParallelism()}, work));
 }
 
+/** Hashes each module once: Framework does it anew for every page that imports it, and a build's sources stand still. */
+function hashOnce(loaders: Loaders): void {
+  const once = <Hash>(hash: (path: string) => Hash): ((path: string) => Hash) => {
+    const known = new Map<string, Hash>();
+    return (path) => {
+      if (!known.has(path)) known.set(path, hash(path));
+      return known.get(path)!;
+    };
+  };
+  loaders.getModuleHash = once(loaders.getModuleHash.bind(loaders));
+  loaders.getLocalModuleHash = once(loaders.getLocalModuleHash.bind(loaders));
+  loaders.resolveImportPath = once(loaders.resolveImportPath.bind(loaders));
+}
+
 // A parent that was killed must not leave a child behind that goes on writing.
 process.on("disconnect", () => process.exit(1));
 cutNetwork();
@@ -96,6 +115,7 @@ try {
       runLoaders(config, {logger, output: process.stdout}),
       makeBrowserPackages(config.root),
     ]);
+    hashOnce(config.loaders);
     await build(
       {config},
       new FileBuildEffects("site", `${config.root}/.observablehq/cache`, {logger, output}),

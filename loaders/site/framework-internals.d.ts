@@ -1,10 +1,17 @@
 /** The parts of Observable Framework 1.13.4 that are used from code; it ships no types. */
 declare module "@observablehq/framework/dist/config.js" {
   import type {Effects} from "@observablehq/framework/dist/build.js";
+  export interface Loaders {
+    find(path: string): {load(options: object, effects: Effects): Promise<string>} | undefined;
+    /** Hashes of a module with all that it imports, for each kind of address. */
+    getModuleHash(path: string): string;
+    getLocalModuleHash(path: string): Promise<string>;
+    resolveImportPath(path: string): string;
+  }
   export interface FrameworkConfig {
     root: string;
     output: string;
-    loaders: {find(path: string): {load(options: object, effects: Effects): Promise<string>} | undefined};
+    loaders: Loaders;
   }
   export function readConfig(path?: string, root?: string): Promise<FrameworkConfig>;
   export function setCurrentDate(date: Date | null): void;

@@ -1,6 +1,5 @@
-import {findImports} from "@observablehq/framework/dist/javascript/imports.js";
-import {parseProgram} from "@observablehq/framework/dist/javascript/parse.js";
 import {type Finding, type FinishedSite, pageName} from "./finished-site.js";
+import {importsOf} from "./script-imports.js";
 import type {Tag} from "./tags.js";
 import {requestedBy} from "./verify-links.js";
 
@@ -12,22 +11,22 @@ const inScripts =
 const addresses = (text: string, pattern: RegExp) =>
   [...text.matchAll(pattern)].map(([, address = ""]) => address);
 
-function inScript(path: string, source: string): string[] {
+function inScript(site: FinishedSite, path: string, source: string): string[] {
   let imports: string[] = [];
   try {
-    imports = findImports(parseProgram(source), `/${path}`, source).map(({name}) => name);
+    imports = importsOf(site, path, source).map(({name}) => name);
   } catch {
     // A script that can't be read is reported with its imports.
   }
   return [...imports.filter((name) => foreign.test(name)), ...addresses(source, inScripts)];
 }
 
-function inTag(path: string, tag: Tag): string[] {
+function inTag(site: FinishedSite, path: string, tag: Tag): string[] {
   const found = requestedBy(tag).filter((address) => foreign.test(address));
   found.push(...addresses(tag.attributes.get("style") ?? "", inStyles));
   if (tag.name === "style") found.push(...addresses(tag.text, inStyles));
   if (tag.name === "script" && !/json/.test(tag.attributes.get("type") ?? ""))
-    found.push(...inScript(path, tag.text));
+    found.push(...inScript(site, path, tag.text));
   if (tag.name === "base" && foreign.test(tag.attributes.get("href") ?? ""))
     found.push(tag.attributes.get("href") ?? "");
   if (tag.name === "meta" && /refresh/i.test(tag.attributes.get("http-equiv") ?? ""))
@@ -45,9 +44,9 @@ export function verifyHosts(site: FinishedSite): Finding[] {
     for (const address of found)
       findings.push({where, problem: `asks another host for ${address.trim()}: keep a copy in src/`});
   };
-  for (const {path, tags} of site.pages) for (const tag of tags) add(pageName(path), inTag(path, tag));
+  for (const {path, tags} of site.pages) for (const tag of tags) add(pageName(path), inTag(site, path, tag));
   for (const [path, text] of site.texts) {
-    if (path.endsWith(".js")) add(path, inScript(path, text));
+    if (path.endsWith(".js")) add(path, inScript(site, path, text));
     else add(path, addresses(text, inStyles));
     if (path.endsWith(".svg")) add(path, addresses(text, /(?:xlink:)?\bhref="((?:https?:)?\/\/[^"]+)"/g));
   }

@@ -1,7 +1,6 @@
 import {basename} from "node:path/posix";
-import {findImports} from "@observablehq/framework/dist/javascript/imports.js";
-import {parseProgram} from "@observablehq/framework/dist/javascript/parse.js";
 import {type Finding, type FinishedSite, pageName, resolveInside} from "./finished-site.js";
+import {importsOf} from "./script-imports.js";
 
 /** Framework's client can load libraries that no page here uses; it would ask for them only if one did. */
 function neverAsked(path: string, name: string): boolean {
@@ -11,7 +10,7 @@ function neverAsked(path: string, name: string): boolean {
 function verifyScript(site: FinishedSite, path: string, source: string): string[] {
   const problems: string[] = [];
   try {
-    for (const {name, type, method} of findImports(parseProgram(source), `/${path}`, source)) {
+    for (const {name, type, method} of importsOf(site, path, source)) {
       if (type === "global") {
         if (!/^(https?:)?\/\//.test(name))
           problems.push(`unresolved import "${name}": no such package in node_modules`);
