@@ -2,9 +2,20 @@ import type {Browser, BrowserContext, Page} from "playwright-core";
 import {launchChromium} from "../loaders/site/chromium.js";
 import {type Served, serve as serveSite} from "../loaders/site/serve.js";
 
-/** A headless Chromium; throws, and so fails the test, where there is none. Close it in `afterAll`. */
+let shared: Promise<Browser> | undefined;
+
+/**
+ * A headless Chromium; throws, and so fails the test, where there is none. Close it in `afterAll`: that closes what a test
+ * file has opened in it. The browser itself serves all test files of this process, and ends with it.
+ */
 export async function openBrowser(): Promise<Browser> {
-  return await launchChromium();
+  shared ??= launchChromium().then((browser) => {
+    browser.close = async () => {
+      for (const context of browser.contexts()) await context.close();
+    };
+    return browser;
+  });
+  return await shared;
 }
 
 /** Serves a folder on a free port of 127.0.0.1, below a path such as `/a/b/` where one is given. */

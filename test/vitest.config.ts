@@ -1,4 +1,5 @@
 import {defineConfig} from "vitest/config";
+import LongestFirst from "./longest-first.js";
 
 const common = {
   root: new URL("..", import.meta.url).pathname,
@@ -6,6 +7,8 @@ const common = {
   hookTimeout: 300_000,
   // What a page shows in a moment comes later where other tests keep both cores busy.
   expect: {poll: {timeout: 15_000}},
+  // Files in one process share what is loaded and compiled, which takes longer than most of them do, and a browser.
+  isolate: false,
 };
 /** Tests that build whole reports, in processes of their own, or look at them in a browser. */
 const ofBuilds = ["test/site/**/*.test.ts", "test/new/**/*.test.ts"];
@@ -17,6 +20,7 @@ export default defineConfig({
     globalSetup: "test/shared-folder.ts",
     // Whole builds and a browser keep nearly two cores busy; a third worker fills the time that they wait.
     maxWorkers: 3,
+    sequence: {sequencer: LongestFirst},
     reporters: ["default"],
     projects: [
       {test: {...common, name: "builds", include: ofBuilds}},
@@ -26,8 +30,6 @@ export default defineConfig({
           name: "parts",
           include: ["test/**/*.test.ts"],
           exclude: ofBuilds,
-          // Files in one process share what is loaded and compiled, which takes longer than most of them do.
-          isolate: false,
         },
       },
     ],

@@ -27,7 +27,8 @@ const shown = async (path: string): Promise<string> => {
   const response = await fetch(url + path).catch(() => undefined);
   return (await response?.text()) ?? "";
 };
-const soon = {timeout: 100_000, interval: 300};
+// Each look has the page drawn, on a core that the preview needs for what is waited for.
+const soon = {timeout: 100_000, interval: 1000};
 const query = "loaders/own/pages/regions-lost.sql";
 const definition = "loaders/own/pages/regions-lost.ts";
 

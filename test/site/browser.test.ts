@@ -9,7 +9,7 @@ let browser: Browser;
 let served: Served;
 
 beforeAll(async () => {
-  [browser] = await Promise.all([openBrowser(), project.build()]);
+  [browser] = await Promise.all([openBrowser(), project.begin()]);
   served = await serve(project.out, "/a/b/");
 });
 afterAll(async () => {

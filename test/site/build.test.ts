@@ -12,6 +12,7 @@ import {
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {readWholeBuild, takeStock} from "../../loaders/site/manifest.js";
+import {hashCode} from "../../loaders/site/sources.js";
 import {keepBuild, linkedBuild, linkSite, pruneBuilds} from "../../loaders/site/swap.js";
 import {Project} from "./project.js";
 
@@ -19,34 +20,14 @@ const project = new Project();
 let first: Awaited<ReturnType<Project["build"]>>;
 
 beforeAll(async () => {
-  first = await project.build();
+  first = await project.begin();
 });
 afterAll(() => project.remove());
 
-describe("a build", () => {
-  test("gives the same bytes in another folder, with other file times, in another time zone", async () => {
-    const other = new Project();
-    other.write("src/index.md", readFileSync(join(project.project, "src/index.md"), "utf8"));
-    utimesSync(join(other.project, "src/data/abc.json.ts"), 1, 1);
-    utimesSync(join(other.project, "src/components/describe.ts"), 2_000_000_000, 2_000_000_000);
-    Object.assign(other, {
-      home: join(other.folder, "a/much/deeper/home"),
-      out: join(other.folder, "elsewhere/site"),
-    });
-    const {code} = await other.spawn({env: {TZ: "Asia/Shanghai", LANG: "zh_CN.UTF-8"}}).ended;
-    expect(code).toBe(0);
-    expect(await takeStock(other.out)).toEqual(await takeStock(project.out));
-    other.remove();
-  });
-
-  test("names the language of each page, lets readers zoom, and gives Chinese headings anchors", () => {
-    expect(project.read("index.html")).toMatch(/^<!DOCTYPE html>\n<html lang="en">/);
-    expect(project.read("zh/index.html")).toMatch(/^<!DOCTYPE html>\n<html lang="zh-CN">/);
-    expect(project.read("index.html")).not.toContain("maximum-scale");
-    expect(project.read("zh/index.html")).toContain('<h2 id="数字"');
-  });
-
-  test("makes no request: it succeeds with the network cut off from every process it starts", async () => {
+describe("a build in another folder, cut off from the network, where something stands in the way", () => {
+  const other = new Project();
+  let said: {code: number | null; stdout: string; stderr: string};
+  beforeAll(async () => {
     const cut = `import net from "node:net";
       const stop = () => { console.error("NETWORK"); process.exit(99); };
       const connect = net.Socket.prototype.connect;
@@ -57,11 +38,41 @@ describe("a build", () => {
       env: {...process.env, NODE_OPTIONS},
     });
     expect(control.status).toBe(99);
-    const offline = new Project();
-    const {code, stderr, stdout} = await offline.spawn({env: {NODE_OPTIONS}}).ended;
-    expect({code, stderr}).toEqual({code: 0, stderr: ""});
-    expect(stdout).toContain("built");
-    offline.remove();
+    other.write("src/index.md", readFileSync(join(project.project, "src/index.md"), "utf8"));
+    utimesSync(join(other.project, "src/data/abc.json.ts"), 1, 1);
+    utimesSync(join(other.project, "src/components/describe.ts"), 2_000_000_000, 2_000_000_000);
+    Object.assign(other, {
+      home: join(other.folder, "a/much/deeper/home"),
+      out: join(other.folder, "elsewhere/site"),
+    });
+    mkdirSync(other.out, {recursive: true});
+    writeFileSync(join(other.out, "precious.txt"), "mine");
+    said = await other.spawn({env: {TZ: "Asia/Shanghai", LANG: "zh_CN.UTF-8", NODE_OPTIONS}}).ended;
+  });
+  afterAll(() => other.remove());
+
+  test("makes no request: it succeeds with the network cut off from every process it starts", () => {
+    expect(said).toMatchObject({code: 0, stderr: ""});
+    expect(said.stdout).toContain("built");
+  });
+
+  test("gives the same bytes, with other file times, in another time zone", async () => {
+    expect(await takeStock(other.out)).toEqual(await takeStock(project.out));
+  });
+
+  test("keeps a real folder that is in the way, and says so", () => {
+    const aside = /was a folder of its own: it is now (\S+)/.exec(said.stdout)?.[1];
+    expect(readFileSync(join(aside!, "precious.txt"), "utf8")).toBe("mine");
+    expect(existsSync(join(other.out, "index.html"))).toBe(true);
+  });
+});
+
+describe("a build", () => {
+  test("names the language of each page, lets readers zoom, and gives Chinese headings anchors", () => {
+    expect(project.read("index.html")).toMatch(/^<!DOCTYPE html>\n<html lang="en">/);
+    expect(project.read("zh/index.html")).toMatch(/^<!DOCTYPE html>\n<html lang="zh-CN">/);
+    expect(project.read("index.html")).not.toContain("maximum-scale");
+    expect(project.read("zh/index.html")).toContain('<h2 id="数字"');
   });
 
   test("is refused without a browser where one is required", async () => {
@@ -82,14 +93,17 @@ describe("a second build", () => {
     expect(await project.build()).toEqual({...first, reused: true});
   });
 
-  test("is made anew where the site was changed by hand, and again where a file of it is gone", async () => {
+  test("is made anew where the site was changed by hand; without one of its files it is no whole one either", async () => {
     appendFileSync(join(project.out, "cells.html"), "<p>by hand</p>");
     const second = await project.build();
     expect(second.reused).toBe(false);
     expect(second.manifest).toEqual(first.manifest);
+    const build = (await linkedBuild(project.out))!;
+    const cells = project.read("cells.html");
     rmSync(join(project.out, "cells.html"));
-    expect((await project.build()).reused).toBe(false);
-    expect((await project.build()).reused).toBe(true);
+    expect(await readWholeBuild(build)).toBeUndefined();
+    writeFileSync(join(project.out, "cells.html"), cells);
+    expect(await project.build()).toEqual({...second, reused: true});
   });
 
   test("shows changed cubes, in files and in what the config draws, and goes back to an earlier build when they go back", async () => {
@@ -105,10 +119,13 @@ describe("a second build", () => {
   });
 
   test("sees a changed loader, SQL file and lock file, and nothing that is no source", async () => {
+    const code = new Set([await hashCode(project.project)]);
     for (const path of ["loaders/rfm.ts", "loaders/models/rfm.sql", "package-lock.json"]) {
       project.write(path, readFileSync(join(project.project, path), "utf8").concat("\n"));
-      expect((await project.build()).reused, path).toBe(false);
+      code.add(await hashCode(project.project));
     }
+    expect(code.size).toBe(4);
+    expect((await project.build()).reused).toBe(false);
     project.write("loaders/.rfm.ts.swp", "an editor's");
     project.write("README.md", "text");
     expect((await project.build()).reused).toBe(true);
@@ -122,17 +139,6 @@ describe("a second build", () => {
 });
 
 describe("where builds land", () => {
-  test("a real folder in the way is kept, and said so", async () => {
-    const own = new Project();
-    mkdirSync(own.out);
-    writeFileSync(join(own.out, "precious.txt"), "mine");
-    const {stdout} = await own.spawn().ended;
-    const aside = /was a folder of its own: it is now (\S+)/.exec(stdout)?.[1];
-    expect(readFileSync(join(aside!, "precious.txt"), "utf8")).toBe("mine");
-    expect(existsSync(join(own.out, "index.html"))).toBe(true);
-    own.remove();
-  });
-
   test("two builds at once both succeed, and the site is one of them, whole", async () => {
     const runs = [project.spawn(), project.spawn()];
     appendFileSync(join(project.data, "cubes.json"), " ");

@@ -200,20 +200,4 @@ describe("the scripts of the sample report", () => {
       expect(misdeeds).toEqual({errors: [], foreign: [], failed: []});
       await page.close();
     });
-
-  it("are loaded at the start exactly as each page's links say", async () => {
-    const site = await readFinishedSite(report.out);
-    for (const {path} of site.pages) {
-      const {page} = await visit(browser, served.url, path);
-      await page.waitForLoadState("networkidle");
-      const loaded = await page.evaluate(() =>
-        performance
-          .getEntriesByType("resource")
-          .flatMap(({name}) => (/\/_\w+\/.+\.js$/.test(name) ? [name] : [])),
-      );
-      const links = preloaded(site, path).map((href) => new URL(href, `${served.url}${path}`).href);
-      expect([path, ...[...new Set(loaded)].sort()]).toEqual([path, ...links.sort()]);
-      await page.close();
-    }
-  });
 });

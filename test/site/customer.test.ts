@@ -1,23 +1,24 @@
 import {existsSync, readdirSync, readFileSync} from "node:fs";
-import {createRequire} from "node:module";
 import {join} from "node:path";
 import {gzipSync} from "node:zlib";
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import type {Served} from "../../loaders/site/serve.js";
 import type {CustomerRecord} from "../../src/components/customer/record.js";
+import {violations} from "../axe.js";
 import {openBrowser, serve, visit} from "../browser.js";
 import {type SampleReport, sampleReport} from "./sample-report.js";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 let browser: Browser;
 let site: Served;
 let report: SampleReport;
+let executives: SampleReport;
 let chinese: CustomerRecord;
 let english: CustomerRecord;
 
 beforeAll(async () => {
   report = await sampleReport();
+  executives = await sampleReport("executives");
   [browser, site] = await Promise.all([openBrowser(), serve(report.out, "/below/here/")]);
   const records = JSON.parse(
     readFileSync(join(report.out, "files/customers/0.json"), "utf8"),
@@ -82,18 +83,7 @@ describe("the customers' page", () => {
       await page.setViewportSize({width, height: 900});
       await page.locator("#customer-query").fill("C0000");
       await page.locator("#customer-options [role=option]").first().waitFor();
-      await page.evaluate(axe);
-      const found = await page.evaluate(async () => {
-        const {axe} = window as unknown as {
-          axe: {run: (options: object) => Promise<{violations: {id: string; nodes: {html: string}[]}[]}>};
-        };
-        const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-        const {violations} = await axe.run({runOnly: {type: "tag", values: tags}});
-        return violations.flatMap(({id, nodes}) =>
-          nodes.slice(0, 3).map(({html}) => `${id}: ${html.slice(0, 120)}`),
-        );
-      });
-      expect(found).toEqual([]);
+      expect(await violations(page)).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
       await page.keyboard.press("Escape");
       expect(await page.locator("#customer-options").isVisible()).toBe(false);
@@ -170,8 +160,7 @@ describe("the customers' page", () => {
       expect(gzipSync(readFileSync(join(folder, name))).length).toBeLessThan(160_000);
   });
 
-  it("is not there for executives: no files, no link, no word found by the search", async () => {
-    const executives = await sampleReport("executives");
+  it("is not there for executives: no files, no link, no word found by the search", () => {
     expect(existsSync(join(executives.out, "files/customers"))).toBe(false);
     for (const page of ["index.html", "movement.html", "zh/index.html"])
       expect(readFileSync(join(executives.out, page), "utf8")).not.toContain("customer.html");

@@ -10,29 +10,50 @@ const project = new Project();
 let first: string;
 
 beforeAll(async () => {
-  first = (await project.build()).build;
+  first = (await project.begin()).build;
 });
 afterAll(() => project.remove());
 
+/** Steps of a build by what it says, and how long after its word it is killed. */
+const moments = [
+  ["", 150],
+  ["drawing the pages", 0],
+  ["drawing the pages", 600],
+  ["drawing the pages", 1200],
+  ["checking", 0],
+  ["checking", 100],
+] as const;
+
 test("a build killed at any moment leaves the old site whole, and the next one tidies up", async () => {
-  // From the first steps over Framework's run to the moment before the swap, which a build reaches after about 2 seconds.
-  for (const moment of [150, 400, 800, 1200, 1600, 1900]) {
-    project.write("src/cells.md", `# Cells\n\n## Figures\n\nKilled after ${moment} ms.\n`);
+  const stages = (): string[] => readdirSync(join(project.home, "stage"));
+  let left = 0;
+  for (const [step, after] of moments) {
+    const killed = `Killed ${after} ms after ${step}.`;
+    project.write("src/cells.md", `# Cells\n\n## Figures\n\n${killed}\n`);
     const {child, ended} = project.spawn();
-    await pause(moment);
+    let said = "";
+    const reached = new Promise<void>((resolve) =>
+      child.stdout.on("data", (bytes) => {
+        said += bytes;
+        if (said.includes(step)) resolve();
+      }),
+    );
+    if (step) await Promise.race([reached, ended]);
+    await pause(after);
     child.kill("SIGKILL");
     const {code} = await ended;
     const shown = (await linkedBuild(project.out))!;
-    if (code === null)
-      expect(readFileSync(join(shown, "site/cells.html"), "utf8")).not.toContain(`after ${moment} ms`);
+    if (code === null) expect(readFileSync(join(shown, "site/cells.html"), "utf8")).not.toContain(killed);
     expect(lstatSync(project.out).isSymbolicLink()).toBe(true);
     expect(await readWholeBuild(shown)).toBeDefined();
+    if (step) left += stages().length;
   }
-  expect(readdirSync(join(project.home, "stage")).length).toBeGreaterThan(0);
+  expect(left).toBeGreaterThan(0);
   await pause(200);
+  project.write("src/cells.md", "# Cells\n\n## Figures\n\nNot killed.\n");
   const last = await project.build();
   expect(last.reused).toBe(false);
-  expect(readdirSync(join(project.home, "stage"))).toEqual([]);
+  expect(stages()).toEqual([]);
 });
 
 test("a reader sees one whole site or the other while they are swapped", async () => {

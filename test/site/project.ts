@@ -3,7 +3,9 @@ import {cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeF
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
+import {inject} from "vitest";
 import {type Built, buildSite} from "../../loaders/site/build.js";
+import {once} from "../once.js";
 import {sharePackages} from "../shared-packages.js";
 import {columns, cubes, publish} from "./publisher.js";
 
@@ -42,6 +44,19 @@ export class Project {
 
   read(path: string): string {
     return readFileSync(join(this.out, path), "utf8");
+  }
+
+  /** Has the good site stand at `out`: the first test file that asks builds it, and each has a copy in its own store. */
+  async begin(): Promise<Built> {
+    const home = join(inject("sharedFolder"), "good-site");
+    await once(`${home}.made`, async () => {
+      sharePackages(home);
+      const good = new Project();
+      await good.build({home});
+      good.remove();
+    });
+    cpSync(join(home, "builds"), join(this.home, "builds"), {recursive: true});
+    return await this.build();
   }
 
   /** Builds in this process, without a browser. */
