@@ -3,7 +3,7 @@ import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import * as d3 from "d3";
-import {type BrushKind, brushKinds} from "../../../src/components/filter/brush.js";
+import {brushKinds} from "../../../src/components/filter/brush.js";
 import {type TableName, tableSpec, tablesFor} from "../../../src/components/filter/tables.js";
 import {rowsOf, runFile} from "../../database.js";
 import {literal} from "../../quote.js";
@@ -29,56 +29,62 @@ export const filters: FileSet = {
     for (const [name, value] of Object.entries(filterVariables(options)))
       await connection.run(`SET VARIABLE ${name} = ${value}`);
     await runFile(connection, import.meta.url, "keys.sql");
-    await writeTables(connection, options, null);
-    for (const brush of brushKinds) {
-      await connection.run(`SET VARIABLE brush = ${literal(brush)}`);
-      await runFile(connection, import.meta.url, "brush-keys.sql");
-      await writeTables(connection, options, brush);
+    await runFile(connection, import.meta.url, "brush-keys.sql");
+    const known = await rowsOf<{as_of: string}>(
+      connection,
+      "SELECT DISTINCT as_of::VARCHAR AS as_of FROM as_of_dates WHERE role IN ('now', 'quarter_end') ORDER BY as_of",
+    );
+    const dates = known.map(({as_of}) => as_of);
+    const newest = `DATE ${literal(dates.at(-1)!)}`;
+    // A chart's parts are chosen at the newest date alone; figures over time follow those in them through the others.
+    const read = {
+      newest: {filter_date: newest, brush_date: newest},
+      each: {filter_date: "NULL::DATE", brush_date: newest},
+      all: {filter_date: "NULL::DATE", brush_date: "NULL::DATE"},
+    };
+    for (const [held, names] of d3.group(tablesFor(options.audience), (name) => tableSpec(name).dates)) {
+      for (const [name, value] of Object.entries(read[held]))
+        await connection.run(`SET VARIABLE ${name} = ${value}`);
+      await runFile(connection, import.meta.url, "rows.sql");
+      for (const name of names) writeTable(name, await rowsUnder(connection, name), dates, options);
     }
   },
 };
 
-/** Writes every table by the keys that stand; a chart's parts are chosen at the newest date alone. */
-async function writeTables(
-  connection: DuckDBConnection,
-  options: FileSetOptions,
-  brush: BrushKind | null,
-): Promise<void> {
-  const known = await rowsOf<{as_of: string}>(
-    connection,
-    "SELECT DISTINCT as_of::VARCHAR AS as_of FROM as_of_dates WHERE role IN ('now', 'quarter_end') ORDER BY as_of",
-  );
-  const dates = known.map(({as_of}) => as_of);
-  const newest = dates.at(-1)!;
-  const atNewest = (name: TableName): boolean => {
-    const held = tableSpec(name).dates;
-    return held === "newest" || (held === "each" && brush !== null);
-  };
-  for (const [one, names] of d3.group(tablesFor(options.audience), atNewest)) {
-    await connection.run(`SET VARIABLE filter_date = ${one ? `DATE ${literal(newest)}` : "NULL::DATE"}`);
-    await runFile(connection, import.meta.url, "rows.sql");
-    for (const name of names) {
-      const rows = await rowsUnder(connection, name, options);
-      const byDate = d3.group(rows, (row) => row.as_of as string);
-      const files: [string, FilterRow[]][] =
-        tableSpec(name).dates === "all"
-          ? [["all", rows]]
-          : (one ? [newest] : dates).map((date) => [date, byDate.get(date) ?? []]);
-      for (const [date, own] of files)
-        writeFileSync(
-          join(options.folder, `${brush ? `by-${brush}-` : ""}${date}-${name}.arrow`),
-          filterArrow(name, own),
-        );
-    }
+/** Keys of each chart's parts begin at a ten-thousand of its own, those of filters at none: see brush-keys.sql. */
+const ownKeys = 10_000;
+
+/** Writes a table's files: by filters, and by the parts of each chart. */
+function writeTable(
+  name: TableName,
+  rows: readonly FilterRow[],
+  dates: readonly string[],
+  {smallest, folder}: FileSetOptions,
+): void {
+  const spec = tableSpec(name);
+  const bySystem = d3.group(rows, ({key}) => Math.floor(key / ownKeys));
+  for (const [system, brush] of [null, ...brushKinds].entries()) {
+    const all = (bySystem.get(system) ?? []).map((row): FilterRow => ({...row, key: row.key % ownKeys}));
+    const own = smallest <= 1 ? all : spec.bins ? foldBins(all, smallest) : hideSmall(spec, all, smallest);
+    const byDate = d3.group(own, (row) => row.as_of as string);
+    const files: [string, FilterRow[]][] =
+      spec.dates === "all"
+        ? [["all", own]]
+        : (spec.dates === "newest" || brush ? dates.slice(-1) : dates).map((date) => [
+            date,
+            byDate.get(date) ?? [],
+          ]);
+    for (const [date, cells] of files)
+      writeFileSync(
+        join(folder, `${brush ? `by-${brush}-` : ""}${date}-${name}.arrow`),
+        filterArrow(name, cells),
+      );
   }
 }
 
-async function rowsUnder(
-  connection: DuckDBConnection,
-  name: TableName,
-  {smallest}: FileSetOptions,
-): Promise<FilterRow[]> {
-  const {sql = name, variables = {}, bins, cells, measures} = tableSpec(name);
+/** The rows of a table under every key that stands. */
+async function rowsUnder(connection: DuckDBConnection, name: TableName): Promise<FilterRow[]> {
+  const {sql = name, variables = {}, cells, measures} = tableSpec(name);
   for (const [variable, value] of Object.entries(variables))
     await connection.run(
       `SET VARIABLE ${variable} = ${typeof value === "boolean" ? String(value) : literal(value)}`,
@@ -89,11 +95,9 @@ async function rowsUnder(
   const wanted = ["key", "as_of", ...cells, ...measures];
   if (names.join() !== wanted.join())
     throw new Error(`filters: ${sql}.sql gives ${names.join(", ")}, and not ${wanted.join(", ")}`);
-  const rows = reader
+  return reader
     .getRows()
     .map((row) => Object.fromEntries(names.map((column, i) => [column, plain(row[i])])) as FilterRow);
-  if (smallest <= 1) return rows;
-  return bins ? foldBins(rows, smallest) : hideSmall(tableSpec(name), rows, smallest);
 }
 
 /** Whole numbers as numbers, days as ISO text. */
