@@ -6,9 +6,11 @@ let shared: Promise<Browser> | undefined;
 
 /**
  * A headless Chromium; throws, and so fails the test, where there is none. Close it in `afterAll`: that closes what a test
- * file has opened in it. The browser itself serves all test files of this process, and ends with it.
+ * file has opened in it. The browser itself serves all test files of this process, and ends with it; one of its `own` is for
+ * a file that works lists by the keyboard: in a browser that had served many pages arrow keys have failed to change them.
  */
-export async function openBrowser(): Promise<Browser> {
+export async function openBrowser(own?: "own"): Promise<Browser> {
+  if (own) return await launchChromium();
   shared ??= launchChromium().then((browser) => {
     browser.close = async () => {
       for (const context of browser.contexts()) await context.close();

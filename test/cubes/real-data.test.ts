@@ -1,6 +1,7 @@
 import {existsSync} from "node:fs";
 import {fileURLToPath} from "node:url";
 import {afterAll, beforeAll, describe, expect, it, type TestContext} from "vitest";
+import {drawnPage} from "../components/drawn-page.js";
 import {publishFolder, Workshop} from "../warehouse/published.js";
 
 const shared = fileURLToPath(new URL("../../../shared/data/", import.meta.url));
@@ -113,6 +114,9 @@ amount = "dollar_value"
 `,
       }),
     );
+    const data = drawnPage("data", published.directory);
+    for (const figure of ["69,659", "$2,500,315.63"]) expect(data).toContain(figure);
+    expect(data).toMatch(/Customers 23,570 /);
     const now = published.cube("kpis").find(({role}) => role === "now")!;
     expect(published.cube("inputs")[0]).toMatchObject({
       rows_read: 69_659,

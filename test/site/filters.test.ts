@@ -14,7 +14,7 @@ let site: Served;
 
 beforeAll(async () => {
   report = await sampleReport();
-  [browser, site] = await Promise.all([openBrowser(), serve(report.out, "/a/b/")]);
+  [browser, site] = await Promise.all([openBrowser("own"), serve(report.out, "/a/b/")]);
 });
 afterAll(async () => {
   await browser?.close();

@@ -9,7 +9,7 @@ let site: Served;
 
 beforeAll(async () => {
   const report = await sampleReport();
-  [browser, site] = await Promise.all([openBrowser(), serve(report.out, "/below/here/")]);
+  [browser, site] = await Promise.all([openBrowser("own"), serve(report.out, "/below/here/")]);
 });
 afterAll(async () => {
   await browser?.close();
