@@ -18,8 +18,8 @@ export default defineConfig({
     root: common.root,
     // Once for both projects.
     globalSetup: "test/shared-folder.ts",
-    // Whole builds and a browser keep nearly two cores busy; a third worker fills the time that they wait.
-    maxWorkers: 3,
+    // Whole builds and a browser keep two cores nearly busy; two workers more fill the time that they wait.
+    maxWorkers: 4,
     sequence: {sequencer: LongestFirst},
     reporters: ["default"],
     projects: [

@@ -1,17 +1,17 @@
-import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
-import {createRequire} from "node:module";
+import {mkdtempSync, readdirSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {pathToFileURL} from "node:url";
-import type {Browser, BrowserContextOptions, Locator, Page} from "playwright-core";
+import type {Browser, BrowserContextOptions, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {openDatabase, rowsOf} from "../../loaders/database.js";
 import {exportPage} from "../../loaders/export/export.js";
 import type {Served} from "../../loaders/site/serve.js";
-import {type Misdeeds, openBrowser, serve, visit} from "../browser.js";
+import {violations} from "../axe.js";
+import {type Misdeeds, openBrowser, serve} from "../browser.js";
+import {counts, mark, openPage, panelOf, rows} from "./drill-panel.js";
 import {type SampleReport, sampleReport} from "./sample-report.js";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const nothing: Misdeeds = {errors: [], foreign: [], failed: []};
 const folder = mkdtempSync(join(tmpdir(), "guanxi-drill-"));
 let browser: Browser;
@@ -28,32 +28,10 @@ afterAll(async () => {
   rmSync(folder, {recursive: true, force: true});
 });
 
-async function open(
-  path: string,
-  options: BrowserContextOptions = {},
-  at = site.url,
-): Promise<{page: Page; misdeeds: Misdeeds}> {
-  const context = await browser.newContext({viewport: {width: 1440, height: 900}, ...options});
-  return await visit(context, at, path);
-}
+const open = (path: string, options: BrowserContextOptions = {}, at = site.url) =>
+  openPage(browser, at, path, options);
 
-const panelOf = (page: Page): Locator => page.locator(".drill");
-const mark = (page: Page, text: string): Locator =>
-  page.locator(`.drawing:visible [data-mark="${text}"]`).first();
-const rows = (page: Page): Locator => panelOf(page).locator("tbody tr");
 const idsOf = (page: Page): Promise<string[]> => panelOf(page).locator("tbody th").allTextContents();
-
-/** The counts of the panel by their words, once they stand. */
-async function counts(page: Page): Promise<Record<string, string>> {
-  await panelOf(page).locator("dl").waitFor();
-  return await panelOf(page)
-    .locator("dl > div")
-    .evaluateAll((pairs) =>
-      Object.fromEntries(
-        pairs.map((pair) => [pair.querySelector("dt")!.textContent!, pair.querySelector("dd")!.textContent!]),
-      ),
-    );
-}
 
 async function query<Row>(sql: string): Promise<Row[]> {
   const file = join(report.store, "warehouse", readdirSync(join(report.store, "warehouse"))[0]!);
@@ -66,18 +44,6 @@ async function query<Row>(sql: string): Promise<Row[]> {
 }
 
 const now = "as_of = (SELECT max(as_of) FROM scores)";
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return await page.evaluate(async () => {
-    const {axe} = window as unknown as {
-      axe: {run: (options: object) => Promise<{violations: {id: string; nodes: {html: string}[]}[]}>};
-    };
-    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-    const found = await axe.run({runOnly: {type: "tag", values: tags}, resultTypes: ["violations"]});
-    return found.violations.map(({id, nodes}) => `${id}: ${nodes.map((n) => n.html).join(" ")}`);
-  });
-}
 
 describe("a mark of a class chart", () => {
   it("opens the customers behind it at a click, keeps that in the address, and back closes it", async () => {

@@ -1,0 +1,35 @@
+import type {Browser, BrowserContextOptions, Locator, Page} from "playwright-core";
+import {type Misdeeds, visit} from "../browser.js";
+
+/** Opens a page of a site in a window of its own. */
+export async function openPage(
+  browser: Browser,
+  site: string,
+  path: string,
+  options: BrowserContextOptions = {},
+): Promise<{page: Page; misdeeds: Misdeeds}> {
+  const context = await browser.newContext({viewport: {width: 1440, height: 900}, ...options});
+  return await visit(context, site, path);
+}
+
+/** What tells who is behind a mark. */
+export const panelOf = (page: Page): Locator => page.locator(".drill");
+
+/** The first mark of a text that is seen. */
+export const mark = (page: Page, text: string): Locator =>
+  page.locator(`.drawing:visible [data-mark="${text}"]`).first();
+
+/** The customers that the panel names. */
+export const rows = (page: Page): Locator => panelOf(page).locator("tbody tr");
+
+/** What the panel counts, by its words, once it stands. */
+export async function counts(page: Page): Promise<Record<string, string>> {
+  await panelOf(page).locator("dl").waitFor();
+  return await panelOf(page)
+    .locator("dl > div")
+    .evaluateAll((pairs) =>
+      Object.fromEntries(
+        pairs.map((pair) => [pair.querySelector("dt")!.textContent!, pair.querySelector("dd")!.textContent!]),
+      ),
+    );
+}
