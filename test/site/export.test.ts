@@ -170,7 +170,7 @@ describe("an exported page", () => {
 
   it("is small, and the same bytes each time", async () => {
     const {html, dates} = await exportPage(report.out, "index", "en");
-    expect(Buffer.byteLength(html)).toBeLessThan(1_350_000);
+    expect(Buffer.byteLength(html)).toBeLessThan(1_300_000);
     expect(dates).toHaveLength(9);
     expect(readFileSync(join(folder, await exported("index")), "utf8")).toBe(html);
   });

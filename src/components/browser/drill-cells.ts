@@ -10,6 +10,7 @@ import {cellsUnder} from "../filter/filter-table.js";
 import {tableSpec, tablesFor} from "../filter/tables.js";
 import {sentenceCase} from "../terms.js";
 import type {Behind} from "./behind.js";
+import {crossedCells} from "./crossed-cubes.js";
 import {type Mark as DrawnMark, wordsOf} from "./drawn-marks.js";
 import type {knowledge} from "./filter-knowledge.js";
 import {fetchTables} from "./filtered-figures.js";
@@ -19,9 +20,12 @@ type Known = Awaited<ReturnType<typeof knowledge>>;
 
 /** How many customers a mark stands for under a filter; undefined where that is not published. */
 async function countOf(mark: CellMark, filter: Filter, {report}: Known): Promise<number | null | undefined> {
-  if (!tablesFor(report.audience).includes(mark.table)) return undefined;
   const {dates, zeros} = tableSpec(mark.table);
   const at = mark.as_of ?? filter.as_of ?? report.as_of;
+  if (!tablesFor(report.audience).includes(mark.table)) {
+    const cells = await crossedCells(mark.table);
+    return cells ? customersOf(mark, cells, at) : undefined;
+  }
   // A table that holds one date is read at the mark's.
   const asked = dates === "each" ? {...filter, as_of: at === report.as_of ? null : at} : filter;
   const {[mark.table]: table} = await fetchTables([{tables: [mark.table]}], asked, report);
