@@ -24,8 +24,8 @@ import {dataFolder, home, root} from "./places.js";
 import {readSettings} from "./settings.js";
 import {openWarehouse} from "./warehouse/warehouse.js";
 
-/** The code that decides what stands in a cube. */
-const countingCode = [
+/** The code that decides what stands in a cube, and in the files beside them. */
+export const countingCode = [
   "loaders/cubes",
   "loaders/files",
   "loaders/audiences.ts",
@@ -42,6 +42,7 @@ const countingCode = [
     .map(({name}) => `loaders/own/${name}`)
     .sort(),
   "src/components/customer",
+  "src/components/drill",
   "src/components/filter",
   "src/components/own",
   "src/components/workbench/columns.ts",

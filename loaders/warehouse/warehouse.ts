@@ -93,6 +93,16 @@ export const tables = {
   costs: ["costs_to_serve"],
 } as const;
 
+/** The code that decides what stands in the warehouse. */
+export const scoringCode = [
+  "loaders/models",
+  "loaders/warehouse",
+  "loaders/exports",
+  "loaders/database.ts",
+  "loaders/quote.ts",
+  "package-lock.json",
+];
+
 /**
  * Brings the warehouse up to date: one DuckDB file with the exports' tables and every model's, built aside and renamed,
  * and only when an export, a setting or the code has changed. `onStep` is told each step of the scoring as it begins.
@@ -107,15 +117,7 @@ export async function openWarehouse(
 ): Promise<Warehouse> {
   const stored = await readExports(settings, folder, progress);
   const {audience, smallest_cell, title, actions, ...computed} = settings;
-  const code = hashCode(
-    "loaders/models",
-    "loaders/warehouse",
-    "loaders/exports",
-    "loaders/database.ts",
-    "loaders/quote.ts",
-    "package-lock.json",
-  );
-  const key = sha256([stored.map(({hash}) => hash), computed, code]);
+  const key = sha256([stored.map(({hash}) => hash), computed, hashCode(...scoringCode)]);
   const file = join(home(), "warehouse", `${key.slice(0, 24)}.duckdb`);
   if (!existsSync(file)) {
     progress("scoring customers");
