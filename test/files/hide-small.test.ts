@@ -40,6 +40,17 @@ describe("filters that are set singly", () => {
     );
   });
 
+  it("keep every column of a table, whatever it is called", () => {
+    fc.assert(
+      fc.property(people, fc.constantFrom("dimension", "place", "key_of", "customers_of"), (all, name) => {
+        const renamed = rowsOf(all).map(({cell, ...row}) => ({...row, [name]: cell!}) as FilterRow);
+        const wanted = hideSmall(classes, rowsOf(all), smallest);
+        const found = hideSmall({...classes, cells: [name], within: [[]]}, renamed, smallest);
+        expect(found.map(({[name]: cell, ...row}) => ({...row, cell}))).toEqual(wanted);
+      }),
+    );
+  });
+
   it("leave no cell that could be told from a total: of what is hidden together there are two, and enough customers", () => {
     fc.assert(
       fc.property(people, (all) => {

@@ -22,19 +22,20 @@ export function hideSmall(
     ...row,
     customers: row.customers,
     suppressed: false,
-    dimension: Math.floor(row.key / 100),
-    place: JSON.stringify([row.as_of, ...columns.map((column) => row[column])]),
+    "#dimension": Math.floor(row.key / 100),
+    "#cell": JSON.stringify([row.as_of, ...columns.map((column) => row[column])]),
   }));
   const dated = within.map((parts) => ["as_of", ...parts]);
-  const parts = [...dated.map((columns) => ["key", ...columns]), ["dimension", "place"]];
+  const parts = [...dated.map((columns) => ["key", ...columns]), ["#dimension", "#cell"]];
   const whole = hidden(cells, measures, dated, parts, smallest);
   const seconds = measures.filter((name) => name.endsWith("_customers"));
   return seconds
     .reduce((kept, name) => hideSecond(kept, name, dated, parts, smallest), whole)
-    .map(({suppressed, dimension, place, ...row}) => row as FilterRow);
+    .map(({suppressed, "#dimension": _, "#cell": __, ...row}) => row as FilterRow);
 }
 
-type Cell = FilterRow & {suppressed: boolean; dimension: number; place: string};
+/** A row with which of the filters it is under and which cell it is of: under names that no table's column has. */
+type Cell = FilterRow & {suppressed: boolean; "#dimension": number; "#cell": string};
 
 /** Cells without the measures of those that are too small, by their customers. */
 function hidden(
@@ -46,10 +47,10 @@ function hidden(
 ): Cell[] {
   const [all, filtered] = [cells.filter((c) => c.key === 0), cells.filter((c) => c.key !== 0)];
   const base = suppress(all, {measures, within: ofAll} as never, smallest);
-  const gone = new Set(base.filter((c) => c.suppressed).map((c) => c.place));
+  const gone = new Set(base.filter((c) => c.suppressed).map((c) => c["#cell"]));
   // Where all customers' cell is hidden, no part of it may stand: together the parts would tell it.
   const kept = suppress(
-    filtered.map((c) => (gone.has(c.place) ? {...c, customers: 0} : c)),
+    filtered.map((c) => (gone.has(c["#cell"]) ? {...c, customers: 0} : c)),
     {measures, within: ofParts} as never,
     smallest,
   );
@@ -71,10 +72,10 @@ function hideSecond(
   const asCells = counted.map((cell) => ({...cell, customers: cell[name] as number, suppressed: false}));
   const gone = new Set(
     hidden(asCells, [name], ofAll, ofParts, smallest).flatMap((c) =>
-      c.suppressed ? `${c.key} ${c.place}` : [],
+      c.suppressed ? `${c.key} ${c["#cell"]}` : [],
     ),
   );
-  return cells.map((cell) => (gone.has(`${cell.key} ${cell.place}`) ? {...cell, [name]: null} : cell));
+  return cells.map((cell) => (gone.has(`${cell.key} ${cell["#cell"]}`) ? {...cell, [name]: null} : cell));
 }
 
 /**
