@@ -27,9 +27,21 @@ function overrun(names: readonly string[], ems: number): boolean {
 
 /** The numbers of the heads with their names, one after another in lines of about so many ems. */
 export function keyLines(names: readonly string[], ems: number): string[] {
+  return itemLines(
+    names.map((name, i) => `${i + 1}\u00a0${name}`),
+    ems,
+  );
+}
+
+/** Heads that are short, with a key that gives what they stand for; a name that has its short form in it needs it no second time. */
+export function shortHeads(shorts: readonly string[], names: readonly string[], ems: number): MatrixHeads {
+  const items = names.map((name, i) => (name.includes(shorts[i]!) ? name : `${shorts[i]}\u00a0${name}`));
+  return {lines: shorts.map((short) => [short]), key: itemLines(items, ems)};
+}
+
+function itemLines(items: readonly string[], ems: number): string[] {
   const lines: string[] = [];
-  for (const [i, name] of names.entries()) {
-    const item = `${i + 1}\u00a0${name}`;
+  for (const item of items) {
     const joined = `${lines.at(-1) ?? ""}   ${item}`;
     if (lines.length > 0 && textWidth(joined) <= ems) lines[lines.length - 1] = joined;
     else lines.push(...wrapped(item, ems));

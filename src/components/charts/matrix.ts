@@ -1,7 +1,7 @@
 import {bands} from "./bands.js";
 import {fontSize, hatch, isNarrow, type ShapeOptions} from "./chart-options.js";
 import {framed} from "./framed.js";
-import {matrixHeads} from "./matrix-heads.js";
+import {matrixHeads, shortHeads} from "./matrix-heads.js";
 import {type Shape, shape, textShape, titleShape} from "./shape.js";
 import {textWidth} from "./text-width.js";
 
@@ -9,6 +9,8 @@ import {textWidth} from "./text-width.js";
 export interface MatrixSide {
   key: string;
   name: string;
+  /** What stands at the head of a column on a phone, where a key above gives the name. */
+  short?: string;
 }
 
 /** One square: what stands in it, its colour and how strong that is (0 to 1), and its words. */
@@ -61,7 +63,12 @@ export function matrix(
   const left = above ? 4 : Math.min(Math.round(width * 0.42), beside);
   const across = (width - left - 4) / Math.max(1, columns.length);
   const names = columns.map((c) => c.name);
-  const heads = matrixHeads(names, (across - 6) / fontSize(options), (width - 8) / font, narrow);
+  const shorts = columns.flatMap((c) => c.short ?? []);
+  const heads =
+    narrow && shorts.length === columns.length
+      ? shortHeads(shorts, names, (width - 8) / font)
+      : // Numbers stand for heads that would run into each other where there is little room.
+        matrixHeads(names, (across - 6) / fontSize(options), (width - 8) / font, width <= 700);
   const most = Math.max(1, ...heads.lines.map((lines) => lines.length));
   const headed = axes.columns ? 26 : 8;
   const top = headed + most * 16 + (heads.key.length > 0 ? heads.key.length * 16 + 4 : 0);

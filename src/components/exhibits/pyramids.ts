@@ -154,7 +154,7 @@ export function pyramidExhibit(site: Site, args: readonly string[]): Exhibit {
     id: `pyramid-${pyramid.replace("_", "-")}`,
     missing: rows.length === 0 ? whyEmpty("history", locale) : null,
     title: titles[pyramid][locale],
-    subtitle: `${pyramidRule(site, pyramid)}${zh ? "；" : "; "}${pyramid === "metal" ? windowWords(report, locale) : zh ? `截至${day(report.as_of, locale)}` : `as of ${day(report.as_of, locale)}`}${pyramid === "chase" ? `${zh ? "；" : "; "}${ledgerWords(wholes.customers, site)}` : ""}`,
+    subtitle: `${pyramidRule(site, pyramid)}${zh ? "；" : "; "}${pyramid === "metal" ? windowWords(report, locale) : zh ? `截至${day(report.as_of, locale)}` : `as of ${day(report.as_of, locale)}`}${pyramid === "chase" ? `${zh ? "；" : "; "}${ledgerWords(wholes.customers, site)}` : ""}${pyramid === "hsbc" ? (zh ? "；占比以全部客户与潜在客户计" : "; shares are of customers and prospects together") : ""}`,
     says:
       top && few !== null && much !== null
         ? zh

@@ -28,6 +28,10 @@ function says(rows: readonly RfmSegmentRow[], site: Site): string {
     (top, r) => (top === null || r.revenue! > top.revenue! ? r : top),
     null,
   );
+  if (rows.some((r) => r.suppressed) && !known.some((r) => r.customers! > 0))
+    return zh
+      ? "有客户的各细分均已隐去：客户太少，或可由其他日期推出。"
+      : "The segments that hold customers are all hidden: too few, or to be worked out from another date.";
   if (!best || now.revenue <= 0 || now.customers === 0)
     return zh ? "没有可显示的细分。" : "There is no segment to show.";
   const name = classLabel("rfm_segment", best.segment, locale);

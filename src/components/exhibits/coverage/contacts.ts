@@ -79,7 +79,7 @@ export function channelMixExhibit(site: Site): Exhibit {
     draw: (options) =>
       matrix(
         channels.map((c) => ({key: c, name: name(c)})),
-        present.map((c) => ({key: c, name: contactedClass(c, site)})),
+        present.map((c) => ({key: c, name: contactedClass(c, site), short: c === "none" ? "–" : c})),
         cells,
         {rows: "", columns: ""},
         options,

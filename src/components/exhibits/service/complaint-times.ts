@@ -51,8 +51,8 @@ export function complaintTimes(site: Site): Exhibit {
     missing,
     title,
     subtitle: zh
-      ? `已解决的抱怨数，限期${hoursWords(limit, site)}（设置，自定；文献举例：热线24小时、到场36小时）`
-      : `Complaints resolved; the limit is ${hoursWords(limit, site)} (setting, chosen; the source’s example is an answer in 24 hours, on site within 36)`,
+      ? `已解决的抱怨数，无论是否成立；限期${hoursWords(limit, site)}（设置，自定；文献举例：热线24小时、到场36小时）`
+      : `Complaints resolved, valid or not; the limit is ${hoursWords(limit, site)} (setting, chosen; the source’s example is an answer in 24 hours, on site within 36)`,
     says: missing ?? timesSaid(rows, now, name, site),
     draw: (options) =>
       groupBars(

@@ -98,7 +98,8 @@ export function serviceLevels(site: Site): Exhibit {
         suggested.map((s) => ({key: key(s), name: sentenceCase(levelName(s, locale))})),
         delivered.map((d) => ({
           key: key(d),
-          name: options.width < 460 && d !== null ? String(d) : levelName(d, locale),
+          name: levelName(d, locale),
+          short: d === null ? "?" : String(d),
         })),
         cells,
         {rows: zh ? "建议" : "suggested", columns: zh ? "实际" : "delivered"},
@@ -197,7 +198,8 @@ export function serviceDepth(site: Site): Exhibit {
         present.map((c) => ({key: c, name: sentenceCase(classes[c][locale])})),
         delivered.map((d) => ({
           key: key(d),
-          name: options.width < 460 && d !== null ? String(d) : levelName(d, locale),
+          name: levelName(d, locale),
+          short: d === null ? "?" : String(d),
         })),
         rows
           .filter((r) => r.customers !== 0)
