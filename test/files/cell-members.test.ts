@@ -155,7 +155,7 @@ describe("the lists of customers behind cells", () => {
       const parsed = parseMark(mark) as CellMark;
       const wanted = await query<{customer_id: string}>(
         `SELECT customer_id FROM (${sql}) JOIN scores USING (customer_id) WHERE ${now}
-         ORDER BY scores.revenue DESC, customer_id`,
+         ORDER BY scores.revenue DESC, scores.revenue_ever DESC, customer_id`,
       );
       expect(wanted.length).toBeGreaterThan(0);
       const {ranks, all} = listed(parsed.table, parsed);

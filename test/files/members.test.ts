@@ -34,6 +34,8 @@ let published: Published;
 interface Known {
   id: string;
   revenue: number;
+  /** Of all time. */
+  ever: number;
   places: Record<Dimension, number>;
   codes: Record<(typeof classKinds)[number], string | null>;
 }
@@ -47,7 +49,8 @@ const read = (file: string, of = published): MemberTable =>
 
 async function readKnown(): Promise<Known[]> {
   const rows = await published.query<Record<string, string | boolean | null>>(
-    `SELECT scores.*, (scores.revenue * 100)::BIGINT AS cents, region, industry, metal,
+    `SELECT scores.*, (scores.revenue * 100)::BIGINT AS cents,
+            (revenue_ever * 100)::BIGINT AS ever, region, industry, metal,
             EXISTS (FROM activity WHERE activity.as_of = scores.as_of AND activity.customer_id = scores.customer_id)
               AS on_ledger
      FROM scores LEFT JOIN accounts USING (customer_id) LEFT JOIN metal_pyramid USING (as_of, customer_id)
@@ -67,6 +70,7 @@ async function readKnown(): Promise<Known[]> {
     return {
       id: text("customer_id")!,
       revenue: Number(row.cents),
+      ever: Number(row.ever),
       places: {
         region: place("region", text("region")),
         industry: place("industry", text("industry")),
@@ -115,7 +119,7 @@ describe("the files of members", () => {
                 codes[kind] === code &&
                 dimensions.every((d) => filter[d] === null || filter[d] === places[d]),
             )
-            .sort((a, b) => b.revenue - a.revenue || (a.id < b.id ? -1 : 1))
+            .sort((a, b) => b.revenue - a.revenue || b.ever - a.ever || (a.id < b.id ? -1 : 1))
             .slice(0, 20)
             .map(({id, revenue}) => `${id} ${revenue}`);
           const {ranks} = largestMembers([read(memberFile({kind, code}))], filter, report);

@@ -31,11 +31,11 @@ const open = (path: string, options: BrowserContextOptions = {}, at = site.url) 
 
 /** Figures with marks that stand for no customers: tests of a method over many dates, sums of the whole, plans. */
 const ofNobody =
-  /^(budget-plan|whale-after-cost|lifetime-sensitivity|holdout|agreement|regression-rates-.*|concentration-.*|catch-.*|signal-precision)$/;
+  /^(budget-plan|whale-after-cost|top-shares|lifetime-sensitivity|holdout|agreement|regression-rates-.*|concentration-.*|catch-.*|signal-precision)$/;
 
 /** Figures some of whose marks stand for none that the report lists: another ranking, older dates, a claim, a twin. */
 const ofSome =
-  /^(pareto|whale-curve|top-shares|complaint-kept|complaint-aftermath|captured|rfm-.*|segment-map|visit-plan|churn|alerts-by-signal)$/;
+  /^(pareto|whale-curve|complaint-kept|complaint-aftermath|captured|rfm-.*|segment-map|visit-plan|churn|alerts-by-signal)$/;
 
 interface Drawn {
   figure: string;
@@ -43,16 +43,16 @@ interface Drawn {
   words: string;
 }
 
+// In one go: between two, a figure may be drawn anew.
 const drawnOn = (page: Page): Promise<Drawn[]> =>
-  page.locator("figure.exhibit .drawing.wide svg title").evaluateAll((titles) =>
-    titles.flatMap((title) => {
+  page.evaluate(() =>
+    [...document.querySelectorAll("figure.exhibit .drawing.wide svg title")].flatMap((title) => {
       const words = title.textContent ?? "";
       return words === "" || title.parentElement!.localName === "svg"
         ? []
         : [
             {
-              // What is being drawn anew may have left the page meanwhile.
-              figure: (title.closest("figure")?.id ?? "").replace("figure-", ""),
+              figure: title.closest("figure")!.id.replace("figure-", ""),
               mark: title.closest("[data-mark]")?.getAttribute("data-mark") ?? null,
               words,
             },
@@ -152,6 +152,8 @@ describe("the marks of a report", () => {
     await expect
       .poll(() => panelOf(pasted.page).locator("dd").allTextContents())
       .toEqual(Object.values(chosen));
+    const other = new URL((await pasted.page.locator("a.language").getAttribute("href"))!, site.url);
+    expect(other.searchParams.get("at")).toBe("loyalty:true/true/true");
     await pasted.page.context().close();
     expect(misdeeds).toEqual(nothing);
     await page.context().close();

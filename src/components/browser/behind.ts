@@ -4,7 +4,10 @@ import type {Html} from "../html.js";
 /** What a panel tells of who is behind a mark. */
 export interface Behind {
   title: string;
-  counts: Html;
+  /** What the panel counts; `customers` where the list alone tells how many they are. */
+  counts: (customers?: number | null) => Html;
+  /** Whether the chart has the mark under what is chosen. */
+  drawn: boolean;
   /** How many they are; null where that is hidden, or where the parts that a mark takes in don't add up. */
   customers: number | null;
   /** Whether the number is kept from this reader. */

@@ -41,7 +41,8 @@ export async function behindClass(
   const most = mark.kind === "pareto" && customers !== null ? Math.min(mostMembers, customers) : mostMembers;
   return {
     title: markTitle(mark, report, locale),
-    counts: countsHtml(counts, report, locale),
+    counts: () => countsHtml(counts, report, locale),
+    drawn: true,
     customers,
     hidden: customers === null,
     date: null,

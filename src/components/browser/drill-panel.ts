@@ -92,7 +92,7 @@ export class DrillPanel {
     this.#linkOn(figure, mark);
     this.#title.textContent = title;
     this.#filter.textContent = chosen;
-    this.#counts.innerHTML = counts.text;
+    this.#counts.innerHTML = counts().text;
     this.#list.replaceChildren();
     this.#note.hidden = true;
     const whole = report.audience === "executives";
@@ -107,6 +107,11 @@ export class DrillPanel {
         {whole, set: isSet(filter) && filter.brush === null},
         this.#locale,
       );
+  }
+
+  /** Writes the counts anew, with how many customers the list has. */
+  writeListed({counts}: Behind, customers: number): void {
+    this.#counts.innerHTML = counts(customers).text;
   }
 
   writeMembers(

@@ -77,7 +77,7 @@ async function draw(): Promise<void> {
       brush: parseBrush(markText(mark)),
       filter: form ? chosen(form) : noFilter,
     });
-    if (report.audience === "executives" || behind.customers === 0 || behind.hidden) return;
+    if (report.audience === "executives" || behind.customers === 0 || behind.hidden || !behind.drawn) return;
     const against = reasonAgainst(behind, filter, report.as_of);
     if (against) {
       panel.writeNote(noNames(against, locale));
@@ -90,7 +90,9 @@ async function draw(): Promise<void> {
       return;
     }
     const members = await fetchPeople(ranks, report);
-    if (!late()) panel.writeMembers(members, behind.customers ?? all, report, !isOneFile());
+    if (late()) return;
+    if (behind.customers === null && all !== null) panel.writeListed(behind, all);
+    panel.writeMembers(members, behind.customers ?? all, report, !isOneFile());
   } catch (error) {
     if (!late()) panel.writeNote(noNames("failed", locale));
     console.warn(error);
@@ -112,13 +114,16 @@ const redrawn = new MutationObserver(() => {
   if (saidNow() !== said) void draw();
 });
 
+/** Whether the report has no names: then no address opens what no drawing shows. */
+const isPublic = document.querySelector<HTMLMetaElement>("meta[name=audience]")?.content === "executives";
+
 /** The figure that a mark stands in: the one that has it, else the one of its kind. */
 function figureWith(mark: Mark): HTMLElement | null {
   const having = (selector: string): HTMLElement | null =>
     document.querySelector(`.drawing ${selector}`)?.closest<HTMLElement>("figure.exhibit") ?? null;
   return (
     having(`[data-mark="${CSS.escape(markText(mark))}"]`) ??
-    having(`[data-mark^="${mark.kind === "cells" ? mark.table : mark.kind}:"]`)
+    (isPublic ? null : having(`[data-mark^="${mark.kind === "cells" ? mark.table : mark.kind}:"]`))
   );
 }
 
@@ -130,6 +135,7 @@ function seenMarks(mark: Mark, figure: HTMLElement): DrawnMark[] {
 
 function show(mark: Mark, figure: HTMLElement, into: "stay" | "panel" | "figure"): void {
   opened = {mark, figure};
+  toOtherLanguage(mark);
   panel.openUnder(figure, mark);
   for (let d = figure.closest("details"); d; d = d.parentElement?.closest("details") ?? null) d.open = true;
   if (into === "figure") figure.scrollIntoView();
@@ -143,6 +149,7 @@ function show(mark: Mark, figure: HTMLElement, into: "stay" | "panel" | "figure"
 function hide(): void {
   drawn++;
   opened = null;
+  toOtherLanguage(null);
   redrawn.disconnect();
   panel.remove();
 }
@@ -161,6 +168,10 @@ function toAddress(mark: Mark | null): void {
   const hash = location.hash.startsWith("#cell-") ? "" : location.hash;
   if (text !== location.search || hash !== location.hash)
     history.pushState(null, "", location.pathname + text + hash);
+}
+
+/** The page in the other language shows the same. */
+function toOtherLanguage(mark: Mark | null): void {
   const language = document.querySelector<HTMLAnchorElement>("a.language");
   if (!language) return;
   const other = new URL(language.href);
@@ -201,7 +212,7 @@ export function showAddressed(): void {
     return;
   }
   const figure = figureWith(mark);
-  if (figure) show(mark, figure, opened ? "stay" : "figure");
+  if (figure) show(mark, figure, opened?.figure === figure ? "stay" : opened ? "panel" : "figure");
 }
 
 /** Closes the panel; the reader is back at the mark. */

@@ -80,7 +80,14 @@ function pointAt(event: PointerEvent | MouseEvent): void {
 }
 
 function press(event: MouseEvent): void {
-  const target = event.target instanceof Element ? event.target : null;
+  const {clientX, clientY} = event;
+  // Words that lie over a neighbour don't take what is meant for it.
+  const target = isReadout(event.target as Element)
+    ? (document.elementsFromPoint(clientX, clientY).find((element) => element.closest(".drawing svg")) ??
+      null)
+    : event.target instanceof Element
+      ? event.target
+      : null;
   const drawing = drawingOf(target);
   const at = {x: event.clientX, y: event.clientY};
   // A click that comes from the keyboard is nowhere in the window.

@@ -79,16 +79,20 @@ export function addsUp({table, cells}: CellMark): boolean {
 }
 
 /**
- * How many customers a mark stands for, of the cells that a filter finds; null where that is hidden, or where one may be
- * counted in several cells.
+ * How many customers a mark stands for, of the cells that a filter finds; null where that is hidden, undefined where one may
+ * be counted in several cells.
  */
-export function customersOf(mark: CellMark, found: readonly CellSums[], as_of: string): number | null {
+export function customersOf(
+  mark: CellMark,
+  found: readonly CellSums[],
+  as_of: string,
+): number | null | undefined {
   const own = found.filter(
     ({cell}) =>
       isOf(mark, cellCode(mark.table, cell)) &&
       (cell.as_of === undefined || cell.as_of === (mark.as_of ?? as_of)),
   );
-  if (own.length > 1 && !addsUp(mark)) return null;
+  if (own.length > 1 && !addsUp(mark)) return undefined;
   return own.reduce<number | null>(
     (sum, {sums}) => (sum === null || sums.customers === null ? null : sum + sums.customers!),
     0,

@@ -51,9 +51,18 @@ export function shareWords(kind: ClassKind, whole: number, locale: Locale): stri
   }
 }
 
-/** Over a list of customers: how many of how many it names. */
-export function listCaption(shown: number, of: number | null, locale: Locale): string {
+/** Over a list of customers: how many of how many it names; those who brought nothing in the window by what they did before. */
+export function listCaption(shown: number, of: number | null, idle: boolean, locale: Locale): string {
   const all = of === shown;
+  if (idle && shown > 1) {
+    if (locale === "zh")
+      return all
+        ? `全部${shown}位客户，窗口内无收入，按历史收入由高到低`
+        : `窗口内无收入，历史收入最高的${shown}位客户`;
+    return all
+      ? `All ${shown} customers, none with revenue in the window: largest revenue of all time first`
+      : `None with revenue in the window: the ${shown} largest by revenue of all time`;
+  }
   if (locale === "zh") return all ? `全部${shown}位客户，收入由高到低` : `收入最高的${shown}位客户`;
   if (shown === 1) return all ? "The one customer" : "The largest customer by revenue";
   return all ? `All ${shown} customers, largest revenue first` : `The ${shown} largest customers by revenue`;
@@ -98,6 +107,11 @@ export function inTheChart(locale: Locale): string {
 export function everyone(newest: boolean, locale: Locale): string {
   if (!newest) return locale === "zh" ? "全部客户。" : "All customers.";
   return locale === "zh" ? "全部客户，最新截止日。" : "All customers at the newest date.";
+}
+
+/** What stands where the chart under this choice has no such mark. */
+export function notDrawn(locale: Locale): string {
+  return locale === "zh" ? "所选范围的图中没有这一项。" : "The chart of what is chosen doesn’t show this.";
 }
 
 /** What stands where nobody is in the class. */

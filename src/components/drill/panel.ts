@@ -4,7 +4,7 @@ import {customerLink} from "../customer-link.js";
 import {count, exactMoney} from "../formats.js";
 import {type Html, html} from "../html.js";
 import {label} from "../terms.js";
-import {inTheChart, listCaption, moreWords, nobody, shareWords} from "./drill-words.js";
+import {inTheChart, listCaption, moreWords, nobody, notDrawn, shareWords} from "./drill-words.js";
 import type {MarkCounts} from "./mark-counts.js";
 import type {Member} from "./members.js";
 import type {Said} from "./said.js";
@@ -47,7 +47,8 @@ export function saidHtml(
   report: ReportCube,
   locale: Locale,
 ): Html {
-  if (values.length === 0 || customers === 0) return html`<p>${nobody(locale)}</p>`;
+  if (values.length === 0) return html`<p>${notDrawn(locale)}</p>`;
+  if (customers === 0) return html`<p>${nobody(locale)}</p>`;
   const pairs: Pair[] = values.map(({of, value}) => [of || inTheChart(locale), value]);
   const told = label("customers", locale);
   const hidden = customers === null && report.smallest_cell > 1;
@@ -72,7 +73,8 @@ export function membersHtml(
   locale: Locale,
 ): Html {
   const money = (minor: number | null): string => (minor === null ? "–" : exactMoney(minor, report, locale));
-  const caption = listCaption(members.length, customers, locale);
+  const idle = members.every(({revenue}) => revenue === 0);
+  const caption = listCaption(members.length, customers, idle, locale);
   const more = (customers ?? 0) - members.length;
   const heads = [
     label("customer", locale),

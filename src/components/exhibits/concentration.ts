@@ -126,12 +126,7 @@ export function topSharesExhibit(site: Site, estimated = false): Exhibit {
   const lines: DatedLine[] = shown.map((f) => ({
     name: topName(f, customers, locale),
     colour: topColours[f],
-    // Who is among the largest is told of the report's date alone.
-    points: mine.map((r) => ({
-      as_of: r.as_of,
-      value: r[f],
-      mark: r.as_of === cubes.report.as_of ? `pareto:1-${Math.round(100 * topPart[f])}` : undefined,
-    })),
+    points: mine.map((r) => ({as_of: r.as_of, value: r[f]})),
   }));
   const title = zh ? "最大的客户占收入多少" : "What the largest customers bring of revenue";
   const pct = (x: number): string => percent(x, locale);
