@@ -185,6 +185,23 @@ describe("the marks of a report", () => {
     await page.context().close();
   });
 
+  it("are opened by a press where the words of a neighbour lie over them", async () => {
+    const {page} = await open("service.html");
+    const drawn = (await drawnOn(page)).filter((one) => one.figure === "service-levels" && one.mark !== null);
+    const [upper, lower] = ["service-levels:4/1", "service-levels:3/1"];
+    expect(drawn.map((one) => one.mark)).toEqual(expect.arrayContaining([upper, lower]));
+    await mark(page, lower).hover();
+    await expect.poll(() => page.locator(".mark-layer[data-rested] .readout").count()).toBe(1);
+    const words = (await page.locator(".readout").boundingBox())!;
+    const box = (await mark(page, upper).boundingBox())!;
+    const y = Math.max(words.y, box.y) + 4;
+    expect(y).toBeLessThan(Math.min(words.y + words.height, box.y + box.height));
+    await page.mouse.move(words.x + words.width / 2, words.y + words.height - 2);
+    await page.mouse.click(words.x + words.width / 2, y);
+    await expect.poll(() => new URL(page.url()).searchParams.get("at")).toBe(upper);
+    await page.context().close();
+  });
+
   it("of an older date tell their number, and that names are those of the newest", async () => {
     const {page} = await open("wallet.html?at=wallet-over-time:strategic@2024-12-31");
     const {Customers: customers, "In the chart": drawn} = await counts(page);
@@ -221,6 +238,11 @@ describe("the marks of a report", () => {
     await mark(page, "contact-mix:channel/A/email").click();
     await expect.poll(async () => Object.keys(await counts(page))).toEqual(["In the chart", "Customers"]);
     expect(Number((await counts(page)).Customers)).toBeGreaterThan(5);
+    // An address gets no number of a point that the chart doesn't draw.
+    const curve = await open("pareto.html?at=pareto:1-1", {}, served.url);
+    await expect.poll(() => panelOf(curve.page).textContent()).toContain("doesn’t show");
+    expect(await panelOf(curve.page).locator("dd").count()).toBe(0);
+    await curve.page.context().close();
     await page.waitForTimeout(300);
     expect(await panelOf(page).locator("table").count()).toBe(0);
     expect(asked.filter((url) => url.includes("members"))).toEqual([]);

@@ -60,7 +60,7 @@ export async function behindCells(
   const said = saidOf(drawn().map(wordsOf), locale);
   return {
     title: sentenceCase(said.name) || figure,
-    counts: (listed) => saidHtml(said, customers ?? listed, known.report, locale),
+    counts: (listed) => saidHtml(said, listed ?? customers, known.report, locale),
     drawn: said.values.length > 0,
     customers: customers ?? null,
     hidden: customers === null && known.report.audience === "executives",

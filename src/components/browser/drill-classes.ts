@@ -1,7 +1,8 @@
 import {FileAttachment} from "observablehq:stdlib";
 import type {RfmSegmentRow} from "../../cubes/value.js";
-import type {Locale, ParetoPoint} from "../../cubes.js";
+import type {Locale, ParetoPoint, ReportCube} from "../../cubes.js";
 import type {CubeReader} from "../cube-files.js";
+import {notDrawn} from "../drill/drill-words.js";
 import {type ClassMark, memberFile} from "../drill/mark.js";
 import {markCounts, tablesOf} from "../drill/mark-counts.js";
 import {markTitle} from "../drill/mark-words.js";
@@ -9,6 +10,7 @@ import {largestMembers, mostMembers} from "../drill/members.js";
 import {countsHtml} from "../drill/panel.js";
 import {type Filter, isSet} from "../filter/filter.js";
 import {filteredCubes} from "../filter/filtered-cubes.js";
+import {html} from "../html.js";
 import type {Behind} from "./behind.js";
 import type {knowledge} from "./filter-knowledge.js";
 import {fetchTables} from "./filtered-figures.js";
@@ -24,6 +26,20 @@ async function withOwnCubes(cubes: CubeReader, {kind}: ClassMark): Promise<CubeR
         : null;
   const name = kind === "segment" ? "rfm-segments" : "pareto-curve";
   return own ? {...cubes, read: (cube) => (cube === name ? (own as never) : cubes.read(cube))} : cubes;
+}
+
+/** A class whose mark its chart doesn't show under what is chosen. */
+export function unseenClass(mark: ClassMark, report: ReportCube, locale: Locale): Behind {
+  return {
+    title: markTitle(mark, report, locale),
+    counts: () => html`<p>${notDrawn(locale)}</p>`,
+    drawn: false,
+    customers: null,
+    hidden: false,
+    date: null,
+    files: [],
+    largest: async () => ({ranks: [], all: null}),
+  };
 }
 
 /** What is behind a class's mark: its counts as the cubes of the filter have them, its largest customers by name. */

@@ -7,7 +7,7 @@ import {type Filter, isSet, noFilter} from "../filter/filter.js";
 import type {Behind} from "./behind.js";
 import {type Mark as DrawnMark, wordsOf} from "./drawn-marks.js";
 import {behindCells} from "./drill-cells.js";
-import {behindClass} from "./drill-classes.js";
+import {behindClass, unseenClass} from "./drill-classes.js";
 import {DrillPanel} from "./drill-panel.js";
 import {chosen} from "./filter-bar.js";
 import {knowledge} from "./filter-knowledge.js";
@@ -61,6 +61,8 @@ async function draw(): Promise<void> {
     const {report} = known;
     if (late()) return;
     const filter = filterOf(mark, figure);
+    // Small groups are told apart by what is drawn: of other points an address gets no number.
+    const hidden = report.audience === "executives" && seenMarks(mark, figure).length === 0;
     const behind =
       mark.kind === "cells"
         ? await behindCells(mark, filter, known, {
@@ -68,7 +70,9 @@ async function draw(): Promise<void> {
             drawn: () => seenMarks(mark, figure),
             figure: figure.querySelector(".chart-title")?.textContent ?? "",
           })
-        : await behindClass(mark, filter, known, locale);
+        : hidden
+          ? unseenClass(mark, report, locale)
+          : await behindClass(mark, filter, known, locale);
     if (late()) return;
     const form = document.querySelector<HTMLFormElement>("form.filters");
     panel.write(behind, filterWords(filter, (behind.date ?? report.as_of) === report.as_of), report, {
@@ -103,8 +107,7 @@ async function draw(): Promise<void> {
 function saidNow(): string {
   if (!opened) return "";
   const {mark, figure} = opened;
-  const said = mark.kind === "cells" ? seenMarks(mark, figure).map(wordsOf) : [];
-  return JSON.stringify([said, showsEveryone(figure)]);
+  return JSON.stringify([seenMarks(mark, figure).map(wordsOf), showsEveryone(figure)]);
 }
 
 let said = "";
@@ -114,16 +117,13 @@ const redrawn = new MutationObserver(() => {
   if (saidNow() !== said) void draw();
 });
 
-/** Whether the report has no names: then no address opens what no drawing shows. */
-const isPublic = document.querySelector<HTMLMetaElement>("meta[name=audience]")?.content === "executives";
-
 /** The figure that a mark stands in: the one that has it, else the one of its kind. */
 function figureWith(mark: Mark): HTMLElement | null {
   const having = (selector: string): HTMLElement | null =>
     document.querySelector(`.drawing ${selector}`)?.closest<HTMLElement>("figure.exhibit") ?? null;
   return (
     having(`[data-mark="${CSS.escape(markText(mark))}"]`) ??
-    (isPublic ? null : having(`[data-mark^="${mark.kind === "cells" ? mark.table : mark.kind}:"]`))
+    having(`[data-mark^="${mark.kind === "cells" ? mark.table : mark.kind}:"]`)
   );
 }
 

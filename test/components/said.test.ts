@@ -1,0 +1,65 @@
+import {describe, expect, it} from "vitest";
+import {saidHtml} from "../../src/components/drill/panel.js";
+import {saidOf} from "../../src/components/drill/said.js";
+import {fixtureCubes} from "./fixture-cubes.js";
+
+describe("what a figure says of a mark", () => {
+  it("is one name, and each value under what is left of its own", () => {
+    expect(saidOf(["Class A, Share of customers: 20.1%", "Class A, Share of profit: −13.5%"], "en")).toEqual({
+      name: "Class A",
+      values: [
+        {of: "Share of customers", value: "20.1%"},
+        {of: "Share of profit", value: "−13.5%"},
+      ],
+    });
+    expect(saidOf(["A类，客户占比：20.1%", "A类，利润占比：−13.5%"], "zh").values.map(({of}) => of)).toEqual([
+      "客户占比",
+      "利润占比",
+    ]);
+  });
+
+  it("may have its name last", () => {
+    expect(saidOf(["customers, 31 December 2025: 17.1%", "revenue, 31 December 2025: 7.9%"], "en")).toEqual({
+      name: "31 December 2025",
+      values: [
+        {of: "customers", value: "17.1%"},
+        {of: "revenue", value: "7.9%"},
+      ],
+    });
+  });
+
+  it("is parted at the last colon, and of one mark has the whole name", () => {
+    expect(saidOf(["A top: loyal and valuable, Share of customers: 10.5% · 63"], "en")).toEqual({
+      name: "A top: loyal and valuable, Share of customers",
+      values: [{of: "", value: "10.5% · 63"}],
+    });
+    expect(saidOf(["Mon 08:00: 7", "Mon 08:00: 7"], "en")).toEqual({
+      name: "Mon 08:00",
+      values: [{of: "", value: "7"}],
+    });
+  });
+
+  it("has no name in common, or says nothing, where that is so", () => {
+    expect(saidOf(["one: 1", "two: 2"], "en").name).toBe("");
+    expect(saidOf([], "en")).toEqual({name: "", values: []});
+  });
+});
+
+describe("the panel's numbers", () => {
+  const said = saidOf(["Class A, Face to face: 12 contacts"], "en");
+  const text = (customers: number | null | undefined, audience: "executives" | "analysts"): string =>
+    saidHtml(said, customers, fixtureCubes(audience).report, "en").text;
+
+  it("count customers where they are told, say where they are hidden, and leave out what isn't published", () => {
+    expect(text(7, "executives")).toMatch(/Customers<\/dt><dd>7</);
+    expect(text(null, "executives")).toMatch(/Customers<\/dt><dd>.*uppressed/);
+    for (const audience of ["executives", "analysts"] as const)
+      expect(text(undefined, audience)).not.toContain("Customers");
+    expect(text(0, "analysts")).toContain("Nobody");
+  });
+
+  it("tell a mark that is not drawn from one that nobody is in", () => {
+    const {report} = fixtureCubes("analysts");
+    expect(saidHtml(saidOf([], "en"), 5, report, "en").text).toContain("doesn’t show");
+  });
+});
