@@ -3,6 +3,7 @@ import {describe, expect, it} from "vitest";
 import {drawBlock} from "../../src/components/blocks.js";
 import type {CubeReader} from "../../src/components/cube-files.js";
 import {drawingDocument, type Site} from "../../src/components/site.js";
+import {alertPhases} from "../../src/cubes/warning.js";
 import type {Audience, CubeName, Cubes, Locale} from "../../src/cubes.js";
 import {fixtureCubes} from "./fixture-cubes.js";
 
@@ -51,6 +52,28 @@ describe("the page of warnings", () => {
       text(String(drawBlock("table top-alerts", siteOf(fixtureCubes(audience)))));
     expect(top("executives")).toContain("Alerts: accounts by phase");
     expect(top("account-team")).toContain("The alerts with the most money at risk");
+  });
+  it("calls no sign the commonest where numbers are hidden, and tells what can be told", () => {
+    const cubes = fixtureCubes("executives");
+    const {as_of} = cubes.report;
+    const told = (parts: readonly (number | null)[], locale: Locale = "en"): string => {
+      const alerts = parts.map((customers, i) => ({
+        ...cubes.alerts[0]!,
+        as_of,
+        signal: "silence" as const,
+        phase: alertPhases[i]!,
+        customers,
+      }));
+      return text(String(drawBlock("chart alerts-by-signal", siteOf({...cubes, alerts}, locale))));
+    };
+    expect(told([7, 12])).toContain(
+      "The commonest sign is “silent beyond its own rhythm”, shown by 19 customers.",
+    );
+    expect(told([null, 12])).toContain(
+      "At least 12 customers show “silent beyond its own rhythm”; some numbers are too small to be told.",
+    );
+    expect(told([null, 12], "zh")).toContain("至少12位客户显示");
+    expect(told([null, null])).toContain("Too few customers show any one sign");
   });
   it("counts who is beyond the fifty that it lists", () => {
     const cubes = fixtureCubes("analysts");

@@ -1,9 +1,10 @@
 import {alertPhases, type Signal, signals} from "../../../cubes/warning.js";
+import type {Locale} from "../../../cubes.js";
 import {rowCells, suppressedReason, whyEmpty} from "../../absent.js";
 import {type GroupBar, groupBars} from "../../charts/group-bars.js";
 import {linesOverTime} from "../../charts/lines-over-time.js";
 import {cellMark} from "../../drill/cell-mark.js";
-import {count, day, exactMoney, money} from "../../formats.js";
+import {count, day, exactMoney, money, shortDay} from "../../formats.js";
 import type {Site} from "../../site.js";
 import {table} from "../../tables.js";
 import {label, sentenceCase} from "../../terms.js";
@@ -62,14 +63,16 @@ export function alertsBySignal(site: Site): Exhibit {
     }),
   );
   const known = seen
-    .map((signal) => ({
-      signal,
-      n: rows
-        .filter((r) => r.signal === signal)
-        .reduce<number | null>((s, r) => (s === null || r.customers === null ? null : s + r.customers), 0),
-    }))
-    .filter((k): k is {signal: Signal; n: number} => k.n !== null && k.n > 0)
-    .sort((a, b) => b.n - a.n);
+    .map((signal) => {
+      const parts = rows.filter((r) => r.signal === signal);
+      return {
+        signal,
+        n: parts.reduce((sum, r) => sum + (r.customers ?? 0), 0),
+        whole: parts.every((r) => r.customers !== null),
+      };
+    })
+    .filter(({n}) => n > 0)
+    .sort((x, y) => y.n - x.n);
   const first = known[0];
   const unseen = unseenWords(site);
   const title = zh ? "预警：按征兆与阶段" : "Alerts by sign and by phase";
@@ -82,9 +85,11 @@ export function alertsBySignal(site: Site): Exhibit {
       ? `客户数与涉及收入，截至${day(report.as_of, locale)}；阶段按客户整体判断，一位客户可有多种征兆${unseen ? `。${unseen}` : ""}`
       : `Customers and money at stake, as of ${day(report.as_of, locale)}; the phase is the account’s, and an account may show several signs${unseen ? `. ${unseen}` : ""}`,
     says: first
-      ? zh
-        ? `最常见的征兆是“${signalTerms[first.signal].zh}”，有${count(first.n, locale)}位客户。`
-        : `The commonest sign is “${signalTerms[first.signal].en}”, shown by ${count(first.n, locale)} ${first.n === 1 ? "customer" : "customers"}.`
+      ? commonest(
+          first,
+          rows.every((r) => r.customers !== null),
+          locale,
+        )
       : rows.some((r) => r.customers === null)
         ? zh
           ? "各征兆的客户太少，数字已隐去。"
@@ -130,6 +135,25 @@ export function alertsBySignal(site: Site): Exhibit {
   };
 }
 
+/** The sign that most customers show; where numbers are hidden another may be commoner, and none is called the commonest. */
+function commonest(
+  {signal, n, whole}: {signal: Signal; n: number; whole: boolean},
+  allTold: boolean,
+  locale: Locale,
+): string {
+  const sign = signalTerms[signal][locale];
+  const number = count(n, locale);
+  if (locale === "zh")
+    return allTold
+      ? `最常见的征兆是“${sign}”，有${number}位客户。`
+      : `${whole ? "" : "至少"}${number}位客户显示“${sign}”；部分数字太小，已隐去。`;
+  if (allTold)
+    return `The commonest sign is “${sign}”, shown by ${number} ${n === 1 ? "customer" : "customers"}.`;
+  return sentenceCase(
+    `${whole ? "" : "at least "}${number} ${n === 1 ? "customer shows" : "customers show"} “${sign}”; some numbers are too small to be told.`,
+  );
+}
+
 /** Accounts with an alert, by phase, at each as-of date. */
 export function alertsOverTime(site: Site): Exhibit {
   const {locale, cubes} = site;
@@ -154,8 +178,8 @@ export function alertsOverTime(site: Site): Exhibit {
           ? "部分阶段客户太少，或历史太短，无法与一年前相比。"
           : "Some phases are too small, or the history too short, to compare with a year before."
         : zh
-          ? `${day(dates.at(-5)!, locale)}有${count(before, locale)}位客户显示征兆，现为${count(now, locale)}位。`
-          : `${count(before, locale)} ${before === 1 ? "customer" : "customers"} showed a sign on ${day(dates.at(-5)!, locale)}, ${count(now, locale)} do now.`,
+          ? `${shortDay(dates.at(-5)!, locale)}有${count(before, locale)}位客户显示征兆，现为${count(now, locale)}位。`
+          : `${count(before, locale)} ${before === 1 ? "customer" : "customers"} showed a sign on ${shortDay(dates.at(-5)!, locale)}, ${count(now, locale)} do now.`,
     draw: (options) =>
       linesOverTime(
         alertPhases.map((phase) => ({
