@@ -187,16 +187,19 @@ export function threeLists(site: Site): Html {
     ],
     lists(locale).map((l) => {
       const group = cellGroup(cells, l.test);
+      const hidden = rowCells({suppressed: true}, report, locale);
+      // "At least none" says nothing.
+      const told = group.exact || group.customers > 0;
       return {
         id: `list-${l.id}`,
         cells: [
           l.name,
           l.rule,
-          `${least(group.exact)}${count(group.customers, locale)}`,
-          `${least(group.exact)}${now.customers > 0 ? percent(group.customers / now.customers, locale) : "–"}`,
-          group.revenue === null
-            ? rowCells({suppressed: true}, report, locale).money(null)
-            : exactMoney(group.revenue, report, locale),
+          told ? `${least(group.exact)}${count(group.customers, locale)}` : hidden.count(null),
+          told
+            ? `${least(group.exact)}${now.customers > 0 ? percent(group.customers / now.customers, locale) : "–"}`
+            : hidden.percent(null),
+          group.revenue === null ? hidden.money(null) : exactMoney(group.revenue, report, locale),
         ],
       };
     }),
