@@ -11,13 +11,22 @@ import type {Settings} from "../settings.js";
 import {computationOf} from "./computation.js";
 import {definitions} from "./cubes.js";
 import type {CubeDefinition} from "./definition.js";
+import {leaveOutRefundOnly} from "./left-out.js";
 import {namesShown} from "./names.js";
 import {relationshipCubeVariables} from "./relationship/cubes.js";
 import {reportOf, settingsInForce} from "./report.js";
+import {type RfmOverlap, readOverlap} from "./rfm-overlap.js";
 import {suppress} from "./suppress.js";
+import {readEnds, type ToldEnds, untoldSteps} from "./told-ends.js";
 
 const curvePoints = 200;
 const membersOfEachCell = 20;
+
+/** How many customers the lists hold that are not of so many members, by the variable that says it. */
+const listed = {alerts_listed: 50, alerts_first: 10, opportunities_listed: 15, gaps_listed: 50};
+
+/** The variables that end a list of customers by name. */
+export const listLimits: readonly string[] = ["members", ...Object.keys(listed)];
 
 /**
  * Computes every cube on the audience's list from a finished warehouse.
@@ -30,10 +39,7 @@ export async function computeCubes(
   audience: Audience,
   inputHash: string,
 ): Promise<Partial<Cubes>> {
-  const smallest = audience === "executives" ? settings.smallest_cell : 1;
-  const hasProfit = await setVariables(connection, settings, smallest);
-  await runFile(connection, import.meta.url, "macros.sql");
-  await checkTotals(connection);
+  const {smallest, hasProfit, ends, overlap} = await prepareCubes(connection, settings, audience);
   const cubes: Record<string, unknown> = {
     report: await reportOf(connection, settings, audience, smallest, inputHash),
     settings: settingsInForce(settings, audience),
@@ -50,18 +56,46 @@ export async function computeCubes(
       cubeVariables(other, audience === "executives" ? other.smallest_cell : 1, hasProfit),
   });
   for (const [name, definition] of wanted) {
-    cubes[name] = await computeCube(connection, definition, smallest, audience);
+    cubes[name] = await computeCube(connection, name, definition, {smallest, audience, ends, overlap});
   }
   const told = cubes as Partial<Cubes>;
   told.report!.names = await namesShown(connection, settings, told, audience !== "executives");
   return told;
 }
 
+/** Makes what the cubes' queries share, and what may be told to the audience. */
+export async function prepareCubes(
+  connection: DuckDBConnection,
+  settings: Settings,
+  audience: Audience,
+): Promise<{smallest: number; hasProfit: boolean; ends: ToldEnds; overlap: RfmOverlap}> {
+  const smallest = audience === "executives" ? settings.smallest_cell : 1;
+  const hasProfit = await setVariables(connection, settings, smallest);
+  await runFile(connection, import.meta.url, "macros.sql");
+  await checkTotals(connection);
+  if (smallest > 1) {
+    await leaveOutRefundOnly(connection);
+    await runFile(connection, import.meta.url, "told-ends.sql");
+  }
+  const ends = await readEnds(connection);
+  return {smallest, hasProfit, ends, overlap: await readOverlap(connection, ends, smallest)};
+}
+
 async function computeCube(
   connection: DuckDBConnection,
-  {sql, single, suppression}: CubeDefinition<never>,
-  smallest: number,
-  audience: Audience,
+  name: CubeName,
+  {sql, single, suppression, ladder}: CubeDefinition<never>,
+  {
+    smallest,
+    audience,
+    ends,
+    overlap,
+  }: {
+    smallest: number;
+    audience: Audience;
+    ends: ToldEnds;
+    overlap: RfmOverlap;
+  },
 ): Promise<unknown> {
   const query = readFileSync(fileURLToPath(new URL(sql, import.meta.url)), "utf8");
   const reader = await connection.runAndReadAll(query);
@@ -76,11 +110,16 @@ async function computeCube(
     return record;
   });
   if (single) return rows[0];
-  return suppression && smallest > 1 ? suppress(rows as never[], suppression, smallest) : rows;
+  if (!suppression || smallest === 1) return rows;
+  const untold = [
+    ...(ladder ? untoldSteps(rows as never[], ladder, ends) : []),
+    ...overlap.untold(name, rows),
+  ];
+  return suppress(rows as never[], suppression, smallest, untold as never[]);
 }
 
 /** A DuckDB value as JSON writes it: whole numbers and doubles as numbers, days as ISO text. */
-function plain(value: DuckDBValue): unknown {
+export function plain(value: DuckDBValue): unknown {
   if (value === null || typeof value === "boolean" || typeof value === "number" || typeof value === "string")
     return value;
   if (typeof value === "bigint") {
@@ -122,7 +161,9 @@ export function cubeVariables(
     smallest_cell: String(smallest),
     curve_points: String(curvePoints),
     members: String(membersOfEachCell),
+    ...Object.fromEntries(Object.entries(listed).map(([name, most]) => [name, String(most)])),
     rfm_value: literal(settings.rfm.value),
+    rfm_scheme: literal(settings.rfm.primary),
     stale_after_days: String(settings.grid.stale_after_days),
     mismatch_low_level: String(settings.wallet.mismatch_low_level),
     ...relationshipCubeVariables(settings, hasProfit),

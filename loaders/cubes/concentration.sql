@@ -37,13 +37,13 @@ summed AS (
 SELECT as_of,
        measure,
        n AS customers,
-       CASE WHEN total > 0 AND ceil(0.01 * n) >= getvariable('smallest_cell') THEN top1::DOUBLE / total::DOUBLE END AS top1_share,
-       CASE WHEN total > 0 AND ceil(0.05 * n) >= getvariable('smallest_cell') THEN top5::DOUBLE / total::DOUBLE END AS top5_share,
-       CASE WHEN total > 0 AND ceil(0.1 * n) >= getvariable('smallest_cell') THEN top10::DOUBLE / total::DOUBLE END AS top10_share,
-       CASE WHEN total > 0 AND ceil(0.2 * n) >= getvariable('smallest_cell') THEN top20::DOUBLE / total::DOUBLE END AS top20_share,
+       told_share(top1, total, ceil(0.01 * n), n, list_contains(ends, ceil(0.01 * n)::BIGINT)) AS top1_share,
+       told_share(top5, total, ceil(0.05 * n), n, list_contains(ends, ceil(0.05 * n)::BIGINT)) AS top5_share,
+       told_share(top10, total, ceil(0.1 * n), n, list_contains(ends, ceil(0.1 * n)::BIGINT)) AS top10_share,
+       told_share(top20, total, ceil(0.2 * n), n, list_contains(ends, ceil(0.2 * n)::BIGINT)) AS top20_share,
        gini,
        hhi::DOUBLE AS hhi,
        1 / nullif(hhi::DOUBLE, 0) AS effective_customers
-FROM summed
+FROM summed LEFT JOIN (SELECT as_of, measure, list(place) AS ends FROM told_ends GROUP BY as_of, measure) USING (as_of, measure)
 WHERE n >= getvariable('smallest_cell')
 ORDER BY as_of, measure DESC;

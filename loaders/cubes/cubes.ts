@@ -19,6 +19,12 @@ export const definitions: Definitions<
       measures: ["customers", "orders", "revenue", "profit"],
       within: [["as_of", "preset", "measure"]],
     },
+    ladder: {
+      within: ["as_of", "preset", "measure"],
+      steps: ["A", "B", "C", "D"],
+      stepOf: (row) => row.class,
+      orderOf: (row) => row.measure,
+    },
   },
   rfm: {
     sql: "rfm.sql",
@@ -34,6 +40,12 @@ export const definitions: Definitions<
   "rfm-over-time": {
     sql: "rfm-over-time.sql",
     suppression: {measures: ["customers", "revenue"], within: [["as_of", "axis"]]},
+    ladder: {
+      within: ["as_of", "axis"],
+      steps: [5, 4, 3, 2, 1],
+      stepOf: ({axis, score}) => (axis === "m" ? score : null),
+      orderOf: () => "m",
+    },
   },
   "rfm-segments": {
     sql: "rfm-segments.sql",
@@ -46,6 +58,12 @@ export const definitions: Definitions<
   "spend-parts": {
     sql: "spend-parts.sql",
     suppression: {measures: ["customers", "orders", "revenue", "profit"], within: [["part"]]},
+    ladder: {
+      within: ["part"],
+      steps: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10],
+      stepOf: (row) => row.number,
+      orderOf: () => "revenue",
+    },
   },
   categories: {
     sql: "categories.sql",
@@ -56,6 +74,12 @@ export const definitions: Definitions<
   pyramid: {
     sql: "pyramid.sql",
     suppression: {measures: ["customers", "revenue", "profit", "clv"], within: [["as_of", "pyramid"]]},
+    ladder: {
+      within: ["as_of", "pyramid"],
+      steps: ["diamond", "gold", "brass", "lead"],
+      stepOf: ({pyramid, level}) => (pyramid === "metal" ? level : null),
+      orderOf: () => "metal",
+    },
   },
   "pyramid-members": {sql: "pyramid-members.sql"},
   movement: {

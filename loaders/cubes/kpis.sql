@@ -17,6 +17,8 @@ ranked AS (  -- equal revenues may stand in any order: all that is summed is the
 concentration AS (
   SELECT role, as_of,
          sum(revenue) FILTER (place <= ceil(0.2 * n)) AS top20,
+         bool_or(as_of NOT IN (SELECT as_of FROM told_ends)
+                 OR (as_of, 'revenue', ceil(0.2 * n)::BIGINT) IN (SELECT (as_of, measure, place) FROM told_ends)) AS is_told_end,
          sum(revenue) AS total,
          gini(sum((n + 1 - 2 * place) * revenue), any_value(n), sum(abs(revenue))) AS gini
   FROM ranked
@@ -25,15 +27,15 @@ concentration AS (
 SELECT at_day.as_of,
        role,
        count(first_order_on) AS customers,
-       told(count(*) FILTER (orders > 0)) AS active_customers,
-       told(count(*) FILTER (first_order_on >= window_from)) AS new_customers,
+       told_part(count(*) FILTER (orders > 0), count(first_order_on)) AS active_customers,
+       told_part(count(*) FILTER (first_order_on >= window_from), count(first_order_on)) AS new_customers,
        sum(orders)::BIGINT AS orders,
        minor(sum(revenue)) AS revenue,
        minor(sum(profit)) AS profit,
-       CASE WHEN any_value(total) > 0 AND ceil(0.2 * count(*)) >= getvariable('smallest_cell') THEN any_value(top20)::DOUBLE / any_value(total)::DOUBLE END AS top20_share,
+       told_share(any_value(top20), any_value(total), ceil(0.2 * count(*)), count(*), any_value(is_told_end)) AS top20_share,
        any_value(gini) AS gini,
-       told(count(*) FILTER (first_order_on IS NULL)) AS refund_only_customers,
-       told(count(*) FILTER (revenue < 0)) AS below_zero_customers,
+       CASE WHEN at_day.as_of NOT IN (FROM left_out) THEN told(count(*) FILTER (first_order_on IS NULL)) END AS refund_only_customers,
+       CASE WHEN at_day.as_of NOT IN (FROM left_out) THEN told(count(*) FILTER (revenue < 0)) END AS below_zero_customers,
        told(count(*) FILTER (revenue = 0)) AS at_zero_customers
 FROM at_day JOIN concentration USING (role, as_of)
 GROUP BY at_day.as_of, role

@@ -6,6 +6,16 @@ CREATE OR REPLACE TEMP MACRO minor(money) AS CAST(round(money * getvariable('min
 -- A count of customers as it may be told: null where it is too small a group.
 CREATE OR REPLACE TEMP MACRO told(n) AS CASE WHEN n = 0 OR n >= getvariable('smallest_cell') THEN n END;
 
+-- A count of some of a group: null also where too few of the group are left beside them.
+CREATE OR REPLACE TEMP MACRO told_part(n, whole) AS CASE WHEN told(whole - n) IS NOT NULL THEN told(n) END;
+
+-- What the first customers bring of all, n of many: exact where the sum up to them is told (told-ends.sql), else to the
+-- whole per cent, which where there are enough customers tells nothing of those between; null where n is too few.
+CREATE OR REPLACE TEMP MACRO told_share(first, total, n, many, is_exact) AS
+  CASE WHEN total > 0 AND n >= getvariable('smallest_cell')
+       THEN CASE WHEN getvariable('smallest_cell') = 1 OR is_exact THEN first::DOUBLE / total::DOUBLE
+                 WHEN many >= 20 * getvariable('smallest_cell') THEN round(first::DOUBLE / total::DOUBLE, 2) END END;
+
 -- Gini of values that may be negative, normalised by the sum of their absolute values (Raffinetti, Siletti, Vernizzi
 -- 2015), from the sum over places i = 1 … n, smallest first, of (2i - n - 1) times the value.
 CREATE OR REPLACE TEMP MACRO gini(weighted, n, absolute) AS weighted::DOUBLE / nullif(n * absolute::DOUBLE, 0);
@@ -55,3 +65,8 @@ counted AS (
 SELECT dimension, place::INTEGER AS place, name
 FROM counted
 WHERE place < 7 AND customers >= getvariable('smallest_cell');
+
+-- Filled by told-ends.sql and left-out.sql where small cells are suppressed.
+CREATE OR REPLACE TEMP TABLE told_ends (as_of DATE, measure VARCHAR, place BIGINT);
+CREATE OR REPLACE TEMP TABLE told_bins (as_of DATE, customer_id VARCHAR, measure INTEGER, bin INTEGER);
+CREATE OR REPLACE TEMP TABLE left_out (as_of DATE);

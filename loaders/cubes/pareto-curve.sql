@@ -1,5 +1,5 @@
 -- The cumulative curve of revenue and of profit at the newest date, over all customers on the ledger, largest first.
--- Reads  variables curve_points (about how many points) and smallest_cell (fewest customers between two points).
+-- Reads  told_ends; variables curve_points (about how many points) and smallest_cell (fewest customers between two points).
 -- Every point is exact; between them lie whole customers.
 
 WITH newest AS (
@@ -22,17 +22,20 @@ cumulative AS (
 placed AS (
   SELECT *,
          first_value(place) OVER (PARTITION BY measure ORDER BY amount DESC, place) AS peak_place,
-         greatest(getvariable('smallest_cell'), ceil(n / getvariable('curve_points')))::BIGINT AS step,
+         ceil(n / getvariable('curve_points'))::BIGINT AS step,
          ceil(0.2 * n)::BIGINT AS fifth
   FROM cumulative
 ),
-chosen AS (  -- the end, the first fifth, and steps that keep their distance from both
+chosen AS (  -- steps, the end and the first fifth; where small cells are suppressed the ends that may be told, those among them
   SELECT * FROM placed
   WHERE place = n
-     OR (place = fifth AND least(place, n - place) >= getvariable('smallest_cell'))
-     OR (place % step = 0 AND n - place >= getvariable('smallest_cell')
-         AND abs(place - fifth) >= getvariable('smallest_cell'))
-     OR (getvariable('smallest_cell') = 1 AND (place <= 20 OR place = peak_place))
+     OR (getvariable('smallest_cell') > 1
+         AND EXISTS (SELECT 1 FROM told_ends
+                     WHERE told_ends.as_of = (SELECT as_of FROM as_of_dates WHERE role = 'now')
+                       AND told_ends.measure = placed.measure AND told_ends.place = placed.place))
+     OR (getvariable('smallest_cell') = 1
+         AND (place % step = 0 OR place = fifth OR place <= 20 OR place = peak_place OR place = ceil(n / 100)
+              OR place = ceil((place * 20 // n) * n / 20)))  -- each twentieth
 )
 SELECT measure,
        place AS customers,

@@ -12,15 +12,16 @@ type Cell = {customers: number | null; suppressed: boolean};
 
 /**
  * Leaves out the measures of cells with fewer than `smallest` customers. Where that leaves one gap in a table, or gaps
- * that together hold fewer than `smallest`, the next smallest cell goes too, since the total would tell them. This is
- * the one place where cells are suppressed.
+ * that together hold fewer than `smallest`, the next smallest cell goes too, since the total would tell them. `untold` are
+ * rows that may not be told for another reason. This is the one place where cells are suppressed.
  */
 export function suppress<Row extends Cell>(
   rows: Row[],
   {measures, within}: Suppression<Row>,
   smallest: number,
+  untold: readonly Row[] = [],
 ): Row[] {
-  const hidden = new Set(rows.filter((row) => row.customers! < smallest));
+  const hidden = new Set([...rows.filter((row) => row.customers! < smallest), ...untold]);
   const tables = within.flatMap((columns) => [
     ...d3.group(rows, (row) => JSON.stringify(columns.map((column) => row[column]))).values(),
   ]);

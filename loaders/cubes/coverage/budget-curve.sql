@@ -1,6 +1,6 @@
--- Existing customers ranked by what they brought in the window, at each whole per cent of them. Reads  variable
--- smallest_cell: of points that lie fewer customers apart, or from either end, some are left out, and so are counts of
--- public accounts between the ends. Half a customer is rounded up; equal values are ordered by customer_id.
+-- Existing customers ranked by what they brought in the window, at each whole per cent of them. Reads  told_ends; variable
+-- smallest_cell: where small cells are suppressed, only points that are told ends, and no counts of public accounts between
+-- the ends. Half a customer is rounded up; equal values are ordered by customer_id.
 
 WITH newest AS (
   SELECT customer_id, revenue, profit, public_accounts.customer_id IS NOT NULL AS is_public
@@ -16,35 +16,26 @@ cumulative AS (
   SELECT measure,
          row_number() OVER largest_first AS place,
          sum(amount) OVER largest_first AS amount,
+         amount AS least_amount,
          count(*) FILTER (is_public) OVER largest_first AS public_customers,
          count(*) OVER (PARTITION BY measure) AS n
   FROM long
   WINDOW largest_first AS (PARTITION BY measure ORDER BY amount DESC, customer_id ROWS UNBOUNDED PRECEDING)
 ),
 steps AS (
-  SELECT measure, percent, place, amount, public_customers, n, getvariable('smallest_cell')::BIGINT AS k
+  SELECT measure, percent, place, amount, least_amount, public_customers, getvariable('smallest_cell')::BIGINT AS k
   FROM cumulative JOIN (SELECT unnest(range(1, 101)) AS percent) ON place = (percent * n + 50) // 100
-),
--- The source's plans are told first, the other points as they keep their distance from them.
-marks AS (
-  SELECT measure, place AS mark
-  FROM (SELECT *, place - coalesce(lag(place) OVER (PARTITION BY measure ORDER BY percent), 0) AS apart
-        FROM steps JOIN budget_marks USING (percent))
-  WHERE apart >= k AND n - place >= k
-),
-distances AS (
-  SELECT measure, percent, min(abs(place - mark)) AS distance
-  FROM steps JOIN marks USING (measure)
-  GROUP BY ALL
 )
 SELECT measure,
        percent,
        place AS customers,
        minor(amount) AS amount,
        CASE WHEN k = 1 THEN public_customers WHEN percent = 100 THEN told(public_customers) END AS public_customers
-FROM steps LEFT JOIN distances USING (measure, percent)
+FROM steps
 WHERE k = 1
    OR percent = 100
-   OR distance = 0
-   OR (percent % ceil(100 * k / n) = 0 AND place >= k AND n - place >= k AND coalesce(distance >= k, true))
+   -- Of those who brought something the order is that of all customers.
+   OR (least_amount > 0 AND EXISTS (SELECT 1 FROM told_ends
+                                    WHERE told_ends.as_of = (SELECT max(as_of) FROM scores)
+                                      AND told_ends.measure = steps.measure AND told_ends.place = steps.place))
 ORDER BY measure DESC, percent;

@@ -1,4 +1,4 @@
--- The fifty accounts with the most money at risk at the newest date, a row per sign.
+-- The accounts with the most money at risk at the newest date, a row per sign. Reads  variable alerts_listed (how many).
 
 SELECT place,
        customer_id,
@@ -14,5 +14,5 @@ SELECT place,
 FROM alert_accounts
 JOIN alerts USING (as_of, customer_id)
 LEFT JOIN accounts USING (customer_id)
-WHERE as_of = (SELECT max(as_of) FROM warning_days WHERE is_report) AND place <= 50
+WHERE as_of = (SELECT max(as_of) FROM warning_days WHERE is_report) AND place <= getvariable('alerts_listed')
 ORDER BY place, signal;

@@ -1,4 +1,4 @@
--- The ten accounts with the most money at risk at the newest date.
+-- The accounts with the most money at risk at the newest date. Reads  variable alerts_first (how many).
 
 SELECT place,
        customer_id,
@@ -12,6 +12,6 @@ SELECT place,
 FROM alert_accounts
 JOIN alerts USING (as_of, customer_id)
 LEFT JOIN accounts USING (customer_id)
-WHERE as_of = (SELECT max(as_of) FROM warning_days WHERE is_report) AND place <= 10
+WHERE as_of = (SELECT max(as_of) FROM warning_days WHERE is_report) AND place <= getvariable('alerts_first')
 GROUP BY place, customer_id
 ORDER BY place;

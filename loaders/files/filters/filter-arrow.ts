@@ -5,6 +5,7 @@ import {
   type DataType,
   dictionary,
   float64,
+  int8,
   int32,
   tableFromColumns,
   tableToIPC,
@@ -48,5 +49,7 @@ function typeOf(cell: string, rows: readonly FilterRow[]): DataType {
   const values = rows.map((row) => row[cell]).filter((value) => value !== null);
   const [value] = values;
   if (typeof value === "number") return values.every(Number.isInteger) ? int32() : float64();
-  return typeof value === "boolean" ? bool() : dictionary(utf8(), int32());
+  if (typeof value === "boolean") return bool();
+  // Few words in many rows: their places take a byte where they can.
+  return dictionary(utf8(), new Set(values).size < 128 ? int8() : int32());
 }

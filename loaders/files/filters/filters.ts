@@ -5,12 +5,17 @@ import type {DuckDBConnection} from "@duckdb/node-api";
 import * as d3 from "d3";
 import {brushKinds} from "../../../src/components/filter/brush.js";
 import {type TableName, tableSpec, tablesFor} from "../../../src/components/filter/tables.js";
+import type {AbcPreset, Measure} from "../../../src/cubes.js";
+import {readOverlap} from "../../cubes/rfm-overlap.js";
+import {readEnds} from "../../cubes/told-ends.js";
 import {rowsOf, runFile} from "../../database.js";
 import {literal} from "../../quote.js";
 import type {FileSet, FileSetOptions} from "../file-set.js";
 import {filterColumns} from "./columns.js";
 import {filterArrow} from "./filter-arrow.js";
-import {type FilterRow, foldBins, hideSmall} from "./hide-small.js";
+import {Guard, guarding} from "./guard.js";
+import type {FilterRow} from "./hide-small.js";
+import {RfmTold} from "./rfm-told.js";
 import {filterVariables} from "./variables.js";
 
 /**
@@ -42,11 +47,12 @@ export const filters: FileSet = {
       each: {filter_date: "NULL::DATE", brush_date: newest},
       all: {filter_date: "NULL::DATE", brush_date: "NULL::DATE"},
     };
+    const guard = options.smallest > 1 ? await guardOf(connection, options, read.all) : null;
     for (const [held, names] of d3.group(tablesFor(options.audience), (name) => tableSpec(name).dates)) {
       for (const [name, value] of Object.entries(read[held]))
         await connection.run(`SET VARIABLE ${name} = ${value}`);
       await runFile(connection, import.meta.url, "rows.sql");
-      for (const name of names) writeTable(name, await rowsUnder(connection, name), dates, options);
+      for (const name of names) writeTable(name, await rowsUnder(connection, name), dates, options, guard);
     }
   },
 };
@@ -54,18 +60,26 @@ export const filters: FileSet = {
 /** Keys of each chart's parts begin at a ten-thousand of its own, those of filters at none: see brush-keys.sql. */
 const ownKeys = 10_000;
 
+/** Rows by what they are under, the bar's filters first, each with its keys from 0. */
+function bySystems(rows: readonly FilterRow[]): FilterRow[][] {
+  const systems = d3.group(rows, ({key}) => Math.floor(key / ownKeys));
+  return [null, ...brushKinds].map((_, system) =>
+    (systems.get(system) ?? []).map((row): FilterRow => ({...row, key: row.key % ownKeys})),
+  );
+}
+
 /** Writes a table's files: by filters, and by the parts of each chart. */
 function writeTable(
   name: TableName,
   rows: readonly FilterRow[],
   dates: readonly string[],
-  {smallest, folder}: FileSetOptions,
+  {folder}: FileSetOptions,
+  guard: Guard | null,
 ): void {
   const spec = tableSpec(name);
-  const bySystem = d3.group(rows, ({key}) => Math.floor(key / ownKeys));
+  const systems = bySystems(rows);
   for (const [system, brush] of [null, ...brushKinds].entries()) {
-    const all = (bySystem.get(system) ?? []).map((row): FilterRow => ({...row, key: row.key % ownKeys}));
-    const own = smallest <= 1 ? all : spec.bins ? foldBins(all, smallest) : hideSmall(spec, all, smallest);
+    const own = guard?.told(name, systems, system) ?? systems[system]!;
     const byDate = d3.group(own, (row) => row.as_of as string);
     const files: [string, FilterRow[]][] =
       spec.dates === "all"
@@ -82,6 +96,27 @@ function writeTable(
   }
 }
 
+/** What keeps small cells from being told, with what it must know of the classes. */
+async function guardOf(
+  connection: DuckDBConnection,
+  {smallest, settings}: FileSetOptions,
+  everyDate: Readonly<Record<string, string>>,
+): Promise<Guard> {
+  for (const [name, value] of Object.entries(everyDate))
+    await connection.run(`SET VARIABLE ${name} = ${value}`);
+  await runFile(connection, import.meta.url, "rows.sql");
+  const [primary] = await rowsOf<{preset: AbcPreset; measure: Measure}>(
+    connection,
+    "SELECT getvariable('abc_preset') AS preset, getvariable('abc_measure') AS measure",
+  );
+  const tables = new Map<TableName, FilterRow[][]>();
+  for (const name of guarding) tables.set(name, bySystems(await rowsUnder(connection, name)));
+  const ends = await readEnds(connection);
+  const parts = bySystems(await rowsOfFile(connection, "rfm-parts"));
+  const rfm = new RfmTold(await readOverlap(connection, ends, smallest), smallest, parts);
+  return new Guard(smallest, primary!, ends, tables, settings.filter.stage, rfm);
+}
+
 /** The rows of a table under every key that stands. */
 async function rowsUnder(connection: DuckDBConnection, name: TableName): Promise<FilterRow[]> {
   const {sql = name, variables = {}, cells, measures} = tableSpec(name);
@@ -89,11 +124,18 @@ async function rowsUnder(connection: DuckDBConnection, name: TableName): Promise
     await connection.run(
       `SET VARIABLE ${variable} = ${typeof value === "boolean" ? String(value) : literal(value)}`,
     );
+  return await rowsOfFile(connection, sql, ["key", "as_of", ...cells, ...measures]);
+}
+
+async function rowsOfFile(
+  connection: DuckDBConnection,
+  sql: string,
+  wanted?: readonly string[],
+): Promise<FilterRow[]> {
   const query = await readFile(new URL(`${sql}.sql`, import.meta.url), "utf8");
   const reader = await connection.runAndReadAll(query);
   const names = reader.columnNames();
-  const wanted = ["key", "as_of", ...cells, ...measures];
-  if (names.join() !== wanted.join())
+  if (wanted && names.join() !== wanted.join())
     throw new Error(`filters: ${sql}.sql gives ${names.join(", ")}, and not ${wanted.join(", ")}`);
   return reader
     .getRows()

@@ -2,14 +2,13 @@ import type {BudgetPoint} from "../../cubes/coverage.js";
 import type {ReportCube} from "../../cubes.js";
 import {headsUpTo} from "../budget-plan.js";
 import {groupsOf, sumOf} from "./cell-groups.js";
-import {amountOf} from "./concentration-of-bins.js";
 import type {CellSums} from "./filter-table.js";
-import {moneyBins, roundedEstimate} from "./money-bins.js";
+import {amountOf, moneyBins, roundedEstimate} from "./money-bins.js";
 
 /**
  * Customers ranked anew, at each whole per cent of them: heads are exact, what they bring is estimated from bins of their
- * money. Of fewer customers than the smallest cell, on either side of a point, nothing is told. Public accounts are
- * counted together alone, since it isn't known which places they have.
+ * money, and not told where it may be too far from that. Of fewer customers than the smallest cell, on either side of a
+ * point, nothing is told. Public accounts are counted together alone, since it isn't known which places they have.
  */
 export function budgetOfBins(
   cells: readonly CellSums[],
@@ -20,12 +19,13 @@ export function budgetOfBins(
     sums: {customers: sumOf(same, "customers"), amount: sumOf(same, "amount")},
   }));
   return (["revenue", "profit"] as const).flatMap((measure) => {
-    const bins = moneyBins(merged, measure);
+    const bins = moneyBins(merged, measure, k > 1);
     const n = bins.reduce((sum, bin) => sum + bin.customers, 0);
     const whole = bins.reduce((sum, bin) => sum + bin.amount, 0);
     const official = moneyBins(
       cells.filter(({cell}) => cell.public),
       measure,
+      k > 1,
     ).reduce((sum, bin) => sum + bin.customers, 0);
     const publicOf = (place: number): number | null => {
       if (k > 1) return null;
@@ -34,13 +34,14 @@ export function budgetOfBins(
     return Array.from({length: 100}, (_, i) => i + 1).flatMap((percent) => {
       const customers = headsUpTo(percent, n);
       const told = percent === 100 ? n > 0 : customers >= k && n - customers >= k;
-      return told
+      const amount = amountOf(bins, customers);
+      return told && amount !== null
         ? [
             {
               measure,
               percent,
               customers,
-              amount: customers === n ? whole : roundedEstimate(amountOf(bins, customers), whole),
+              amount: customers === n ? whole : roundedEstimate(amount, whole),
               public_customers: publicOf(customers),
             },
           ]

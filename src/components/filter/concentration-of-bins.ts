@@ -2,12 +2,13 @@ import {group} from "d3-array";
 import type {ConcentrationRow} from "../../cubes/value.js";
 import type {Measure, ReportCube} from "../../cubes.js";
 import type {CellSums} from "./filter-table.js";
-import {firstOf, type MoneyBin, moneyBins} from "./money-bins.js";
+import {amountOf, type MoneyBin, moneyBins} from "./money-bins.js";
 
 /**
  * How concentrated the money of chosen customers is at each date up to the report's, estimated from bins of it, two an
  * octave: shares to within a third of a point, the Gini coefficient within 0.01. What fewer customers than the smallest
- * cell bring is not told.
+ * cell bring is not told. Where small groups are suppressed bins were put together: shares that they don't give within a
+ * point are null, and so are Gini coefficients that they don't give within 0.01, and the HHI, which hangs on the largest.
  */
 export function concentrationOfBins(
   cells: readonly CellSums[],
@@ -16,7 +17,7 @@ export function concentrationOfBins(
   const byDay = [...group(cells, ({cell}) => String(cell.as_of))].filter(([day]) => day <= as_of);
   return byDay.sort().flatMap(([day, own]) =>
     (["revenue", "profit"] as const).flatMap((measure) => {
-      const bins = moneyBins(own, measure);
+      const bins = moneyBins(own, measure, smallest_cell > 1);
       return bins.length === 0 ? [] : [concentrationOf(bins, day, measure, smallest_cell)];
     }),
   );
@@ -38,9 +39,12 @@ function concentrationOf(
   const gained = total(gains, (bin) => bin.amount);
   const share = (percent: number): number | null => {
     const places = Math.ceil((percent * n) / 100);
-    return whole > 0 && places >= smallest ? amountOf(bins, places) / whole : null;
+    const amount = whole > 0 && places >= smallest ? amountOf(bins, places) : null;
+    return amount === null ? null : amount / whole;
   };
-  const hhi = gained > 0 ? total(gains, squares) / gained ** 2 : null;
+  // Those who were put together may be as unequal as any: what that adds to Gini is below the product of their shares.
+  const unequal = total(bins, (bin) => (bin.together ? (bin.customers / n) * Math.abs(bin.amount) : 0));
+  const hhi = gained > 0 && smallest === 1 ? total(gains, squares) / gained ** 2 : null;
   return {
     as_of,
     measure,
@@ -49,21 +53,10 @@ function concentrationOf(
     top5_share: share(5),
     top10_share: share(10),
     top20_share: share(20),
-    gini: absolute > 0 ? byPlace(bins, n) / (n * absolute) : null,
+    gini: absolute > 0 && unequal <= 0.01 * absolute ? byPlace(bins, n) / (n * absolute) : null,
     hhi,
     effective_customers: hhi ? 1 / hhi : null,
   };
-}
-
-/** What the customers on the first places bring; the bin that the last of them is in gives its part. */
-export function amountOf(bins: readonly MoneyBin[], places: number): number {
-  let [left, amount] = [places, 0];
-  for (const bin of bins) {
-    if (left <= 0) break;
-    amount += left < bin.customers ? firstOf(bin, left) : bin.amount;
-    left -= bin.customers;
-  }
-  return amount;
 }
 
 /** The sum of the squares of what a bin's customers bring. */

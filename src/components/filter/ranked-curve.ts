@@ -1,14 +1,14 @@
 import type {Measure, ParetoPoint} from "../../cubes.js";
 import type {CellSums} from "./filter-table.js";
-import {firstOf, type MoneyBin, moneyBins, roundedEstimate} from "./money-bins.js";
+import {amountOf, type MoneyBin, moneyBins, roundedEstimate} from "./money-bins.js";
 
 /**
  * The cumulative curve of customers ranked anew, from bins of their money, two an octave. The share of the top fifth is
- * within a third of a point of the exact one.
+ * within a third of a point of the exact one; where bins were put `together` it is told within a point, or not at all.
  */
-export function rankedCurve(bins: readonly CellSums[]): ParetoPoint[] {
+export function rankedCurve(bins: readonly CellSums[], together: boolean): ParetoPoint[] {
   return (["revenue", "profit"] as const).flatMap((measure) => {
-    const own = moneyBins(bins, measure);
+    const own = moneyBins(bins, measure, together);
     const customers = own.reduce((sum, bin) => sum + bin.customers, 0);
     const amount = own.reduce((sum, bin) => sum + bin.amount, 0);
     return amount > 0 ? pointsOf(own, {customers, amount}, measure) : [];
@@ -23,19 +23,16 @@ type End = {customers: number; amount: number};
  */
 export function pointsOf(bins: readonly MoneyBin[], whole: End, measure: Measure): ParetoPoint[] {
   const fifth = Math.ceil(0.2 * whole.customers - 1e-9);
+  const estimate = amountOf(bins, fifth);
   const ends: End[] = [];
   let before: End = {customers: 0, amount: 0};
   let peak: End | undefined;
   for (const bin of bins) {
     const after = {customers: before.customers + bin.customers, amount: before.amount + bin.amount};
-    if (before.customers < fifth && fifth < after.customers)
+    if (estimate !== null && before.customers < fifth && fifth < after.customers)
       ends.push({
         customers: fifth,
-        amount: between(
-          before.amount,
-          roundedEstimate(before.amount + firstOf(bin, fifth - before.customers), whole.amount),
-          after.amount,
-        ),
+        amount: between(before.amount, roundedEstimate(estimate, whole.amount), after.amount),
       });
     ends.push(after);
     // An estimate is no peak, though rounded it may reach it.
