@@ -17,6 +17,7 @@ import {alertsBySignal, alertsOverTime} from "../../src/components/exhibits/warn
 import {catchExhibit, signalPrecision} from "../../src/components/exhibits/warning/backtest.js";
 import {churnExhibit} from "../../src/components/exhibits/warning/churn.js";
 import {opportunitiesExhibit} from "../../src/components/exhibits/warning/opportunities.js";
+import {day} from "../../src/components/formats.js";
 import type {Site} from "../../src/components/site.js";
 import {type Cubes, type Locale, walletStages} from "../../src/cubes.js";
 import {fixtureCubes} from "./fixture-cubes.js";
@@ -39,7 +40,7 @@ const byHand: Record<string, Said> = {
   ],
   "who left by a date": [
     churnExhibit,
-    {en: "revenue, 31 December 2025", zh: "收入，2025年12月31日"},
+    {en: "Share of revenue, 31 December 2025", zh: "收入占比，2025年12月31日"},
     "churn:true@2025-12-31",
   ],
   "an opportunity at a stage": [
@@ -78,12 +79,12 @@ const byHand: Record<string, Said> = {
   "a move over about a year": [
     (site) => movesExhibit(site, ["abc"]),
     {en: "Class B → Class C", zh: "B类 → C类"},
-    "class-movement:abc/2024-12-31/B/C/*",
+    "moves-abc:2024-12-31/B/C/*",
   ],
   "all who regressed in a model": [
     regressedMoneyExhibit,
     {en: "ABC classes, Their revenue after", zh: "ABC分类，之后的收入"},
-    "class-movement:abc/2024-12-31/*/*/down",
+    "moves-abc:2024-12-31/*/*/down",
   ],
   "a stage at a date": [
     (site) => stagesOverTimeExhibit(site, "wallet"),
@@ -119,7 +120,7 @@ describe("a mark of relationships, movement or warnings", () => {
       expect(isKnown(pair, days)).toBe(marked);
       const marks = [...marksOf((site) => movesExhibit(site, [], pair)).values()];
       expect(marks.length).toBeGreaterThan(3);
-      expect(new Set(marks.map((mark) => mark?.startsWith(`class-movement:abc/${from}/`) ?? false))).toEqual(
+      expect(new Set(marks.map((mark) => mark?.startsWith(`moves-abc:${from}/`) ?? false))).toEqual(
         new Set([marked]),
       );
     }
@@ -129,17 +130,20 @@ describe("a mark of relationships, movement or warnings", () => {
     const of = (cubes: Cubes) =>
       marksOf(regressedMoneyExhibit, "en", cubes).get("ABC classes, Their revenue before");
     const cubes = fixtureCubes();
-    expect(of(cubes)).toBe("class-movement:abc/2024-12-31/*/*/down");
+    expect(of(cubes)).toBe("moves-abc:2024-12-31/*/*/down");
     const moves = cubes["class-movement-pairs"];
     const [down, same] = [moves.directions.indexOf("down"), moves.directions.indexOf("same")];
     moves.direction = moves.direction.map((way) => (way === down ? same : way));
     expect(of(cubes)).toBeNull();
   });
 
-  it("is missing at dates whose customers filters can't choose", () => {
-    const marks = marksOf(churnExhibit);
-    expect(marks.get("customers, 31 December 2024")).toBe("churn:true@2024-12-31");
-    expect(marks.get("customers, 30 September 2024")).toBeNull();
+  it("is at every date of churn, also where filters can't choose who had bought before", () => {
+    const cubes = fixtureCubes();
+    const marks = marksOf((site) => churnExhibit(site), "en", cubes);
+    for (const {as_of} of cubes.churn)
+      for (const of of ["Share of customers", "Share of revenue"])
+        expect(marks.get(`${of}, ${day(as_of, "en")}`)).toBe(`churn:true@${as_of}`);
+    expect(cubes.churn.length).toBeGreaterThan(5);
   });
 
   it("stays a class on the grid and at the bars of the wallet", () => {

@@ -72,7 +72,7 @@ describe("what marks stand for, by hand", () => {
     expect(marksOf("complaint-funnel", funnel, "zh").map(([, words]) => words)).toContain("判为不成立：4");
   });
 
-  it("is those a share is of, whoever of them did what it tells", () => {
+  it("is those whom the words count: of a quarter those in the limit, of buyers all that the share is of", () => {
     const quarter = "2025-10-01";
     const quarters = {
       "complaint-quarters": [
@@ -81,8 +81,11 @@ describe("what marks stand for, by hand", () => {
       ],
     };
     expect(marksOf("complaint-quarters", quarters, "zh")).toEqual([
-      ["complaint-quarters:2025-10-01/in_limit,2025-10-01/missed", "限期内，2025年10月1日：75.0%"],
+      ["complaint-quarters:2025-10-01/in_limit", "限期内，2025年第4季度：75.0%（4件中3件）"],
     ]);
+    expect(
+      marksOf("complaint-quarters", {"complaint-quarters": quarters["complaint-quarters"].slice(1)}, "zh"),
+    ).toEqual([[null, "限期内，2025年第4季度：0%（1件中0件）"]]);
     const kept = {
       "survey-repurchase": [
         {satisfied: false, buying: "gone", customers: 2, ...cell},
@@ -126,9 +129,9 @@ describe("what marks stand for, by hand", () => {
       ],
     };
     expect(marksOf("channel-mix", mix, "en")).toEqual([
-      ["contact-mix:channel/A/phone", "Class A, Telephone: 1 contact, 4 units"],
+      ["contact-mix:channel/A/phone", "Class A, Telephone: 1 contact, 4 points"],
     ]);
-    expect(marksOf("channel-mix", mix, "zh")[0]![1]).toBe("A类，电话：1次，4.00单位");
+    expect(marksOf("channel-mix", mix, "zh")[0]![1]).toBe("A类，电话：1次，4点");
     expect(marksOf("contacts-by-content", mix, "en")).toEqual([
       ["contact-mix:content/*/unknown", "Not recorded, Share of contacts: 100% · 1"],
     ]);

@@ -38,15 +38,14 @@ const sum = (rows: readonly Row[], measure: string): number =>
 /** What one of a mark's quantities may say of its rows, by figure; the others of the cube are given too. */
 const told: Record<string, (rows: Row[], cube: Row[], site: Site) => string[]> = {
   "complaint-funnel": (rows, _, {locale}) => [count(sum(rows, "complaints"), locale)],
-  "complaint-quarters": (rows, _, {locale}) => [
-    percent(
-      sum(
-        rows.filter((r) => r.timing === "in_limit"),
-        "complaints",
-      ) / sum(rows, "complaints"),
-      locale,
-    ),
-  ],
+  "complaint-quarters": (rows, cube, {locale}) => {
+    const kept = sum(rows, "complaints");
+    const due = cube.filter((row) => row.quarter === rows[0]!.quarter && row.timing !== "in_time");
+    const [k, n] = [count(kept, locale), count(sum(due, "complaints"), locale)];
+    return [
+      `${percent(kept / sum(due, "complaints"), locale)}${locale === "zh" ? `（${n}件中${k}件）` : ` (${k} of ${n})`}`,
+    ];
+  },
   "complaint-times": (rows, _, {locale}) => [count(sum(rows, "complaints"), locale)],
   "complaint-kept": bought,
   "survey-repurchase": bought,
@@ -117,7 +116,7 @@ const holds = (words: string, text: string): boolean =>
     .some((after, i) => !/\d[.,]?$/.test(words.split(text)[i]!) && !/^[.,]?\d/.test(after));
 
 const ids = Object.keys(told);
-/** Words that stand for no customers, or for too few to be told of. */
+/** Words that stand for no customers, or for too few to be shown of. */
 const ofNobody =
   /: (suppressed|–|—|0\b.*|(wanted, not met|not asked for)( \(0%\))?|as needed|\d.* a (month|quarter|half-year|year))$/;
 

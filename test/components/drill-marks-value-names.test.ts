@@ -79,7 +79,11 @@ describe("a mark of what customers are worth", () => {
       {en: "1st tenth, value so far", zh: "第1份（最高），历史价值"},
       "lifetime-parts:1/false",
     );
-    both(partsExhibit, {en: "below zero, value so far", zh: "零点以下，历史价值"}, "lifetime-parts:/true");
+    both(
+      partsExhibit,
+      {en: "negative value, value so far", zh: "价值为负，历史价值"},
+      "lifetime-parts:/true",
+    );
     both(aliveExhibit, {en: "P(alive) 90–100%", zh: "P(alive) 90–100%"}, "alive:9");
   });
 
@@ -175,13 +179,33 @@ describe("a mark of what customers are worth", () => {
     expect(new Set(captured)).toEqual(new Set([null]));
   });
 
-  it("is none of the largest customers over time: the curve's own points have them", () => {
-    for (const locale of ["en", "zh"] as const)
-      expect(new Set(marksOf(topSharesExhibit, locale).values())).toEqual(new Set([null]));
+  it("is a point of the curve for the largest at the newest date, where the curve has just so many", () => {
+    both(topSharesExhibit, {en: "top 20%, 31 December 2025", zh: "前20%，2025年12月31日"}, "pareto:1-20");
+    both(topSharesExhibit, {en: "top 20%, 30 September 2025", zh: "前20%，2025年9月30日"}, null);
+    const cubes = fixtureCubes();
+    const heads = Math.ceil(0.2 * cubes.concentration.at(-1)!.customers!);
+    const curve = cubes["pareto-curve"].filter(({customers}) => customers !== heads);
+    expect(curve.length).toBeLessThan(cubes["pareto-curve"].length);
+    both(topSharesExhibit, {en: "top 20%, 31 December 2025", zh: "前20%，2025年12月31日"}, null, {
+      ...cubes,
+      "pareto-curve": curve,
+    });
+  });
+
+  it("is the same in both squares of two methods: who is in both tops at the newest cut", () => {
+    const site = siteOf(fixtureCubes(), "en");
+    const squares = titled(agreementExhibit(site), site, [1080]);
+    expect(squares.length).toBe(20);
+    const clv = squares.filter(({mark}) => mark === "method-agreement:rfm/clv@2024-12-31");
+    expect(clv.map(({name}) => name)).toEqual(Array(2).fill("RFM × Lifetime value"));
+    expect(new Set(squares.map(({words}) => words)).size).toBe(10);
+    const none = fixtureCubes();
+    none["method-agreement"] = none["method-agreement"].map((row) => ({...row, agreement: 0}));
+    expect(new Set(marksOf((s) => agreementExhibit(s), "en", none).values())).toEqual(new Set([null]));
   });
 
   it("is none where a figure is a test or a sum of the whole", () => {
-    for (const draw of [sensitivityExhibit, holdoutExhibit, agreementExhibit])
+    for (const draw of [sensitivityExhibit, holdoutExhibit])
       for (const locale of ["en", "zh"] as const) {
         const marks = [...marksOf(draw, locale).values()];
         expect(marks.length).toBeGreaterThan(2);

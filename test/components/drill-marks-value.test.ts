@@ -169,7 +169,7 @@ describe.each(Object.entries(figures))("the marks of %s", (_, {table, draw, cell
     const site = siteOf(cubes, locale);
     const all = cells(cubes) as Row[];
     const drawn = titled(draw(site), site).filter(({mark}) => mark !== null);
-    // For executives whole figures may be too small to be told.
+    // For executives whole figures may be too small to be shown.
     if (audience === "analysts") expect(drawn.length).toBeGreaterThan(2);
     for (const {name, value, mark: text} of drawn) {
       const mark = parseMark(text) as CellMark;

@@ -39,6 +39,22 @@ describe("what a figure says of a mark", () => {
     });
   });
 
+  it("is of one mark without what all marks of the drawing measure, which stands at the value", () => {
+    const times = ["Up to 18 hours, Complaints: 31", "Up to 36 hours, Complaints: 7"];
+    expect(saidOf([times[0]!], "en", times)).toEqual({
+      name: "Up to 18 hours",
+      values: [{of: "Complaints", value: "31"}],
+    });
+    const quarters = ["限期内，2024年第1季度：62.5%", "限期内，2024年第2季度：80.0%"];
+    expect(saidOf([quarters[0]!], "zh", quarters)).toEqual({
+      name: "2024年第1季度",
+      values: [{of: "限期内", value: "62.5%"}],
+    });
+    const stages = ["Strategic, 31 December 2024: 34", "Stable, 30 June 2024: 51"];
+    expect(saidOf([stages[0]!], "en", stages).name).toBe("Strategic, 31 December 2024");
+    expect(saidOf([times[0]!], "en", [times[0]!]).name).toBe("Up to 18 hours, Complaints");
+  });
+
   it("has no name in common, or says nothing, where that is so", () => {
     expect(saidOf(["one: 1", "two: 2"], "en").name).toBe("");
     expect(saidOf([], "en")).toEqual({name: "", values: []});
@@ -46,9 +62,10 @@ describe("what a figure says of a mark", () => {
 });
 
 describe("the panel's numbers", () => {
+  const all = {locale: "en", who: "Customers", people: true, chosen: false} as const;
   const said = saidOf(["Class A, Face to face: 12 contacts"], "en");
   const text = (customers: number | null | undefined, audience: "executives" | "analysts"): string =>
-    saidHtml(said, customers, fixtureCubes(audience).report, "en").text;
+    saidHtml(said, customers, fixtureCubes(audience).report, all).text;
 
   it("count customers where they are told, say where they are hidden, and leave out what isn't published", () => {
     expect(text(7, "executives")).toMatch(/Customers<\/dt><dd>7</);
@@ -60,6 +77,30 @@ describe("the panel's numbers", () => {
 
   it("tell a mark that is not drawn from one that nobody is in", () => {
     const {report} = fixtureCubes("analysts");
-    expect(saidHtml(saidOf([], "en"), 5, report, "en").text).toContain("doesn’t show");
+    expect(saidHtml(saidOf([], "en"), 5, report, all).text).toContain("The chart doesn’t show");
+    expect(saidHtml(saidOf([], "en"), 5, report, {...all, chosen: true}).text).toContain("of what is chosen");
+  });
+
+  it.each([
+    ["Strategic, 31 December 2024: 34", "<div><dt>Customers</dt><dd>34</dd></div>"],
+    ["Champions, 31 December 2024: 34 (17.1%)", "<div><dt>Customers</dt><dd>34 (17.1%)</dd></div>"],
+    [
+      "Recency 1: 34 customers, 20.1%",
+      "<div><dt>Customers</dt><dd>34</dd></div><div><dt>In the chart</dt><dd>20.1%</dd></div>",
+    ],
+    [
+      "Strategic → none: 34 · ¥1,200.00",
+      "<div><dt>Customers</dt><dd>34</dd></div><div><dt>In the chart</dt><dd>¥1,200.00</dd></div>",
+    ],
+    [
+      "Up to 18 hours: 340",
+      "<div><dt>In the chart</dt><dd>340</dd></div><div><dt>Customers</dt><dd>34</dd></div>",
+    ],
+  ])("are not told twice where the chart counts just these customers: %s", (words, pairs) => {
+    const {report} = fixtureCubes("analysts");
+    expect(saidHtml(saidOf([words], "en"), 34, report, all).text).toBe(`<dl>${pairs}</dl>`);
+    // As many complaints as customers are two things.
+    const things = saidHtml(saidOf([words], "en"), 34, report, {...all, people: false}).text;
+    expect(things).toContain("<dt>In the chart</dt>");
   });
 });

@@ -43,8 +43,8 @@ beforeAll(async () => {
 
 const file = (name: string): Uint8Array =>
   readFileSync(join(published.directory, "files/members", `${name}.arrow`));
-const indexOf = (table: DrillTable): {code: string; part: number}[] =>
-  tableFromIPC(file(cellIndexFile(table))).toArray() as {code: string; part: number}[];
+const indexOf = (table: DrillTable): {code: string; part: number; as_of?: string}[] =>
+  tableFromIPC(file(cellIndexFile(table))).toArray() as {code: string; part: number; as_of?: string}[];
 const parts = new Map<string, MemberTable>();
 function partOf(table: DrillTable, part: number): MemberTable {
   const name = cellMembersFile(table, part);
@@ -56,15 +56,22 @@ function partOf(table: DrillTable, part: number): MemberTable {
 const cubes = (table: DrillTable) =>
   readFilterTable(join(published.directory, "files/filters"), table, newest, null);
 
-/** Customers of each cell and key, as the filters' table has them at the newest date. */
+/** The day whose customers are listed: of cuts the newest. */
+function listedDay(table: DrillTable): string {
+  const days = drillSpec(table).cut ? (cubes(table).cells.as_of as ArrayLike<string>) : [newest];
+  return Array.from(days).reduce((a, b) => (a > b ? a : b));
+}
+
+/** Customers of each cell and key, as the filters' table has them at the day that is listed. */
 function counted(table: DrillTable): Map<string, number> {
   const {key, cells, measures} = cubes(table);
+  const day = listedDay(table);
   const found = new Map<string, number>();
   for (let i = 0; i < key.length; i++) {
-    if (cells.as_of && cells.as_of[i] !== newest) continue;
+    if (cells.as_of && cells.as_of[i] !== day) continue;
     const cell = Object.fromEntries(Object.keys(cells).map((name) => [name, cells[name]![i]!]));
     const at = `${cellCode(table, cell)} ${key[i]}`;
-    found.set(at, (found.get(at) ?? 0) + measures.customers![i]!);
+    found.set(at, (found.get(at) ?? 0) + measures[drillSpec(table).counted ?? "customers"]![i]!);
   }
   return found;
 }
@@ -84,8 +91,20 @@ const now = "as_of = (SELECT max(as_of) FROM scores)";
 describe("the lists of customers behind cells", () => {
   it("are there for every table, but of the scheme whose cells are classes", () => {
     const empty = drillTables.filter((table) => indexOf(table).length === 0);
-    // The cuts of methods are all before the newest date.
-    expect(empty).toEqual([`rfm-${published.cube("report").primary_scheme}`, "methods"]);
+    expect(empty).toEqual([`rfm-${published.cube("report").primary_scheme}`]);
+  });
+
+  it("are those of the newest cut, which is before the newest date, of the methods compared", () => {
+    for (const table of drillTables) {
+      const cut = drillSpec(table).cut ?? false;
+      expect([table, cut]).toEqual([table, table.startsWith("method")]);
+      const days = new Set(indexOf(table).map(({as_of}) => as_of));
+      expect([table, ...days]).toEqual([
+        table,
+        ...(cut ? [listedDay(table)] : indexOf(table).length ? [undefined] : []),
+      ]);
+      expect(listedDay(table) < newest).toBe(cut);
+    }
   });
 
   it.each(drillTables)("of %s are as long as the table's count, up to 20 for each key", (table) => {
@@ -150,6 +169,11 @@ describe("the lists of customers behind cells", () => {
       [
         cellMark("wallet-over-time", [{stage: "strategic"}, {stage: "stable"}], "2025-12-31"),
         `SELECT customer_id FROM scores WHERE ${now} AND wallet_stage IN ('strategic', 'stable')`,
+      ],
+      [
+        cellMark("method-agreement", {one: "rfm", other: "clv"}),
+        `SELECT customer_id FROM method_tops
+         WHERE rfm AND clv AND as_of = (SELECT max(as_of) FROM method_tops)`,
       ],
     ] as const) {
       const parsed = parseMark(mark) as CellMark;

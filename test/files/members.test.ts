@@ -4,7 +4,7 @@ import fc from "fast-check";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {fileSets} from "../../loaders/files/files.js";
 import {scan} from "../../loaders/site/scan.js";
-import {classKinds, markText, memberFile, parseMark} from "../../src/components/drill/mark.js";
+import {brushOfMark, classKinds, markText, memberFile, parseMark} from "../../src/components/drill/mark.js";
 import {
   largestMembers,
   type Member,
@@ -34,6 +34,8 @@ let published: Published;
 interface Known {
   id: string;
   revenue: number;
+  /** Null of who is ranked by none. */
+  profit: number | null;
   /** Of all time. */
   ever: number;
   places: Record<Dimension, number>;
@@ -51,6 +53,8 @@ async function readKnown(): Promise<Known[]> {
   const rows = await published.query<Record<string, string | boolean | null>>(
     `SELECT scores.*, (scores.revenue * 100)::BIGINT AS cents,
             (revenue_ever * 100)::BIGINT AS ever, region, industry, metal,
+            (SELECT (activity.profit * 100)::BIGINT FROM activity
+             WHERE activity.as_of = scores.as_of AND activity.customer_id = scores.customer_id) AS gain,
             EXISTS (FROM activity WHERE activity.as_of = scores.as_of AND activity.customer_id = scores.customer_id)
               AS on_ledger
      FROM scores LEFT JOIN accounts USING (customer_id) LEFT JOIN metal_pyramid USING (as_of, customer_id)
@@ -70,6 +74,7 @@ async function readKnown(): Promise<Known[]> {
     return {
       id: text("customer_id")!,
       revenue: Number(row.cents),
+      profit: row.gain === null ? null : Number(row.gain),
       ever: Number(row.ever),
       places: {
         region: place("region", text("region")),
@@ -85,6 +90,7 @@ async function readKnown(): Promise<Known[]> {
         metal: text("metal"),
         segment: row.is_customer ? text("rfm_segment") : null,
         pareto: row.on_ledger ? "1-20" : null,
+        profit: row.gain === null ? null : "1-20",
       },
     };
   });
@@ -119,7 +125,11 @@ describe("the files of members", () => {
                 codes[kind] === code &&
                 dimensions.every((d) => filter[d] === null || filter[d] === places[d]),
             )
-            .sort((a, b) => b.revenue - a.revenue || b.ever - a.ever || (a.id < b.id ? -1 : 1))
+            .sort(
+              (a, b) =>
+                (kind === "profit" ? b.profit! - a.profit! : b.revenue - a.revenue || b.ever - a.ever) ||
+                (a.id < b.id ? -1 : 1),
+            )
             .slice(0, 20)
             .map(({id, revenue}) => `${id} ${revenue}`);
           const {ranks} = largestMembers([read(memberFile({kind, code}))], filter, report);
@@ -133,7 +143,7 @@ describe("the files of members", () => {
           else if (wanted.length > 0) some++;
         }
       }),
-      {numRuns: 60},
+      {numRuns: 100},
     );
     expect(full).toBeGreaterThan(10);
     expect(some).toBeGreaterThan(100);
@@ -141,7 +151,8 @@ describe("the files of members", () => {
 
   it("tell names, orders, profit and days as the warehouse has them", async () => {
     const rows = await published.query<Record<string, string | number | null>>(
-      `SELECT customer_id, name, orders, (profit * 100)::BIGINT AS profit, recency_days
+      `SELECT customer_id, name, orders, (profit * 100)::BIGINT AS profit, recency_days,
+              (revenue_ever * 100)::BIGINT AS ever
        FROM scores LEFT JOIN accounts USING (customer_id) WHERE as_of = (SELECT max(as_of) FROM scores)`,
     );
     const wanted = new Map(rows.map((row) => [row.customer_id, row]));
@@ -152,11 +163,12 @@ describe("the files of members", () => {
       const row = wanted.get(m.customer_id);
       // Who stands in no score, a prospect who was met or asked, has bought nothing.
       if (!row) {
-        expect([m.revenue, m.orders, m.recency_days]).toEqual([0, 0, null]);
+        expect([m.revenue, m.revenue_ever, m.orders, m.recency_days]).toEqual([0, 0, 0, null]);
         continue;
       }
-      expect([m.name, m.orders, m.profit, m.recency_days]).toEqual([
+      expect([m.name, m.revenue_ever, m.orders, m.profit, m.recency_days]).toEqual([
         row.name,
+        Number(row.ever),
         Number(row.orders),
         Number(row.profit),
         row.recency_days === null ? null : Number(row.recency_days),
@@ -220,6 +232,9 @@ describe("a mark", () => {
     "metal:gold",
     "segment:大客户 A/B",
     "pareto:1-35",
+    "pareto:1-5.31",
+    "profit:1-0.5",
+    "profit:1-100",
   ])("is what drawings and addresses write: %s", (text) => {
     expect(markText(parseMark(text)!)).toBe(text);
   });
@@ -234,8 +249,19 @@ describe("a mark", () => {
     "pareto:2-35",
     "pareto:1-0",
     "pareto:1-101",
+    "pareto:1-100.5",
+    "pareto:1-0.00",
+    "profit:1-5.312",
     "region:x",
   ])("is nothing else: %s", (text) => expect(parseMark(text)).toBeNull());
+
+  it("is the part of the curve that filters may choose, where they know just that part", () => {
+    const brush = (text: string, whole = false) => brushOfMark(parseMark(text)!, whole);
+    expect(brush("pareto:1-3")).toEqual({on: "pareto", cells: [1, 2, 3]});
+    expect(brush("rfm:545")).toEqual({on: "rfm", cells: [545]});
+    for (const none of ["pareto:1-2.31", "profit:1-3", "wallet:stable"]) expect(brush(none)).toBeNull();
+    expect(brush("pareto:1-2.31", true)).toEqual({on: "pareto", cells: [1, 2, 3]});
+  });
 
   it("names a file that any system takes, another for each class", () => {
     expect(memberFile({kind: "segment", code: "cannot_lose"})).toBe("segment-cannot_lose");

@@ -1,5 +1,12 @@
+import {readdirSync} from "node:fs";
+import {join} from "node:path";
 import type {Browser, BrowserContextOptions, Locator, Page} from "playwright-core";
+import {openDatabase, rowsOf} from "../../loaders/database.js";
 import {type Misdeeds, visit} from "../browser.js";
+import type {SampleReport} from "./sample-report.js";
+
+/** Of a page that is as it should be. */
+export const nothing: Misdeeds = {errors: [], foreign: [], failed: []};
 
 /** Opens a page of a site in a window of its own. */
 export async function openPage(
@@ -33,3 +40,20 @@ export async function counts(page: Page): Promise<Record<string, string>> {
       ),
     );
 }
+
+/** The ids of the customers that the panel names, in their order. */
+export const idsOf = (page: Page): Promise<string[]> => panelOf(page).locator("tbody th").allTextContents();
+
+/** Rows of the report's warehouse. */
+export async function query<Row>({store}: SampleReport, sql: string): Promise<Row[]> {
+  const folder = join(store, "warehouse");
+  const {connection, close} = await openDatabase(join(folder, readdirSync(folder)[0]!));
+  try {
+    return await rowsOf<Row>(connection, sql);
+  } finally {
+    close();
+  }
+}
+
+/** In a query: at the newest date. */
+export const now = "as_of = (SELECT max(as_of) FROM scores)";

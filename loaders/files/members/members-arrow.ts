@@ -20,12 +20,17 @@ export const memberTypes = {
   key: uint16(),
   /** A customer's place among all, largest revenue first. */
   rank: uint32(),
+  /** A customer's place in another order than that of the ranks. */
+  place: uint32(),
   /** A cell's code, and the part that lists its members. */
   code: utf8(),
   part: int32(),
+  /** The day whose customers are listed, where it is not the newest date. */
+  as_of: utf8(),
   customer_id: utf8(),
   name: utf8(),
   revenue: float64(),
+  revenue_ever: float64(),
   profit: float64(),
   orders: int32(),
   recency_days: int32(),

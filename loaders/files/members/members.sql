@@ -1,8 +1,10 @@
--- The largest customers by revenue of each class of a kind, under each key of the filters, at the newest date.
+-- The largest customers by revenue, or by profit of the kind that is ranked by it, of each class of a kind, under each key
+-- of the filters, at the newest date.
 -- Reads  member_numbers, scores, rfm_primary, metal_pyramid, activity; variables members_kind ('rfm', 'grid',
---        'wallet', 'abc', 'metal', 'segment' or 'pareto'), members_most (how many of each), filter_date, abc_preset,
+--        'wallet', 'abc', 'metal', 'segment', 'pareto' or 'profit'), members_most (how many of each), filter_date, abc_preset,
 --        abc_measure.
--- A class is as the filters' table of the same kind counts it; of the Pareto curve's points there is one for all, since
+-- Makes  code, key, rank, place (the place in the order that the class is listed in, from 0: the rank, or that by profit).
+-- A class is as the filters' table of the same kind counts it; of a Pareto curve's points there is one for all, since
 -- each holds the largest of the ledger.
 WITH classed AS (
   SELECT as_of, customer_id, r::VARCHAR || f || m AS code
@@ -38,11 +40,18 @@ WITH classed AS (
   UNION ALL
   SELECT as_of, customer_id, 'all'
   FROM activity
-  WHERE getvariable('members_kind') = 'pareto'
+  WHERE getvariable('members_kind') = 'pareto' OR (getvariable('members_kind') = 'profit' AND profit IS NOT NULL)
+),
+placed AS (
+  SELECT customer_id, row_number() OVER (ORDER BY profit DESC, customer_id) - 1 AS by_profit
+  FROM activity
+  WHERE as_of = getvariable('filter_date') AND profit IS NOT NULL
 )
-SELECT code, key, rank
+SELECT code, key, rank,
+       (CASE WHEN getvariable('members_kind') = 'profit' THEN by_profit ELSE rank END)::INTEGER AS place
 FROM member_numbers
 JOIN classed USING (as_of, customer_id)
+LEFT JOIN placed USING (customer_id)
 WHERE as_of = getvariable('filter_date') AND code IS NOT NULL
-QUALIFY row_number() OVER (PARTITION BY code, key ORDER BY rank) <= getvariable('members_most')
-ORDER BY code, rank;
+QUALIFY row_number() OVER (PARTITION BY code, key ORDER BY place) <= getvariable('members_most')
+ORDER BY code, place;

@@ -16,7 +16,16 @@ import {memberTypes, writeArrow} from "./members-arrow.js";
 import {writePeople} from "./people.js";
 
 /** The columns that only files of members have. */
-const own: Columns = {cell: "count", key: "count", rank: "count", code: "text", part: "count"};
+const own: Columns = {
+  cell: "count",
+  key: "count",
+  rank: "count",
+  place: "count",
+  code: "text",
+  part: "count",
+  as_of: "day",
+  revenue_ever: "money",
+};
 
 /** The columns that the members of RFM cells may show to the audience, by filter. */
 function columnsFor(audience: Exclude<Audience, "executives">): Columns {
@@ -28,9 +37,10 @@ function columnsFor(audience: Exclude<Audience, "executives">): Columns {
 }
 
 /**
- * The customers behind the marks of charts at the newest date, largest revenue first: of the class charts in
- * `<kind>-<class>.arrow`, of all others in the files of `cell-members.ts`; what is said of each stands in those of `people.ts`. Of a class or a cell they are the
- * 20 largest of the class under each key of the filters. Whatever filter is set takes whole keys, so its 20 largest are
+ * The customers behind the marks of charts at the newest date, largest revenue first, or profit where a curve ranks by it: of
+ * the class charts in `<kind>-<class>.arrow`, of all others in the files of `cell-members.ts`; what is said of each stands
+ * in those of `people.ts`. Of a class or a cell they are the 20 largest of the class under each key of the filters.
+ * Whatever filter is set takes whole keys, so its 20 largest are
  * among theirs: the list is exact, and a file holds at most 20 rows for each of the 2,835 keys, however many customers
  * there are. For those who may see names.
  */
@@ -63,10 +73,16 @@ async function writeKind(
     readFileSync(new URL("members.sql", import.meta.url), "utf8"),
   );
   // Without a row there is no column either.
-  const [codes = [], keys = [], ranks = []] = reader.getColumns() as [string[]?, number[]?, number[]?];
+  const [codes = [], keys = [], ranks = [], places = []] = reader.getColumns() as [
+    string[]?,
+    number[]?,
+    number[]?,
+    number[]?,
+  ];
   for (const [code, rows] of d3.group(d3.range(codes.length), (row) => codes[row]!))
     writeArrow(join(folder, `${memberFile({kind, code})}.arrow`), {
       key: rows.map((row) => keys[row]!),
       rank: rows.map((row) => ranks[row]!),
+      ...(kind === "profit" ? {place: rows.map((row) => places[row]!)} : {}),
     });
 }

@@ -3,7 +3,7 @@
 -- Reads  every_filter_row as keys.sql makes it, scores, accounts; variable filter_date, the newest as-of date.
 -- Makes  member_people (customer_id, rank from 0: largest revenue of the newest date first, then by revenue of all
 --        time, as of those who left, then by id; name, revenue, profit,
---        orders, recency_days; who stands in no score yet, a prospect who was met, has bought nothing);
+--        revenue_ever, orders, recency_days; who stands in no score yet, a prospect who was met, has bought nothing);
 --        member_numbers (number, as_of, customer_id, key, rank); every_filter_row and filter_rows (as_of, customer_id, key) anew,
 --        where key is the number.
 
@@ -13,6 +13,7 @@ SELECT customer_id,
          AS rank,
        name,
        coalesce(minor(scores.revenue), 0) AS revenue,
+       coalesce(minor(revenue_ever), 0) AS revenue_ever,
        minor(scores.profit) AS profit,
        coalesce(orders, 0) AS orders,
        recency_days

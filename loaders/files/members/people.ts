@@ -8,9 +8,17 @@ import {writeArrow} from "./members-arrow.js";
  * few of them, however many customers there are.
  */
 export async function writePeople(connection: DuckDBConnection, folder: string): Promise<void> {
-  const names = ["customer_id", "name", "revenue", "profit", "orders", "recency_days"] as const;
+  const names = [
+    "customer_id",
+    "name",
+    "revenue",
+    "revenue_ever",
+    "profit",
+    "orders",
+    "recency_days",
+  ] as const;
   const reader = await connection.runAndReadAll(
-    `SELECT customer_id, name, revenue::DOUBLE, profit::DOUBLE, orders::INTEGER, recency_days::INTEGER
+    `SELECT customer_id, name, revenue::DOUBLE, revenue_ever::DOUBLE, profit::DOUBLE, orders::INTEGER, recency_days::INTEGER
      FROM member_people ORDER BY rank`,
   );
   const columns = reader.getColumns();

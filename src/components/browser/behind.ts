@@ -14,6 +14,10 @@ export interface Behind {
   hidden: boolean;
   /** The date that the mark is of where its chart shows several; null: that of the page. */
   date: string | null;
+  /** What its list is ordered by. */
+  by: "revenue" | "profit";
+  /** The day of an older date whose customers are listed all the same; absent where the newest are. */
+  listed?: () => Promise<string | null>;
   /** The files that its members stand in. */
   files: readonly string[];
   /** The ranks of the largest. */

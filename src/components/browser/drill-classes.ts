@@ -3,7 +3,7 @@ import type {RfmSegmentRow} from "../../cubes/value.js";
 import type {Locale, ParetoPoint, ReportCube} from "../../cubes.js";
 import type {CubeReader} from "../cube-files.js";
 import {notDrawn} from "../drill/drill-words.js";
-import {type ClassMark, memberFile} from "../drill/mark.js";
+import {type ClassMark, isPart, memberFile} from "../drill/mark.js";
 import {markCounts, tablesOf} from "../drill/mark-counts.js";
 import {markTitle} from "../drill/mark-words.js";
 import {largestMembers, mostMembers} from "../drill/members.js";
@@ -21,7 +21,7 @@ async function withOwnCubes(cubes: CubeReader, {kind}: ClassMark): Promise<CubeR
   const own =
     kind === "segment"
       ? ((await FileAttachment("../../data/rfm-segments.json").json()) as RfmSegmentRow[])
-      : kind === "pareto"
+      : isPart(kind)
         ? ((await FileAttachment("../../data/pareto-curve.json").json()) as ParetoPoint[])
         : null;
   const name = kind === "segment" ? "rfm-segments" : "pareto-curve";
@@ -29,14 +29,15 @@ async function withOwnCubes(cubes: CubeReader, {kind}: ClassMark): Promise<CubeR
 }
 
 /** A class whose mark its chart doesn't show under what is chosen. */
-export function unseenClass(mark: ClassMark, report: ReportCube, locale: Locale): Behind {
+export function unseenClass(mark: ClassMark, filter: Filter, report: ReportCube, locale: Locale): Behind {
   return {
     title: markTitle(mark, report, locale),
-    counts: () => html`<p>${notDrawn(locale)}</p>`,
+    counts: () => html`<p>${notDrawn(isSet(filter), locale)}</p>`,
     drawn: false,
     customers: null,
     hidden: false,
     date: null,
+    by: "revenue",
     files: [],
     largest: async () => ({ranks: [], all: null}),
   };
@@ -54,7 +55,7 @@ export async function behindClass(
   const cubes = filteredCubes(report, settings, await fetchTables([{tables}], filter, report), filter)(names);
   const counts = markCounts(mark, isSet(filter) ? cubes : await withOwnCubes(cubes, mark));
   const {customers} = counts;
-  const most = mark.kind === "pareto" && customers !== null ? Math.min(mostMembers, customers) : mostMembers;
+  const most = isPart(mark.kind) && customers !== null ? Math.min(mostMembers, customers) : mostMembers;
   return {
     title: markTitle(mark, report, locale),
     counts: () => countsHtml(counts, report, locale),
@@ -62,6 +63,7 @@ export async function behindClass(
     customers,
     hidden: customers === null,
     date: null,
+    by: mark.kind === "profit" ? "profit" : "revenue",
     files: [memberPath(memberFile(mark))],
     largest: async () => largestMembers([await fetchMembers(memberFile(mark), report)], filter, report, most),
   };

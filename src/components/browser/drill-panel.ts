@@ -116,11 +116,10 @@ export class DrillPanel {
 
   writeMembers(
     members: readonly Member[],
-    customers: number | null,
+    list: Parameters<typeof membersHtml>[1],
     report: ReportCube,
-    linked: boolean,
   ): void {
-    this.#list.innerHTML = membersHtml(members, {customers, linked}, report, this.#locale).text;
+    this.#list.innerHTML = membersHtml(members, list, report, this.#locale).text;
   }
 
   writeNote(text: string): void {

@@ -1,8 +1,7 @@
 import type {Locale} from "../../cubes.js";
-import {everyone, type NoNames, noNames} from "../drill/drill-words.js";
-import {type Mark, markText, parseMark} from "../drill/mark.js";
+import {chosenAt, everyone, type NoNames, noNames} from "../drill/drill-words.js";
+import {brushOfMark, type Mark, markText, parseMark} from "../drill/mark.js";
 import {isKnown} from "../drill/mark-words.js";
-import {parseBrush} from "../filter/brush.js";
 import {type Filter, isSet, noFilter} from "../filter/filter.js";
 import type {Behind} from "./behind.js";
 import {type Mark as DrawnMark, wordsOf} from "./drawn-marks.js";
@@ -12,6 +11,7 @@ import {DrillPanel} from "./drill-panel.js";
 import {chosen} from "./filter-bar.js";
 import {knowledge} from "./filter-knowledge.js";
 import {fetchPeople, memberPath, peopleFiles} from "./member-tables.js";
+import {readable} from "./readable-query.js";
 import {canRead, isOneFile} from "./site-files.js";
 
 const locale: Locale = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
@@ -30,7 +30,7 @@ function filterOf(mark: Mark, figure: HTMLElement): Filter {
   const form = document.querySelector<HTMLFormElement>("form.filters");
   const filter = form ? chosen(form) : noFilter;
   if (showsEveryone(figure)) return noFilter;
-  const own = parseBrush(markText(mark));
+  const own = brushOfMark(mark, true);
   return filter.brush && own?.on === filter.brush.on ? noFilter : filter;
 }
 
@@ -41,10 +41,15 @@ function filterWords(filter: Filter, newest: boolean): string {
 }
 
 /** Why there is no list of names though the audience may see them; null where there is one. */
-function reasonAgainst({date, files}: Behind, filter: Filter, newest: string): NoNames | null {
-  if (filter.as_of !== null || (date !== null && date !== newest)) return "date";
+async function reasonAgainst(
+  {date, files, listed}: Behind,
+  filter: Filter,
+  newest: string,
+): Promise<NoNames | null> {
+  if (filter.as_of !== null || (date !== null && date !== newest && !listed)) return "date";
   if (filter.brush !== null) return "brush";
-  return files.every(canRead) ? null : "file";
+  if (!files.every(canRead)) return "file";
+  return listed && (await listed()) !== date ? "date" : null;
 }
 
 let drawn = 0;
@@ -62,27 +67,29 @@ async function draw(): Promise<void> {
     if (late()) return;
     const filter = filterOf(mark, figure);
     // Small groups are told apart by what is drawn: of other points an address gets no number.
-    const hidden = report.audience === "executives" && seenMarks(mark, figure).length === 0;
+    const hidden = report.audience === "executives" && seenMarks(figure, mark).length === 0;
     const behind =
       mark.kind === "cells"
         ? await behindCells(mark, filter, known, {
             locale,
-            drawn: () => seenMarks(mark, figure),
+            drawn: () => seenMarks(figure, mark),
+            beside: () => seenMarks(figure),
             figure: figure.querySelector(".chart-title")?.textContent ?? "",
           })
         : hidden
-          ? unseenClass(mark, report, locale)
+          ? unseenClass(mark, filter, report, locale)
           : await behindClass(mark, filter, known, locale);
     if (late()) return;
     const form = document.querySelector<HTMLFormElement>("form.filters");
     panel.write(behind, filterWords(filter, (behind.date ?? report.as_of) === report.as_of), report, {
       mark,
       figure,
-      brush: parseBrush(markText(mark)),
+      brush: brushOfMark(mark, report.audience === "executives"),
       filter: form ? chosen(form) : noFilter,
     });
     if (report.audience === "executives" || behind.customers === 0 || behind.hidden || !behind.drawn) return;
-    const against = reasonAgainst(behind, filter, report.as_of);
+    const against = await reasonAgainst(behind, filter, report.as_of);
+    if (late()) return;
     if (against) {
       panel.writeNote(noNames(against, locale));
       return;
@@ -96,7 +103,12 @@ async function draw(): Promise<void> {
     const members = await fetchPeople(ranks, report);
     if (late()) return;
     if (behind.customers === null && all !== null) panel.writeListed(behind, all);
-    panel.writeMembers(members, behind.customers ?? all, report, !isOneFile());
+    if (behind.listed && behind.date) panel.writeNote(chosenAt(behind.date, report.as_of, locale));
+    panel.writeMembers(
+      members,
+      {customers: behind.customers ?? all, linked: !isOneFile(), by: behind.by},
+      report,
+    );
   } catch (error) {
     if (!late()) panel.writeNote(noNames("failed", locale));
     console.warn(error);
@@ -107,7 +119,7 @@ async function draw(): Promise<void> {
 function saidNow(): string {
   if (!opened) return "";
   const {mark, figure} = opened;
-  return JSON.stringify([seenMarks(mark, figure).map(wordsOf), showsEveryone(figure)]);
+  return JSON.stringify([seenMarks(figure, mark).map(wordsOf), showsEveryone(figure)]);
 }
 
 let said = "";
@@ -127,9 +139,10 @@ function figureWith(mark: Mark): HTMLElement | null {
   );
 }
 
-/** The mark in the drawing that has the width of the window: a bar in each of its panels. */
-function seenMarks(mark: Mark, figure: HTMLElement): DrawnMark[] {
-  const all = figure.querySelectorAll<DrawnMark>(`.drawing [data-mark="${CSS.escape(markText(mark))}"]`);
+/** The marks, or one of them, in the drawing that has the width of the window: of one a bar in each of its panels. */
+function seenMarks(figure: HTMLElement, mark?: Mark): DrawnMark[] {
+  const named = mark ? `="${CSS.escape(markText(mark))}"` : "";
+  const all = figure.querySelectorAll<DrawnMark>(`.drawing [data-mark${named}]`);
   return [...all].filter((one) => one.getClientRects().length > 0);
 }
 
@@ -142,7 +155,7 @@ function show(mark: Mark, figure: HTMLElement, into: "stay" | "panel" | "figure"
   redrawn.disconnect();
   redrawn.observe(figure, {subtree: true, childList: true, characterData: true});
   void draw().then(() => {
-    if (into !== "stay" && opened?.mark === mark) panel.bringIntoView(seenMarks(mark, figure)[0] ?? null);
+    if (into !== "stay" && opened?.mark === mark) panel.bringIntoView(seenMarks(figure, mark)[0] ?? null);
   });
 }
 
@@ -152,11 +165,6 @@ function hide(): void {
   toOtherLanguage(null);
   redrawn.disconnect();
   panel.remove();
-}
-
-/** As an address may have it: what marks are written with needs no numbers. */
-function readable(query: URLSearchParams): string {
-  return query.toString().replace(/%(3A|2C|2F|40)/g, (code) => decodeURIComponent(code));
 }
 
 /** Writes what is open into the address; filters stay, and so does a part of the page that it names. */

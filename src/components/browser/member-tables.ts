@@ -45,10 +45,14 @@ export async function fetchPeople(ranks: readonly number[], {input_hash}: Report
   return ranks.map((rank) => found[files.indexOf(peopleFile(rank))]![rank % peopleInFile]!);
 }
 
+/** A cell in the list of a table's: its code, the part that lists its customers, and their day where it is an older one. */
+interface CellPlace {
+  code: string;
+  part: number;
+  as_of?: string;
+}
+
 /** A table's cells that hold customers: the code of each, in the order of their places, and the part that lists them. */
-export function fetchCells(
-  file: string,
-  {input_hash}: ReportCube,
-): Promise<readonly {code: string; part: number}[]> {
-  return once(file, input_hash, (bytes) => tableFromIPC(bytes).toArray() as {code: string; part: number}[]);
+export function fetchCells(file: string, {input_hash}: ReportCube): Promise<readonly CellPlace[]> {
+  return once(file, input_hash, (bytes) => tableFromIPC(bytes).toArray() as CellPlace[]);
 }

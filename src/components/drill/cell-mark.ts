@@ -93,8 +93,9 @@ export function customersOf(
       (cell.as_of === undefined || cell.as_of === (mark.as_of ?? as_of)),
   );
   if (own.length > 1 && !addsUp(mark)) return undefined;
-  return own.reduce<number | null>(
-    (sum, {sums}) => (sum === null || sums.customers === null ? null : sum + sums.customers!),
-    0,
-  );
+  const {counted = "customers"} = drillSpec(mark.table);
+  return own.reduce<number | null>((sum, {sums}) => {
+    const customers = sums[counted] ?? null;
+    return sum === null || customers === null ? null : sum + customers;
+  }, 0);
 }

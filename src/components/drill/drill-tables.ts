@@ -8,7 +8,17 @@ import type {TableName} from "../filter/tables.js";
 interface DrillSpec {
   by: readonly string[];
   parted?: readonly string[];
+  /** The measure that counts the customers behind its marks, where it is not `customers`. */
+  counted?: string;
+  /** Whether its dates are cuts of the past, of which the newest is listed. */
+  cut?: true;
 }
+
+/** A model's moves up to the newest date, from each of the days that filters know. */
+const moves = {
+  by: ["from", "from_class", "to_class", "direction"],
+  parted: ["from"],
+} as const satisfies DrillSpec;
 
 /** The tables whose figures have marks of cells. */
 export const drillSpecs = {
@@ -41,7 +51,11 @@ export const drillSpecs = {
   "wallet-segments": {by: ["dimension", "gap_part", "name"], parted: ["dimension"]},
   "contact-pattern": {by: ["stage", "met", "senior"], parted: []},
   "stage-cross": {by: ["grid_stage", "wallet_stage"], parted: []},
-  "class-movement": {by: ["model", "from", "from_class", "to_class", "direction"], parted: ["model", "from"]},
+  "moves-grid-stage": moves,
+  "moves-wallet-stage": moves,
+  "moves-metal": moves,
+  "moves-rfm-segment": moves,
+  "moves-abc": moves,
   alerts: {by: ["signal", "phase"], parted: ["signal"]},
   "alert-accounts": {by: ["phase"], parted: []},
   "customer-types": {by: ["type"], parted: []},
@@ -62,7 +76,8 @@ export const drillSpecs = {
   "rfm-custom": {by: ["r", "f", "m"], parted: []},
   "movement-segments": {by: ["thresholds", "from_class", "to_class"], parted: ["thresholds"]},
   "movement-metal": {by: ["thresholds", "from_class", "to_class"], parted: ["thresholds"]},
-  methods: {by: ["method", "in_top"], parted: ["method"]},
+  methods: {by: ["method", "in_top"], parted: ["method"], cut: true},
+  "method-agreement": {by: ["one", "other"], parted: ["one", "other"], counted: "both_customers", cut: true},
 } as const satisfies Partial<Record<TableName, DrillSpec>>;
 
 export type DrillTable = keyof typeof drillSpecs;

@@ -1,7 +1,10 @@
 import type {Locale} from "../../cubes.js";
 import {customerCount} from "../customer-count.js";
 import type {BrushKind} from "../filter/brush.js";
-import {count} from "../formats.js";
+import {count, day} from "../formats.js";
+import {label, measures} from "../terms.js";
+import type {CellMark} from "./cell-mark.js";
+import type {DrillTable} from "./drill-tables.js";
 import type {ClassKind} from "./mark.js";
 
 /** Why there are no names. */
@@ -39,6 +42,7 @@ export function shareWords(kind: ClassKind, whole: number, locale: Locale): stri
   const n = count(whole, locale);
   switch (kind) {
     case "pareto":
+    case "profit":
     case "metal":
       return locale === "zh" ? `占账上${n}位` : `Share of ${n} on the ledger`;
     case "grid":
@@ -51,10 +55,13 @@ export function shareWords(kind: ClassKind, whole: number, locale: Locale): stri
   }
 }
 
+/** What a list of customers is ordered by: `ever` is revenue of all time, where nobody has any in the window. */
+export type ListOrder = "revenue" | "profit" | "ever";
+
 /** Over a list of customers: how many of how many it names; those who brought nothing in the window by what they did before. */
-export function listCaption(shown: number, of: number | null, idle: boolean, locale: Locale): string {
+export function listCaption(shown: number, of: number | null, by: ListOrder, locale: Locale): string {
   const all = of === shown;
-  if (idle && shown > 1) {
+  if (by === "ever" && shown > 1) {
     if (locale === "zh")
       return all
         ? `全部${shown}位客户，窗口内无收入，按历史收入由高到低`
@@ -63,9 +70,15 @@ export function listCaption(shown: number, of: number | null, idle: boolean, loc
       ? `All ${shown} customers, none with revenue in the window: largest revenue of all time first`
       : `None with revenue in the window: the ${shown} largest by revenue of all time`;
   }
-  if (locale === "zh") return all ? `全部${shown}位客户，收入由高到低` : `收入最高的${shown}位客户`;
-  if (shown === 1) return all ? "The one customer" : "The largest customer by revenue";
-  return all ? `All ${shown} customers, largest revenue first` : `The ${shown} largest customers by revenue`;
+  const what = measures[by === "ever" ? "revenue" : by][locale];
+  if (locale === "zh") return all ? `全部${shown}位客户，${what}由高到低` : `${what}最高的${shown}位客户`;
+  if (shown === 1) return all ? "The one customer" : `The largest customer by ${what}`;
+  return all ? `All ${shown} customers, largest ${what} first` : `The ${shown} largest customers by ${what}`;
+}
+
+/** The head of what customers have brought since the first order. */
+export function revenueEver(locale: Locale): string {
+  return locale === "zh" ? "历史收入" : "Revenue of all time";
 }
 
 /** Under a list of customers: those whom it doesn't name; `many` is their count as text. */
@@ -109,9 +122,29 @@ export function everyone(newest: boolean, locale: Locale): string {
   return locale === "zh" ? "全部客户，最新截止日。" : "All customers at the newest date.";
 }
 
-/** What stands where the chart under this choice has no such mark. */
-export function notDrawn(locale: Locale): string {
+/** What stands where the chart has no such mark, or none under what is `chosen`. */
+export function notDrawn(isChosen: boolean, locale: Locale): string {
+  if (!isChosen) return locale === "zh" ? "图中没有这一项。" : "The chart doesn’t show this.";
   return locale === "zh" ? "所选范围的图中没有这一项。" : "The chart of what is chosen doesn’t show this.";
+}
+
+/** The heading of a mark of cells whose chart names it by its date alone; null where the chart's name will do. */
+export function ownHeading({table, as_of}: CellMark, locale: Locale): string | null {
+  if (table !== "churn" || as_of === null) return null;
+  return locale === "zh" ? `截至${day(as_of, "zh")}已流失的客户` : `Left by ${day(as_of, "en")}`;
+}
+
+/** What the customers of a table's cells are called where they are not just customers. */
+export function whoWords(table: DrillTable, locale: Locale): string {
+  if (table !== "method-agreement") return label("customers", locale);
+  return locale === "zh" ? "两种方法都选中的客户" : "Chosen by both";
+}
+
+/** Under what is in force: the customers are those of an older day, what the list says of them is of the newest. */
+export function chosenAt(as_of: string, newest: string, locale: Locale): string {
+  return locale === "zh"
+    ? `名单为${day(as_of, "zh")}选出的客户，金额等为${day(newest, "zh")}的数据。`
+    : `Listed are those chosen on ${day(as_of, "en")}, with their numbers as of ${day(newest, "en")}.`;
 }
 
 /** What stands where nobody is in the class. */

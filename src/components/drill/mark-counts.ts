@@ -1,8 +1,9 @@
 import type {PyramidRow, RfmSegmentRow} from "../../cubes/value.js";
 import type {AbcRow, GridRow, KpiRow, ParetoPoint, RfmRow, WalletRow} from "../../cubes.js";
+import {pointPart} from "../charts/pareto-curve.js";
 import type {CubeReader} from "../cube-files.js";
 import type {TableName} from "../filter/tables.js";
-import {type ClassKind, type ClassMark, hundredths} from "./mark.js";
+import {type ClassKind, type ClassMark, hundredths, isPart} from "./mark.js";
 
 /** What a mark stands for, as its figure counts it; null where it is suppressed, or where the figure doesn't tell. */
 export interface MarkCounts {
@@ -13,26 +14,30 @@ export interface MarkCounts {
   whole_customers: number | null;
   /** Undefined where the figure's data has none. */
   orders?: number | null;
-  revenue: number | null;
-  share_revenue: number | null;
+  revenue?: number | null;
+  share_revenue?: number | null;
   profit?: number | null;
+  share_profit?: number | null;
+  /** What they spend elsewhere, of wallet stages. */
+  gap?: number | null;
   recency_days?: number | null;
   suppressed: boolean;
 }
 
-type Row = Pick<MarkCounts, "customers" | "orders" | "revenue" | "profit" | "recency_days"> & {
+type Row = Pick<MarkCounts, "customers" | "orders" | "revenue" | "profit" | "recency_days" | "gap"> & {
   suppressed: boolean;
 };
 
 /** The tables of filters that the figures of a kind read. */
 export const tablesOf: Readonly<Record<ClassKind, readonly TableName[]>> = {
   rfm: ["rfm", "totals"],
-  segment: ["rfm", "totals"],
+  segment: ["segments", "totals"],
   grid: ["grid"],
   wallet: ["wallet"],
   abc: ["abc"],
   metal: ["metal"],
   pareto: ["pareto"],
+  profit: ["pareto"],
 };
 
 /** The rows of a class, and those that together are the whole that its shares are of. */
@@ -86,6 +91,7 @@ function rowsOf({kind, code}: ClassMark, cubes: CubeReader): {own: Row[]; whole:
         (row) => row.level === code,
       );
     case "pareto":
+    case "profit":
       throw new Error("the points of a curve are no rows of classes");
   }
 }
@@ -104,15 +110,18 @@ function sumOf(rows: readonly Row[], of: Exclude<keyof Row, "suppressed">): numb
 const share = (part: number | null | undefined, whole: number | null | undefined): number | null =>
   typeof part === "number" && typeof whole === "number" && whole > 0 ? part / whole : null;
 
-/** How many the largest customers are, and what they bring where the curve has a point for just so many. */
+/** How many the largest customers are, and what they bring where the curve has a point for just so many, or one near. */
 function curveCounts(mark: ClassMark, points: readonly ParetoPoint[]): MarkCounts {
   const part = hundredths(mark);
-  const curve = points.filter(({measure}) => measure === "revenue");
+  const of = mark.kind === "profit" ? "profit" : "revenue";
+  const curve = points.filter(({measure}) => measure === of);
   const all = curve.at(-1)?.customers;
   const exact = all === undefined ? null : Math.ceil((part / 100) * all - 1e-9);
-  const near = curve.filter(({customer_share}) => Math.round(100 * customer_share) === part);
+  const near = curve.filter(({customer_share}) => Math.round(100 * customer_share) === Math.round(part));
   const point =
-    curve.find(({customers}) => customers === exact) ??
+    curve.find(({customers, customer_share}) =>
+      Number.isInteger(part) ? customers === exact : pointPart(customer_share) === part,
+    ) ??
     near.find(({customer_share}) => customer_share >= part / 100 - 1e-9) ??
     near.at(-1);
   return {
@@ -120,15 +129,15 @@ function curveCounts(mark: ClassMark, points: readonly ParetoPoint[]): MarkCount
     customers: point?.customers ?? exact,
     share_customers: point?.customer_share ?? share(exact, all),
     whole_customers: all ?? null,
-    revenue: point?.amount ?? null,
-    share_revenue: point?.amount_share ?? null,
+    [of]: point?.amount ?? null,
+    [`share_${of}`]: point?.amount_share ?? null,
     suppressed: false,
   };
 }
 
 /** What a mark stands for under the filter that the cubes are of; zeros where nobody is in it. */
 export function markCounts(mark: ClassMark, cubes: CubeReader): MarkCounts {
-  if (mark.kind === "pareto") return curveCounts(mark, cubes.read("pareto-curve"));
+  if (isPart(mark.kind)) return curveCounts(mark, cubes.read("pareto-curve"));
   const {own, whole} = rowsOf(mark, cubes);
   const [customers, revenue] = [sumOf(own, "customers") ?? null, sumOf(own, "revenue") ?? null];
   const profit = sumOf(own, "profit");
@@ -142,6 +151,11 @@ export function markCounts(mark: ClassMark, cubes: CubeReader): MarkCounts {
     revenue,
     share_revenue: share(revenue, sumOf(whole, "revenue")),
     ...(profit === undefined ? {} : {profit}),
+    // The charts of these tell it.
+    ...(mark.kind === "abc" || mark.kind === "metal"
+      ? {share_profit: share(profit, sumOf(whole, "profit"))}
+      : {}),
+    ...(mark.kind === "wallet" ? {gap: sumOf(own, "gap") ?? null} : {}),
     ...(mark.kind === "rfm" && own[0] ? {recency_days: own[0].recency_days ?? null} : {}),
     suppressed: own.some((row) => row.suppressed),
   };

@@ -1,5 +1,6 @@
 import {type AbcClass, type Locale, type ReportCube, type WalletStage, walletStages} from "../../cubes.js";
 import {stageAt} from "../charts/stage-grid.js";
+import {percent} from "../formats.js";
 import {classes, gridStageTerms, label, sentenceCase, walletStageTerms} from "../terms.js";
 import {classLabel} from "../value-terms.js";
 import {type ClassMark, hundredths, type Mark} from "./mark.js";
@@ -24,9 +25,19 @@ export function markTitle(mark: ClassMark, report: ReportCube, locale: Locale): 
       return named(label("segment", locale), classLabel("rfm_segment", code, locale));
     case "pareto":
       return zh
-        ? `收入最高的${hundredths(mark)}%客户`
-        : `The top ${hundredths(mark)}% of customers by revenue`;
+        ? `收入最高的${partOf(mark, locale)}客户`
+        : `The top ${partOf(mark, locale)} of customers by revenue`;
+    case "profit":
+      return zh
+        ? `利润最高的${partOf(mark, locale)}客户`
+        : `The top ${partOf(mark, locale)} of customers by profit`;
   }
+}
+
+/** A part of the customers as its chart writes it. */
+function partOf(mark: ClassMark, locale: Locale): string {
+  const part = hundredths(mark);
+  return Number.isInteger(part) ? `${part}%` : percent(part / 100, locale);
 }
 
 function squareName(code: string, {grid_levels, grid_minimums}: ReportCube, locale: Locale): string {

@@ -11,6 +11,8 @@ export interface Member {
   customer_id: string;
   name: string | null;
   revenue: number;
+  /** Revenue since the first order. */
+  revenue_ever: number;
   profit: number | null;
   orders: number;
   /** Days since the last purchase; null for who never bought. */
@@ -38,6 +40,8 @@ export interface MemberTable {
   key: ArrayLike<number>;
   /** The place among all customers, largest revenue first. */
   rank: ArrayLike<number>;
+  /** The place in another order that the list has; null where it has that of the ranks. */
+  place: ArrayLike<number> | null;
   /** The place of each one's cell among those of its table; null in a class's file. */
   cell: ArrayLike<number> | null;
 }
@@ -46,7 +50,12 @@ export interface MemberTable {
 export function memberTable(bytes: Uint8Array): MemberTable {
   const table = tableFromIPC(bytes);
   const column = (name: string) => table.getChild(name)?.toArray() as ArrayLike<number> | undefined;
-  return {key: column("key")!, rank: column("rank")!, cell: column("cell") ?? null};
+  return {
+    key: column("key")!,
+    rank: column("rank")!,
+    place: column("place") ?? null,
+    cell: column("cell") ?? null,
+  };
 }
 
 /** A file of members, and which of its cells are asked for. */
@@ -66,20 +75,21 @@ export function largestMembers(
   most = mostMembers,
 ): Largest {
   const accepted = acceptedKeys(filter, report);
-  const found = new Set<number>();
+  /** Places by rank. */
+  const found = new Map<number, number>();
   let whole = true;
-  for (const {key, rank, cell, places} of tables) {
+  for (const {key, rank, place: order, cell, places} of tables) {
     const listed = new Map<number, number>();
     for (let i = 0; i < key.length; i++) {
       const place = cell?.[i] ?? 0;
       if (accepted[key[i]!] !== 1 || places?.has(place) === false) continue;
-      found.add(rank[i]!);
+      found.set(rank[i]!, (order ?? rank)[i]!);
       const of = place * accepted.length + key[i]!;
       listed.set(of, (listed.get(of) ?? 0) + 1);
     }
     // A cell that has as many under one key as a file lists may have more.
     for (const n of listed.values()) if (n >= mostMembers) whole = false;
   }
-  const ranks = [...found].sort((a, b) => a - b).slice(0, most);
+  const ranks = [...found.keys()].sort((a, b) => found.get(a)! - found.get(b)!).slice(0, most);
   return {ranks, all: whole ? found.size : null};
 }

@@ -25,13 +25,36 @@ function shared(all: readonly (readonly string[])[]): number {
 }
 
 /**
- * The words of marks that stand for the same customers, such as a bar of each panel, as one: what their names have in
- * common, and each value under what is left of its name. Of a single mark the whole name is the heading.
+ * Of a lone mark's names those that are no quantity, and the quantity: what all marks of the drawing end with, or begin
+ * with, is what they measure. Without such a name all of them are the heading.
  */
-export function saidOf(words: readonly string[], locale: Locale): Said {
+function measured(names: readonly string[], beside: readonly (readonly string[])[]): [string[], string[]] {
+  const others = beside.filter((other) => other.length === names.length);
+  if (names.length < 2 || new Set(others.map((other) => other.join())).size < 2) return [[...names], []];
+  if (others.every((other) => other.at(-1) === names.at(-1))) return [names.slice(0, -1), names.slice(-1)];
+  if (others.every((other) => other[0] === names[0])) return [names.slice(1), names.slice(0, 1)];
+  return [[...names], []];
+}
+
+/**
+ * The words of marks that stand for the same customers, such as a bar of each panel, as one: what their names have in
+ * common, and each value under what is left of its name. Of a single mark the name is the heading but for what it
+ * measures, as the words of the marks `beside` it tell.
+ */
+export function saidOf(words: readonly string[], locale: Locale, beside: readonly string[] = []): Said {
   const comma = locale === "zh" ? "，" : ", ";
   const all = [...new Set(words)].map((text) => parted(text, locale));
   if (all.length === 0) return {name: "", values: []};
+  if (all.length === 1 && all[0]!.value !== "") {
+    const [{names, value}] = all as [(typeof all)[0]];
+    const [name, of] = measured(
+      names,
+      beside
+        .map((text) => parted(text, locale))
+        .flatMap((other) => (other.value === "" ? [] : [other.names])),
+    );
+    return {name: name.join(comma), values: [{of: of.join(comma), value}]};
+  }
   // A name may come first or last: "Class A, share of revenue", "share of revenue, Class A".
   const begin = shared(all.map(({names}) => names));
   const end = begin > 0 ? 0 : shared(all.map(({names}) => [...names].reverse()));
