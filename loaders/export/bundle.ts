@@ -3,6 +3,7 @@ import {dirname, join} from "node:path";
 import {fileURLToPath} from "node:url";
 import type {Plugin} from "esbuild";
 import {figureParts, partsOf} from "../../src/components/filter/figure-parts.js";
+import {listParts, partsOfLists} from "../../src/components/filter/list-parts.js";
 import {UserError} from "../errors.js";
 
 const standIn = (name: string): string => fileURLToPath(new URL(`in-page/${name}.ts`, import.meta.url));
@@ -12,20 +13,24 @@ export interface Parts {
   filters: boolean;
   /** Its figures and headline figures by id. */
   shown: readonly string[];
+  /** Its lists of customers by id. */
+  lists: readonly string[];
 }
 
-function standIns({filters, shown}: Parts): Plugin {
+function standIns({filters, shown, lists}: Parts): Plugin {
   const needed = partsOf(new Set(shown));
-  const unneeded = figureParts.filter((part) => !needed.includes(part)).map(({name}) => name);
+  const listed = partsOfLists(lists);
+  const unneeded = [
+    ...figureParts.filter((part) => !needed.includes(part)).map(({name}) => `figures-of-${name}`),
+    ...listParts.filter((part) => !listed.includes(part)).map(({name}) => `lists-of-${name}`),
+    ...(lists.some((id) => id.startsWith("movers-")) ? [] : ["list-actions"]),
+  ];
   const instead: [RegExp, string][] = [
     [/_observablehq\/client\.\w+\.js$/, "client"],
     [/_observablehq\/stdlib\.\w+\.js$/, "stdlib"],
     [/\/search-box\.\w+\.js$/, "absent"],
     ...(unneeded.length > 0
-      ? ([[new RegExp(`/figures-of-(${unneeded.join("|")})\\.\\w+\\.js$`), "absent-part"]] as [
-          RegExp,
-          string,
-        ][])
+      ? ([[new RegExp(`/(${unneeded.join("|")})\\.\\w+\\.js$`), "absent-part"]] as [RegExp, string][])
       : []),
     ...(filters ? [] : ([[/\/(filter-bar|drill-start)\.\w+\.js$/, "absent"]] as [RegExp, string][])),
   ];

@@ -16,6 +16,8 @@ export interface OpenedPage {
   headlines: string[];
   /** The classes that marks of its charts stand for, such as `wallet:strategic`. */
   marks: string[];
+  /** Its lists of customers by id, such as `stale-assessments`. */
+  lists: string[];
   /** Addresses of its style sheets, relative to the page. */
   styles: string[];
   hasFilters: boolean;
@@ -53,6 +55,7 @@ export function openPage(html: string, named: string): OpenedPage {
     figures: all("figure.exhibit").map(({id}) => id.replace(/^figure-/, "")),
     headlines: all(".figures [data-figure]").map((figure) => figure.getAttribute("data-figure")!),
     marks: [...new Set(all("[data-mark]").map((mark) => mark.getAttribute("data-mark")!))],
+    lists: all("[data-list]").map((list) => list.getAttribute("data-list")!),
     styles: all("link[rel=stylesheet]").map((link) => link.getAttribute("href")!),
     hasFilters: document.querySelector("form.filters") !== null,
     rows: ownRows(document),

@@ -4,8 +4,10 @@ import {join} from "node:path";
 import {gzipSync} from "node:zlib";
 import {cellFilesOf} from "../../src/components/drill/member-files.js";
 import type {BrushKind} from "../../src/components/filter/brush.js";
+import {listPath} from "../../src/components/filter/list-files.js";
 import {type LiveFigure, liveFigures} from "../../src/components/filter/live-figures.js";
 import {liveKeyFigures} from "../../src/components/filter/live-key-figures.js";
+import {namedLists} from "../../src/components/filter/named-lists.js";
 import {type TableName, tablePath, tableSpec, tablesFor} from "../../src/components/filter/tables.js";
 import {drawingDocument, type Site} from "../../src/components/site.js";
 import type {ReportCube} from "../../src/cubes.js";
@@ -107,6 +109,17 @@ async function carryMembers(site: string, marks: readonly string[]): Promise<Car
   return carried;
 }
 
+/** The lists of customers of a page, in its order, while there is room. */
+async function carryLists(site: string, ids: readonly string[]): Promise<CarriedFile[]> {
+  const cubes = new Set(ids.flatMap((id) => namedLists[id]?.cube ?? []));
+  const carried: CarriedFile[] = [];
+  for (const cube of cubes) {
+    const file = await carry(site, listPath(cube));
+    if (lettersOf(carried) + file.text.length <= roomForMembers) carried.push(file);
+  }
+  return carried;
+}
+
 async function carrySet(site: string, set: string, page: string): Promise<CarriedFile[]> {
   const paths = (await filesBelow(join(site, "files", set))).map((path) => `files/${set}/${path}`);
   const files = await Promise.all(paths.map((path) => carry(site, path)));
@@ -134,10 +147,12 @@ export async function carriedFiles(options: {
   headlines: readonly string[];
   /** The classes that marks of its charts stand for, such as `wallet:strategic`. */
   marks: readonly string[];
+  /** Its lists of customers by id, such as `stale-assessments`. */
+  lists: readonly string[];
   /** Paths of rows that its choosers read. */
   rows: readonly string[];
 }): Promise<Carried> {
-  const {site, page, script, figures, headlines, marks, rows} = options;
+  const {site, page, script, figures, headlines, marks, lists, rows} = options;
   const found = (pattern: RegExp): string[] =>
     [...new Set([...script.matchAll(pattern)].map(([, at]) => at!))].sort();
   const cubes = found(/(_file\/data\/[\w./-]+\.json)/g);
@@ -146,6 +161,10 @@ export async function carriedFiles(options: {
   for (const set of found(/\bfiles\/([\w-]+)\//g)) {
     if (set === "members") {
       carried.files.push(...(await carryMembers(site, marks)));
+      continue;
+    }
+    if (set === "lists") {
+      carried.files.push(...(await carryLists(site, lists)));
       continue;
     }
     if (set !== "filters") {

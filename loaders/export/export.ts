@@ -23,10 +23,23 @@ export async function exportPage(site: string, slug: string, locale: Locale): Pr
   const path = `${locale === "zh" ? "zh/" : ""}${slug}.html`;
   const page = openPage(await readFile(join(site, path), "utf8"), path);
   const shown = [...page.figures, ...page.headlines];
-  const script = await bundleScripts(site, path, page.script, {filters: page.hasFilters, shown});
+  const script = await bundleScripts(site, path, page.script, {
+    filters: page.hasFilters,
+    shown,
+    lists: page.lists,
+  });
   const sheets = page.styles.map((href) => readFile(join(site, dirname(path), href), "utf8"));
   const style = (await Promise.all(sheets)).join("\n");
-  const {figures, headlines, marks, rows} = page;
-  const {files, dates} = await carriedFiles({site, page: slug, script, figures, headlines, marks, rows});
+  const {figures, headlines, marks, lists, rows} = page;
+  const {files, dates} = await carriedFiles({
+    site,
+    page: slug,
+    script,
+    figures,
+    headlines,
+    marks,
+    lists,
+    rows,
+  });
   return {html: composePage(page, {style, script, files, dates}), asOf: page.asOf, dates};
 }
