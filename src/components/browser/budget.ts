@@ -2,6 +2,7 @@ import {type BudgetState, budgetQuery, parseBudget, planFault} from "../budget-p
 import type {BudgetFacts} from "../exhibits/budget/facts.js";
 import {restText, tierFields} from "../exhibits/budget/form.js";
 import {budgetResult} from "../exhibits/budget/result.js";
+import {readable} from "./readable-query.js";
 
 const faults = {
   en: {
@@ -25,7 +26,7 @@ const notShown = {
 function addressOf(state: BudgetState | null): string {
   const query = new URLSearchParams(location.search);
   for (const name of ["tiers", "by", "cap"]) query.delete(name);
-  const parts = [state && budgetQuery(state), query.toString()].filter((part) => part);
+  const parts = [state && budgetQuery(state), readable(query)].filter((part) => part);
   return parts.length > 0 ? `?${parts.join("&")}` : location.pathname;
 }
 

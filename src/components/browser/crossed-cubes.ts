@@ -1,4 +1,5 @@
 import {FileAttachment} from "observablehq:stdlib";
+import type {ChurnRow} from "../../cubes/warning.js";
 import type {DrillTable} from "../drill/drill-tables.js";
 import type {CellSums} from "../filter/filter-table.js";
 
@@ -16,8 +17,13 @@ const cubes: Partial<Record<DrillTable, () => Promise<unknown>>> = {
   "contact-effect": () => FileAttachment("../../data/contact-effect.json").json(),
 };
 
-/** The cells of everyone in such a table; null where it is no such table. */
+const churn = (): Promise<readonly ChurnRow[]> =>
+  FileAttachment("../../data/churn.json").json() as Promise<readonly ChurnRow[]>;
+
+/** The cells of everyone in such a table, or of those who left at any date; null where it is no such table. */
 export async function crossedCells(table: DrillTable): Promise<CellSums[] | null> {
+  if (table === "churn")
+    return (await churn()).map(({as_of, lost}) => ({cell: {as_of, gone: true}, sums: {customers: lost}}));
   const rows = (await cubes[table]?.()) as (CellSums["cell"] & {customers: number | null})[] | undefined;
   return rows?.map((row) => ({cell: row, sums: {customers: row.customers}})) ?? null;
 }

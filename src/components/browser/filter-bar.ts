@@ -3,6 +3,7 @@ import {brushWords} from "../filter/brush-words.js";
 import {type Dimension, dimensions, type Filter, isSet, noFilter} from "../filter/filter.js";
 import {carryAround, filterNames} from "./carried-filters.js";
 import {knowledge} from "./filter-knowledge.js";
+import {readable} from "./readable-query.js";
 
 type Redraw = (filter: Filter, form: HTMLFormElement) => Promise<void>;
 
@@ -66,7 +67,7 @@ function toAddress(form: HTMLFormElement, brush: Brush | null = null): void {
   }
   if (brush) query.set("brush", brushText(brush));
   else query.delete("brush");
-  const text = query.size > 0 ? `?${query}` : "";
+  const text = query.size > 0 ? `?${readable(query)}` : "";
   if (text !== location.search) history.pushState(null, "", location.pathname + text + location.hash);
 }
 

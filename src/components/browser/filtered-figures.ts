@@ -13,6 +13,7 @@ import {markBrush} from "./brush-marks.js";
 import {knowledge} from "./filter-knowledge.js";
 import {awaited, drawHeadlines, headlines, hold, releaseHeadlines} from "./filtered-key-figures.js";
 import {followUp} from "./follow-up.js";
+import {markLists, releaseLists} from "./list-regions.js";
 import {restore, restoreOne} from "./originals.js";
 import {loadParts, pageFigures} from "./page-figures.js";
 import {measured, redraw, type Shown} from "./redrawn-figure.js";
@@ -124,6 +125,18 @@ export async function fetchAhead(): Promise<void> {
 
 let current: Filter | null = null;
 
+/** Draws the lists of customers of a page that has any; what failed says that it shows everyone. */
+async function drawListsOf(filter: Filter, form: HTMLFormElement, note: string): Promise<void> {
+  if (!document.querySelector("[data-list]")) return;
+  try {
+    const {drawLists} = await import("./filtered-lists.js");
+    await drawLists(filter, form, note, () => current !== filter);
+  } catch (error) {
+    console.warn(error);
+    if (current === filter) markLists(note);
+  }
+}
+
 /**
  * Draws every figure of the page that answers to filters: those in view at once, the others as soon as there is time;
  * those that don't answer say so. The chart whose parts are chosen stays as it is, the parts marked.
@@ -142,6 +155,7 @@ export async function drawFiltered(filter: Filter, form: HTMLFormElement): Promi
     for (const {figure} of live) markScope(figure, "");
     unmark();
     releaseHeadlines();
+    releaseLists();
     restore();
     return;
   }
@@ -164,6 +178,7 @@ export async function drawFiltered(filter: Filter, form: HTMLFormElement): Promi
   const later = inView.flatMap((one) => redraw(one, siteOf(cubes, one)));
   drawHeadlines(figures, first, cubes, {locale, document});
   performance.measure("filter", "filter-begins");
+  void drawListsOf(filter, form, note);
   const past = fetchTables(awaited(figures, first), filter, report).then((more) => {
     const known = {...first, ...more};
     if (current === filter)

@@ -1,6 +1,6 @@
 import type {Locale, ReportCube} from "../../cubes.js";
 import {suppressedReason} from "../absent.js";
-import type {Filter} from "../filter/filter.js";
+import {dimensions, type Filter} from "../filter/filter.js";
 import type {FilteredCubes, FilterTables} from "../filter/filtered-cubes.js";
 import {type TableName, tablePath, tableSpec, tablesFor} from "../filter/tables.js";
 import type {FigureSpec, KeyFigure} from "../key-figure.js";
@@ -18,6 +18,8 @@ interface Headline {
   spec: FigureSpec | null;
   /** Why it can't. */
   why: string;
+  /** What it is called under the filter; null where its name stays. */
+  name: string | null;
 }
 
 /** Why a figure is put aside, or has no number: short, since it stands in two small lines below a dash. */
@@ -31,6 +33,7 @@ const reasons = {
     zh: "筛选下仅有最新截止日的数据",
   },
   unkept: {en: "Not kept by filters.", zh: "未按筛选条件保存"},
+  points: {en: "Too few points of the curve are told.", zh: "公布的曲线点太少，无从得出"},
   none: {en: "No such figure for these customers.", zh: "所选客户没有这项数据"},
 } as const;
 
@@ -42,9 +45,14 @@ export function headlines(report: ReportCube, filter: Filter, locale: Locale): H
   return [...document.querySelectorAll<HTMLElement>(".figures .figure")].map((element) => {
     const spec = pageKeyFigure(element.dataset.figure ?? "");
     const why = whyNot(spec, filter, report);
-    return {element, spec: why === null ? spec : null, why: why === null ? "" : reasons[why][locale]};
+    const name = (why === null && choosesCustomers(filter) && spec?.chosen?.[locale]) || null;
+    return {element, spec: why === null ? spec : null, why: why === null ? "" : reasons[why][locale], name};
   });
 }
+
+/** Whether a filter leaves some customers out, and not only later days. */
+const choosesCustomers = (filter: Filter): boolean =>
+  filter.brush !== null || dimensions.some((d) => filter[d] !== null);
 
 function whyNot(
   spec: FigureSpec | null,
@@ -82,15 +90,21 @@ export function drawHeadlines(
   cubes: FilteredCubes,
   site: Omit<Site, "cubes">,
 ): void {
-  for (const {element, spec, why} of figures) {
+  for (const {element, spec, why, name} of figures) {
     const dd = element.querySelector("dd");
     if (!dd) continue;
+    if (name !== null) rename(element, name);
     if (!spec) putAside(element, dd, "–", why);
     else if (isThere(spec.tables, there)) show(element, dd, spec, {...site, cubes: cubes(spec.tables)});
     else wait(element, dd, spec, there, cubes, site);
   }
   tellLines(figures, {...site, cubes: cubes([])});
   if (awaited(figures, there).length === 0) giveWay(figures);
+}
+
+function rename(element: HTMLElement, name: string): void {
+  const dt = element.querySelector("dt");
+  if (dt) dt.textContent = name;
 }
 
 /** What is known of the present stands at once; the rest waits, dimmed. */
@@ -119,7 +133,13 @@ function show(element: HTMLElement, dd: HTMLElement, spec: FigureSpec, site: Sit
   if (!made) {
     const {report} = site.cubes;
     const few = report.smallest_cell > 1;
-    const why = few ? suppressedReason(report, site.locale) : reasons.none[site.locale];
+    // Of a curve of few points these can't be told, however many the customers are.
+    const fromCurve = spec.tables.some((name) => tableSpec(name).bins);
+    const why = !few
+      ? reasons.none[site.locale]
+      : fromCurve
+        ? reasons.points[site.locale]
+        : suppressedReason(report, site.locale);
     putAside(element, dd, few ? word("suppressed", site.locale) : "–", why);
     return;
   }

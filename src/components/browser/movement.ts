@@ -2,6 +2,7 @@ import type {MovementModel} from "../../cubes/movement.js";
 import type {MovesWords} from "../exhibits/movement/moves-view.js";
 import type {MovePair, Moves} from "../exhibits/movement/pairs.js";
 import {renew} from "./originals.js";
+import {readable} from "./readable-query.js";
 
 type Drawn = typeof import("./drawn-moves.js");
 
@@ -79,7 +80,7 @@ export function startMovement(): void {
     if (!pair) return;
     const asked = new URLSearchParams(location.search);
     for (const [name, value] of Object.entries(pair)) asked.set(name, value);
-    const query = `?${asked}`;
+    const query = `?${readable(asked)}`;
     if (location.search !== query) history.pushState(null, "", query + location.hash);
     show(moves, pair, redraw);
   };

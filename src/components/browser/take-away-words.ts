@@ -26,8 +26,10 @@ export function originOf(part: Element): Origin {
   // An address may carry filters to a page that has none.
   const hasFilters =
     document.querySelector("form.filters") !== null || figure?.id.startsWith("figure-own-cross");
+  // A list of customers says itself what it is filtered by: dates are not.
+  const list = part.closest<HTMLElement>("[data-filtered]");
   const filtered = figure !== null && hasFilters && figure.querySelector(":scope > .scope") === null;
-  const chosen = filtered ? filters.filter((name) => query.get(name)) : [];
+  const chosen = filtered || list ? filters.filter((name) => query.get(name)) : [];
   const asOf = (filtered && query.get("as_of")) || meta("as-of");
   const state = document.querySelector<HTMLElement>(".filter-state");
   const words = state?.firstChild?.textContent?.replace(state.dataset.chosen ?? "", "").trim() ?? "";
@@ -35,7 +37,7 @@ export function originOf(part: Element): Origin {
     report: meta("application-name"),
     asOf,
     currency: meta("currency"),
-    filter: chosen.length > 0 || asOf !== meta("as-of") ? words : "",
+    filter: list ? (list.dataset.filtered ?? "") : chosen.length > 0 || asOf !== meta("as-of") ? words : "",
     choices: chosen.map((name) => `${name}-${query.get(name)}`),
     source: document.querySelector(".colophon p")?.textContent?.replace(/\s+/g, " ").trim() ?? "",
     chinese: document.documentElement.lang.startsWith("zh"),

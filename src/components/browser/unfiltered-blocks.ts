@@ -1,6 +1,9 @@
 /** The notes that stand while a filter is set. */
 let notes: HTMLElement[] = [];
 
+/** Lists of customers answer to filters, and what stands beside them is put aside: see filtered-lists.ts. */
+const lists = "[data-list], :has([data-list]), [data-list-rest]";
+
 const tables = ".scroll, section.budget, .reference-points, details.cells, details:has(> .scroll)";
 
 function note(tag: "p" | "li", text: string): HTMLElement {
@@ -22,7 +25,8 @@ export function markUnfiltered(text: string, below: string): void {
   const own = [...document.querySelectorAll<HTMLElement>(tables)].filter(
     (block) =>
       !block.parentElement?.closest(`${tables}, figure, .method, .computed`) &&
-      !block.previousElementSibling?.matches(tables),
+      !block.matches(lists) &&
+      !block.previousElementSibling?.matches(`:is(${tables}):not(${lists})`),
   );
   for (const block of own) {
     const said = note("p", text);

@@ -37,6 +37,6 @@ export const coverageRows: Partial<Record<keyof typeof coverageTables, Finish>> 
   "contact-mix": costOfContact,
   effort: costOfContact,
   "cost-to-serve": (_, rows) => rows.map(({cost_to_serve, ...row}) => ({...row, cost: cost_to_serve})),
-  "whale-after-cost": (found) => whaleAfterCost(found),
+  "whale-after-cost": (found, _, {smallest_cell}) => whaleAfterCost(found, smallest_cell > 1),
   "budget-curve": (found, _, at) => budgetOfBins(found, at),
 };

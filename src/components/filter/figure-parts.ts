@@ -20,6 +20,24 @@ interface PartOfPages {
 
 export const figureParts: readonly PartOfPages[] = [
   {
+    name: "concentration",
+    ids: [
+      ...["abc-by-customers-revenue", "abc-by-customers-profit"],
+      ...["abc-by-value-revenue", "abc-by-value-profit", "abc-over-time"],
+      ...["top-shares", "concentration-gini", "concentration-effective"],
+    ],
+    load: async () => (await import("./figures-of-concentration.js")).part,
+  },
+  {
+    name: "worth",
+    ids: [
+      ...["pyramid-metal", "pyramid-hsbc", "pyramid-chase", "pyramid-value-type"],
+      ...["movement-metal-frozen", "movement-metal-recomputed", "lifetime-parts", "alive"],
+      ...["future", "historic", "below-zero", "diamonds", "diamond-share", "moved-up", "moved-down"],
+    ],
+    load: async () => (await import("./figures-of-worth.js")).part,
+  },
+  {
     name: "relationship",
     ids: [
       ...["lean", "lean-by-stage", "assessment-ages", "stage-cross", "grid-over-time"],

@@ -1,7 +1,6 @@
-import type {ConcentrationRow, RfmSegmentRow} from "../../cubes/value.js";
-import type {CubeName, Cubes, KpiRow, ReportCube, RfmRow, SettingRow} from "../../cubes.js";
+import type {ConcentrationRow} from "../../cubes/value.js";
+import type {CubeName, Cubes, KpiRow, ReportCube, SettingRow} from "../../cubes.js";
 import type {CubeReader} from "../cube-files.js";
-import {segmentCells} from "../segments.js";
 import {touchpointPlan} from "../touchpoint-plan.js";
 import {acceptedKeys} from "./accepted-keys.js";
 import {coverageRows} from "./coverage-rows.js";
@@ -103,9 +102,7 @@ export function filteredCubes(
         return concentrated(name) as Cubes[Name];
       if (name) return (tableSpec(name).single ? rowsOf(name)[0] : rowsOf(name)) as Cubes[Name];
       if (cube === "touchpoint-plan") return touchpointPlan(settings) as Cubes[Name];
-      return cube === "rfm-segments" && names.includes("rfm")
-        ? (segmentRows(rowsOf("rfm") as RfmRow[], settings, at.as_of) as Cubes[Name])
-        : null;
+      return null;
     };
     return {
       report: at,
@@ -118,30 +115,4 @@ export function filteredCubes(
       },
     };
   };
-}
-
-/** The named segments from the 125 cells: each cell of R and F belongs to one. */
-function segmentRows(
-  cells: readonly RfmRow[],
-  settings: readonly SettingRow[],
-  as_of: string,
-): RfmSegmentRow[] {
-  const segmentOf = new Map(segmentCells(settings).map(({r, f, segment}) => [`${r}${f}`, segment]));
-  const found = new Map<string, RfmSegmentRow>();
-  const add = (a: number | null, b: number | null): number | null =>
-    a === null || b === null ? null : a + b;
-  for (const c of cells) {
-    const segment = segmentOf.get(`${c.r}${c.f}`)!;
-    const row = found.get(segment);
-    found.set(segment, {
-      as_of,
-      segment,
-      customers: row ? add(row.customers, c.customers) : c.customers,
-      orders: row ? add(row.orders, c.orders) : c.orders,
-      revenue: row ? add(row.revenue, c.revenue) : c.revenue,
-      profit: row ? add(row.profit, c.profit) : c.profit,
-      suppressed: (row?.suppressed ?? false) || c.suppressed,
-    });
-  }
-  return [...found.values()];
 }

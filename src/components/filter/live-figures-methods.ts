@@ -5,6 +5,6 @@ import type {LiveFigure} from "./live-figure.js";
 export function methodsFigures(): Record<string, LiveFigure> {
   return {
     captured: {tables: ["methods"], exhibit: (site) => capturedExhibit(site, true)},
-    agreement: {tables: ["method-agreement"], exhibit: (site) => agreementExhibit(site, true)},
+    agreement: {tables: ["method-agreement", "methods"], exhibit: (site) => agreementExhibit(site, true)},
   };
 }

@@ -1,8 +1,10 @@
-import {movementModels} from "../../cubes/movement.js";
+import {type MovementModel, movementModels} from "../../cubes/movement.js";
 import {movesExhibit} from "../exhibits/movement/moves.js";
+import {movesTable} from "../exhibits/movement/moves-tables.js";
 import {isKnown, knownDays, type MovePair} from "../exhibits/movement/pairs.js";
 import {regressedMoneyExhibit} from "../exhibits/movement/regressed-money.js";
 import {regressionRatesExhibit} from "../exhibits/movement/regression-rates.js";
+import {withExports} from "../exhibits/movement/told.js";
 import type {Site} from "../site.js";
 import type {LiveFigure} from "./live-figure.js";
 
@@ -18,7 +20,11 @@ function shownPair(document: Document): MovePair | null {
 /** The figures of movement that answer to filters, by id. */
 export function movementFigures({cubes: {report}, document}: Site): Record<string, LiveFigure> {
   const chosen = shownPair(document);
-  const of = (exhibit: LiveFigure["exhibit"]): LiveFigure => ({tables: ["class-movement"], exhibit});
+  const of = (model: MovementModel, exhibit: LiveFigure["exhibit"]): LiveFigure => ({
+    tables: [movesTable[model]],
+    exhibit,
+  });
+  const [first = "metal"] = withExports(report);
   const rates = (["grid_stage", "wallet_stage"] as const).flatMap((model) =>
     (["quarter", "year"] as const).map((span): [string, LiveFigure] => [
       `regression-rates-${model.replace("_", "-")}-${span}`,
@@ -27,15 +33,15 @@ export function movementFigures({cubes: {report}, document}: Site): Record<strin
   );
   return {
     ...(chosen === null || isKnown(chosen, knownDays(report))
-      ? {moves: of((site) => movesExhibit(site, [], chosen))}
+      ? {moves: of(chosen?.model ?? first, (site) => movesExhibit(site, [], chosen))}
       : {}),
     ...Object.fromEntries(
       movementModels.map((model) => [
         `moves-${model.replace("_", "-")}`,
-        of((site) => movesExhibit(site, [model])),
+        of(model, (site) => movesExhibit(site, [model])),
       ]),
     ),
-    "regressed-money": of(regressedMoneyExhibit),
+    "regressed-money": {tables: ["movement-ways"], exhibit: regressedMoneyExhibit},
     ...Object.fromEntries(rates),
   };
 }

@@ -1,5 +1,6 @@
 import type {Site} from "../site.js";
 import type {LiveFigure} from "./live-figure.js";
+import {concentrationFigures} from "./live-figures-concentration.js";
 import {coreFigures, toldFigures} from "./live-figures-core.js";
 import {coverageFigures} from "./live-figures-coverage.js";
 import {methodsFigures} from "./live-figures-methods.js";
@@ -7,6 +8,7 @@ import {movementFigures} from "./live-figures-movement.js";
 import {relationshipFigures} from "./live-figures-relationship.js";
 import {serviceFigures} from "./live-figures-service.js";
 import {warningFigures} from "./live-figures-warning.js";
+import {worthFigures} from "./live-figures-worth.js";
 
 export type {LiveFigure} from "./live-figure.js";
 
@@ -15,6 +17,8 @@ export function liveFigures(site: Site): Record<string, LiveFigure> {
   return toldFigures(
     {
       ...coreFigures(site),
+      ...concentrationFigures(),
+      ...worthFigures(),
       ...relationshipFigures(),
       ...movementFigures(site),
       ...warningFigures(),

@@ -1,13 +1,10 @@
 import type {FigureSpec} from "../key-figure.js";
 import {everyKpiFigure} from "../kpi-figures.js";
 import {relationshipFigures, walletFigures} from "../relationship-figures.js";
-import {lifetimeFigures, pyramidFigures} from "../value-figures.js";
 
 /** The headline figures whose code comes with the first choice on any page. */
 export const coreKeyFigures: readonly FigureSpec[] = [
   ...everyKpiFigure,
-  ...lifetimeFigures,
-  ...pyramidFigures,
   ...relationshipFigures,
   ...walletFigures,
 ];

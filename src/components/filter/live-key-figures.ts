@@ -3,6 +3,7 @@ import type {FigureSpec} from "../key-figure.js";
 import {everyMethodFigure} from "../method-figures.js";
 import {movementFigures} from "../movement-figures.js";
 import {serviceFigures} from "../service-figures.js";
+import {lifetimeFigures, pyramidFigures} from "../value-figures.js";
 import {warningFigures} from "../warning-figures.js";
 import {coreKeyFigures} from "./live-key-figures-core.js";
 
@@ -10,6 +11,8 @@ import {coreKeyFigures} from "./live-key-figures-core.js";
 export const liveKeyFigures: Readonly<Record<string, FigureSpec>> = Object.fromEntries(
   [
     ...coreKeyFigures,
+    ...lifetimeFigures,
+    ...pyramidFigures,
     ...movementFigures,
     ...warningFigures,
     ...everyMethodFigure,

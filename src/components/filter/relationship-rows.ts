@@ -1,4 +1,4 @@
-import type {StageRegressionRow} from "../../cubes/movement.js";
+import type {MovementModel, StageRegressionRow} from "../../cubes/movement.js";
 import type {ContactPatternRow} from "../../cubes/relationship.js";
 import type {ChurnRow} from "../../cubes/warning.js";
 import {groupsOf, is, sumOf} from "./cell-groups.js";
@@ -47,7 +47,7 @@ function regressionRows(found: readonly CellSums[], as_of: string): StageRegress
   });
 }
 
-/** Churn at each date up to the report's; a date whose customers are too few to be told is left out. */
+/** Churn at each date up to the report's; a date whose customers are too few to be shown is left out. */
 function churnRows(found: readonly CellSums[], as_of: string): ChurnRow[] {
   const known = found.filter(({cell}) => (cell.as_of as string) <= as_of);
   return groupsOf(known, ["as_of"]).flatMap((cells) => {
@@ -74,12 +74,25 @@ const banded: Finish = (_, rows) => {
   return rows.map((row) => ({...row, band: starts.indexOf(row.from_days ?? 0) + 1}));
 };
 
+/** Moves up to the report's date, of the one model that the table is of. */
+const movedIn =
+  (model: MovementModel): Finish =>
+  (_, rows, {as_of}) =>
+    rows.map((row) => ({...row, model, to: as_of}));
+
 /** What the rows of these tables need beside their cells and sums. */
 export const relationshipRows: Partial<Record<keyof typeof relationshipTables, Finish>> = {
   "assessment-ages": banded,
   "wallet-ages": banded,
   "wallet-segments": (_, rows) => rows.map(({gap_part, ...row}) => ({...row, part: gap_part})),
   "contact-pattern": contactRows,
+  "moves-grid-stage": movedIn("grid_stage"),
+  "moves-wallet-stage": movedIn("wallet_stage"),
+  "moves-metal": movedIn("metal"),
+  "moves-rfm-segment": movedIn("rfm_segment"),
+  "moves-abc": movedIn("abc"),
+  "movement-ways": (_, rows, {as_of}) =>
+    rows.map((row) => ({...row, to: as_of, profit_before: null, profit_after: null})),
   churn: (found, _, {as_of}) => churnRows(found, as_of),
   "stage-regressions": (found, _, {as_of}) => regressionRows(found, as_of),
 };

@@ -1,7 +1,23 @@
+import type {MovementModel} from "../../cubes/movement.js";
 import type {TableSpec} from "./tables.js";
 
 const money = ["customers", "revenue", "profit"] as const;
 const ages = ["stage", "from_days", "to_days"] as const;
+const moved = ["customers", "revenue_before", "revenue_after", "profit_before", "profit_after"] as const;
+
+/** Moves between the classes of one model: each has a file of its own, since with many customers all together are heavy. */
+const moves = (model: MovementModel) =>
+  ({
+    cube: "class-movement",
+    sql: "class-moves",
+    variables: {filter_model: model},
+    cells: ["from", "from_class", "to_class", "direction"],
+    measures: moved,
+    dates: "newest",
+    within: [["from"]],
+    zeros: true,
+    crosses: true,
+  }) as const satisfies TableSpec;
 
 /** The tables of relationships, wallets, movement and warnings. */
 export const relationshipTables = {
@@ -76,10 +92,15 @@ export const relationshipTables = {
     within: [[], ["grid_stage"], ["wallet_stage"]],
     crosses: true,
   },
-  "class-movement": {
-    cube: "class-movement",
-    cells: ["model", "from", "to", "from_class", "to_class", "direction"],
-    measures: ["customers", "revenue_before", "revenue_after", "profit_before", "profit_after"],
+  "moves-grid-stage": moves("grid_stage"),
+  "moves-wallet-stage": moves("wallet_stage"),
+  "moves-metal": moves("metal"),
+  "moves-rfm-segment": moves("rfm_segment"),
+  "moves-abc": moves("abc"),
+  "movement-ways": {
+    cube: "class-movement-ways",
+    cells: ["model", "from", "direction"],
+    measures: ["customers", "revenue_before", "revenue_after"],
     dates: "newest",
     within: [["model", "from"]],
     zeros: true,

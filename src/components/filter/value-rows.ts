@@ -35,7 +35,7 @@ export const valueRows: Partial<Record<TableName, Finish>> = {
   "rfm-fixed": ofScheme("fixed"),
   "rfm-airline": ofScheme("airline"),
   "rfm-custom": ofScheme("custom"),
-  pareto: (found) => rankedCurve(found),
+  pareto: (found, _, {smallest_cell}) => rankedCurve(found, smallest_cell > 1),
   concentration: (found, _, at) => concentrationOfBins(found, at),
   "lifetime-parts": (_, rows) => rows.map(lifetimePart),
   "lifetime-over-time": (_, rows) => rows.map(lifetimePart),

@@ -60,6 +60,14 @@ export const valueTables = {
     within: [[]],
     zeros: true,
   },
+  segments: {
+    cube: "rfm-segments",
+    cells: ["segment"],
+    measures: money,
+    dates: "each",
+    within: [[]],
+    zeros: true,
+  },
   "segments-over-time": {
     cube: "rfm-segments",
     cells: ["segment"],
