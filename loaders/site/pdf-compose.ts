@@ -66,14 +66,35 @@ function relink(content: Element, slugs: ReadonlySet<string>): void {
   }
 }
 
-const onScreenOnly =
-  "script, details.twin, details:not([open], .folded), .take-away, .own-rows, .cell-panel, .observablehq--block";
+const closed = "details:not([open], .folded)";
+
+const onScreenOnly = `script, details.twin, ${closed}, .take-away, .own-rows, .cell-panel, .moves-note, .observablehq--block`;
+
+/** A chapter of nothing but words and what is closed would be a heading over nothing: its words speak of what is not there. */
+function leaveOutEmptied(content: Element): void {
+  for (const heading of content.querySelectorAll("h2")) {
+    const chapter: Element[] = [];
+    for (
+      let next = heading.nextElementSibling;
+      next && next.localName !== "h2";
+      next = next.nextElementSibling
+    )
+      chapter.push(next);
+    const folded = chapter.filter((element) => element.matches(closed));
+    if (
+      folded.length > 0 &&
+      chapter.every((element) => element.localName === "p" || folded.includes(element))
+    )
+      for (const element of [heading, ...chapter]) element.remove();
+  }
+}
 
 /** A page's content as a section: its name is the heading that readers look for, the finding comes under it. */
 function section({slug, name, html}: BuiltPage, locale: Locale, slugs: ReadonlySet<string>): string {
   const {document} = new JSDOM(html).window;
   const content = document.getElementById("content");
   if (!content) throw new Error(`${slug}.html has no #content`);
+  leaveOutEmptied(content);
   for (const element of content.querySelectorAll(onScreenOnly)) element.remove();
   // What is folded on a screen for its length alone stands open on paper.
   for (const fold of content.querySelectorAll("details.folded")) fold.setAttribute("open", "");

@@ -1,7 +1,7 @@
 import {percent} from "../formats.js";
 import {acrossAxis, axisShare} from "./across-axis.js";
 import {isNarrow, type ShapeOptions} from "./chart-options.js";
-import {endLabels, endRoom} from "./end-labels.js";
+import {endLabels, endRoom, sampleRoom} from "./end-labels.js";
 import {framed} from "./framed.js";
 import {linePath} from "./line-path.js";
 import {markWords} from "./mark-words.js";
@@ -29,15 +29,34 @@ export function catchCurves(curves: readonly CatchCurve[], axes: CatchAxes, opti
   const {locale, width} = options;
   const height = isNarrow(options) ? 330 : 380;
   const at = (c: CatchCurve): number => c.points.find((p) => Math.abs(p.share - axes.at) < 1e-9)?.caught ?? 0;
+  // A phone has no room for samples: there the order of the names tells the lines.
+  const sampled = !isNarrow(options);
   const ends = [
-    ...curves.map((c) => ({name: c.name, value: at(c)})),
-    {name: locale === "zh" ? "随机" : "at random", value: axes.at},
-  ].map(({name, value}) => ({text: `${name} ${percent(value, locale)}`, value}));
+    ...curves.map((c) => ({
+      name: c.name,
+      value: at(c),
+      sample: {stroke: `var(--${c.colour})`, width: 2.5, dashes: c.dashed ? "6 4" : undefined},
+    })),
+    {
+      name: locale === "zh" ? "随机" : "at random",
+      value: axes.at,
+      sample: {stroke: "var(--quiet)", width: 1.5, dashes: "1 3"},
+    },
+  ].map(({name, value, sample}) => ({
+    text: `${name} ${percent(value, locale)}`,
+    value,
+    sample: sampled ? sample : undefined,
+  }));
   const room = endRoom(
     ends.map((e) => e.text),
     options,
   );
-  const plane = {left: 44, right: width - Math.round(room) - 20, top: 26, bottom: height - 44};
+  const plane = {
+    left: 44,
+    right: width - Math.round(room) - 20 - (sampled ? sampleRoom : 0),
+    top: 26,
+    bottom: height - 44,
+  };
   const {x, labels} = acrossAxis([0, axes.at], plane, [0, axes.at / 2, axes.at], axisShare);
   const {y, grid, zero} = valueAxis([0, 1], plane, axisShare);
   const drawn = curves.map((c) => {
@@ -83,7 +102,7 @@ export function catchCurves(curves: readonly CatchCurve[], axes: CatchAxes, opti
     shape("path", chance),
     ...drawn,
     endLabels(
-      ends.map(({text, value}) => ({text, y: y(value)})),
+      ends.map(({text, value, sample}) => ({text, y: y(value), sample})),
       plane.right + 10,
       y(0.04),
     ),

@@ -7,7 +7,12 @@ import {textWidth} from "./text-width.js";
 export interface EndLabel {
   text: string;
   y: number;
+  /** How the line is drawn that it names, where lines end too near to each other to be told by the place alone. */
+  sample?: {stroke: string; width: number; dashes?: string};
 }
+
+/** The room that a sample of a line takes before its label, in pixels. */
+export const sampleRoom = 20;
 
 /** The room that the widest of texts needs, in pixels. */
 export function endRoom(texts: readonly string[], options: ShapeOptions): number {
@@ -43,6 +48,12 @@ export function endLabels(labels: readonly EndLabel[], x: number, floor: number)
   return shape(
     "g",
     {"text-anchor": "start", fill: "var(--text)", ...halo},
-    ...labels.map((l, i) => textShape(l.text, {x, y: at[i]!})),
+    ...labels.flatMap(({text, sample}, i) => {
+      const y = at[i]!;
+      if (!sample) return [textShape(text, {x, y})];
+      const line = {x1: x, x2: x + sampleRoom - 6, y1: y, y2: y, stroke: sample.stroke};
+      const look = {"stroke-width": sample.width, "stroke-dasharray": sample.dashes ?? null};
+      return [shape("line", {...line, ...look}), textShape(text, {x: x + sampleRoom, y})];
+    }),
   );
 }

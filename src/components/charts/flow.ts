@@ -13,6 +13,8 @@ import {
 interface Node {
   side: MoveSide;
   customers: number;
+  /** Whether a move of the class is not told, so that they are its least. */
+  partly: boolean;
   top: number;
   height: number;
   /** Where its label stands, pushed off its neighbours'. */
@@ -25,13 +27,13 @@ const line = 15;
 /** The classes of one day as a stack: heights by customers, `perCustomer` pixels each, classes without any left out. */
 function stack(
   sides: readonly MoveSide[],
-  of: (key: string) => number,
+  {of, isPartly}: Totals,
   box: Box,
   perCustomer: number,
 ): Map<string, Node> {
   let top = box.y;
   const nodes = sides
-    .map((side) => ({side, customers: of(side.key)}))
+    .map((side) => ({side, customers: of(side.key), partly: isPartly(side.key)}))
     .filter((n) => n.customers > 0)
     .map((n) => {
       const height = n.customers * perCustomer;
@@ -50,11 +52,17 @@ function stack(
   return new Map(nodes.map((n) => [n.side.key, n]));
 }
 
+interface Totals {
+  of(key: string): number;
+  isPartly(key: string): boolean;
+}
+
 /** Sums over the moves that may be told. */
-function totals(moves: readonly Move[], side: "from" | "to"): (key: string) => number {
+function totals(moves: readonly Move[], side: "from" | "to"): Totals {
   const sums = new Map<string, number>();
   for (const m of moves) sums.set(m[side], (sums.get(m[side]) ?? 0) + (m.customers ?? 0));
-  return (key) => sums.get(key) ?? 0;
+  const partly = new Set(moves.filter((m) => m.customers === null).map((m) => m[side]));
+  return {of: (key) => sums.get(key) ?? 0, isPartly: (key) => partly.has(key)};
 }
 
 /**
@@ -74,7 +82,7 @@ export function flow(
   const head = 24;
   const room: Box = {...box, y: box.y + head, height: box.height - head};
   const [before, after] = [totals(moves, "from"), totals(moves, "to")];
-  const filled = (sides: readonly MoveSide[], of: (key: string) => number): number =>
+  const filled = (sides: readonly MoveSide[], {of}: Totals): number =>
     sides.filter((s) => of(s.key) > 0).length;
   const all = moves.reduce((s, m) => s + (m.customers ?? 0), 0);
   const gaps = gap * (Math.max(1, filled(from, before), filled(to, after)) - 1);
@@ -103,7 +111,7 @@ export function flow(
   const order = {same: 0, came: 1, new: 1, lost: 2, up: 3, down: 4};
   const drawn = [...bands].sort((a, b) => order[a.m.direction] - order[b.m.direction]);
   const nodes = (stacked: Map<string, Node>, x: number, atLeft: boolean): SVGElement[] =>
-    [...stacked.values()].flatMap(({side, customers, top, height, label: y}) => {
+    [...stacked.values()].flatMap(({side, customers, partly, top, height, label: y}) => {
       const textX = inside ? (atLeft ? x + bar + 5 : x - 5) : atLeft ? x - 7 : x + bar + 7;
       const end = atLeft !== inside;
       return [
@@ -126,7 +134,7 @@ export function flow(
             fill: "var(--text)",
             ...(inside ? halo : {}),
           },
-          `${side.name} ${count(customers)}`,
+          `${side.name} ${partly ? "≥ " : ""}${count(customers)}`,
         ),
       ];
     });

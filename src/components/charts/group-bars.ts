@@ -1,9 +1,10 @@
 import {word} from "../terms.js";
 import {hatch, isNarrow, type ShapeOptions} from "./chart-options.js";
 import {framed} from "./framed.js";
+import {halo} from "./halo.js";
 import {markWords} from "./mark-words.js";
 import {type Shape, shape, textShape, titleShape} from "./shape.js";
-import {textWidth} from "./text-width.js";
+import {cutText, textWidth} from "./text-width.js";
 
 /** A value of one group: null where it is not known, or suppressed. `share` draws it, `text` says it. */
 export interface GroupBar {
@@ -26,10 +27,26 @@ export interface BarGroup {
   colour: string | null;
 }
 
-/** Bars from zero: one panel for each quantity, one line for each group; what is suppressed says so. */
+/** A value that bars are held against, on their scale, and its words. */
+export interface BarReference {
+  share: number;
+  text: string;
+}
+
+interface BarPlace {
+  zero: number;
+  unit: number;
+  middle: number;
+  thick: number;
+}
+
+/**
+ * Bars from zero: one panel for each quantity, one line for each group; what is suppressed says so. A
+ * quantity's reference is a line across its bars, named below them.
+ */
 export function groupBars(
   groups: readonly BarGroup[],
-  quantities: readonly {key: string; name: string}[],
+  quantities: readonly {key: string; name: string; reference?: BarReference}[],
   bars: readonly GroupBar[],
   options: ShapeOptions,
 ): Shape {
@@ -46,7 +63,8 @@ export function groupBars(
     longest > width * (stacked ? 0.42 : 0.26) || (stacked && width - longest - widest < width * 0.25);
   const values = bars.flatMap((b) => (b.share === null ? [] : [b.share]));
   const low = Math.min(0, ...values);
-  const high = Math.max(0.01, ...values);
+  const references = quantities.flatMap((q) => q.reference ?? []);
+  const high = Math.max(0.01, ...values, ...references.map((r) => r.share));
   const line = above ? 50 : stacked ? 26 : 34;
   const left = above ? 4 : Math.round(longest) + 4;
   const across = stacked ? 1 : Math.max(1, quantities.length);
@@ -63,30 +81,46 @@ export function groupBars(
       }),
     ),
   );
-  const tall = groups.length * line + 34;
+  const tall = groups.length * line + 34 + (references.length > 0 ? 22 : 0);
   const parts = quantities.map((q, i) => {
     const start = left + (stacked ? 0 : i * panel);
     const zero = start - low * unit;
     const top = stacked ? i * tall + 24 : 28;
-    const lines = groups.map((g, n) => {
+    // Words lie over the reference, which lies over the bars.
+    const rim = q.reference ? halo : {};
+    const rows = groups.map((g, n) => {
       const y = top + n * line;
       const middle = y + line / 2 + (above ? 9 : 0);
       const bar = bars.find((b) => b.group === g.key && b.quantity === q.key);
-      const name = {x: above ? zero + 3 : start - 8, y: above ? y + 13 : middle, fill: "var(--text)"};
+      const name = {x: above ? zero + 3 : start - 8, y: above ? y + 13 : middle, fill: "var(--text)", ...rim};
       const named = above || i === 0 || stacked;
-      return shape(
-        "g",
-        {},
-        ...(named ? [textShape(g.name, {...name, "text-anchor": above ? "start" : "end"})] : []),
-        ...(bar ? [barShape(bar, g, q.name, {zero, unit, middle, thick: above ? 22 : line * 0.74})] : []),
-      );
+      const at = {zero, unit, middle, thick: above ? 22 : line * 0.74};
+      return {
+        bar: shape("g", {}, ...(bar ? barShape(bar, g, q.name, at) : [])),
+        words: shape(
+          "g",
+          {},
+          ...(named
+            ? [
+                textShape(above ? cutText(g.name, (panel - 8) / font) : g.name, {
+                  ...name,
+                  "text-anchor": above ? "start" : "end",
+                }),
+              ]
+            : []),
+          ...(bar ? [barLabel(bar, at, rim)] : []),
+        ),
+      };
     });
+    const bottom = top + groups.length * line;
     return shape(
       "g",
       {},
       textShape(q.name, {x: zero, y: top - 14, "text-anchor": "start", "font-weight": stacked ? 600 : null}),
-      ...lines,
-      shape("line", {x1: zero, x2: zero, y1: top, y2: top + groups.length * line, stroke: "var(--quiet)"}),
+      ...rows.map((row) => row.bar),
+      shape("line", {x1: zero, x2: zero, y1: top, y2: bottom, stroke: "var(--quiet)"}),
+      ...(q.reference ? referenceShapes(q.reference, zero + q.reference.share * unit, top, bottom) : []),
+      ...rows.map((row) => row.words),
     );
   });
   return framed(options, stacked ? quantities.length * tall : tall, parts);
@@ -95,33 +129,43 @@ export function groupBars(
     return bar.share === null && bar.suppressed ? word("suppressed", locale) : bar.text;
   }
 
-  function barShape(
-    bar: GroupBar,
-    group: BarGroup,
-    quantity: string,
-    at: {zero: number; unit: number; middle: number; thick: number},
-  ): Shape {
-    const end = at.zero + (bar.share ?? 0) * at.unit;
+  function barShape(bar: GroupBar, group: BarGroup, quantity: string, at: BarPlace): Shape[] {
+    if (bar.share === null) return [];
+    const end = at.zero + bar.share * at.unit;
     const size = {y: at.middle - at.thick / 2, width: Math.abs(end - at.zero), height: at.thick};
     const fill = group.colour === null ? hatch(options) : `var(--${group.colour})`;
-    return shape(
-      "g",
-      {},
-      ...(bar.share === null
-        ? []
-        : [
-            shape(
-              "rect",
-              {x: Math.min(at.zero, end), ...size, fill, "data-mark": bar.mark},
-              titleShape(markWords([group.name, quantity], bar.exact, locale)),
-            ),
-          ]),
-      textShape(labelOf(bar), {
-        x: Math.max(at.zero, end) + 6,
-        y: at.middle,
-        "text-anchor": "start",
-        fill: bar.share === null ? "var(--quiet)" : "var(--text)",
+    return [
+      shape(
+        "rect",
+        {x: Math.min(at.zero, end), ...size, fill, "data-mark": bar.mark},
+        titleShape(markWords([group.name, quantity], bar.exact, locale)),
+      ),
+    ];
+  }
+
+  function barLabel(bar: GroupBar, at: BarPlace, rim: Partial<typeof halo>): Shape {
+    return textShape(labelOf(bar), {
+      x: at.zero + Math.max(0, bar.share ?? 0) * at.unit + 6,
+      y: at.middle,
+      "text-anchor": "start",
+      fill: bar.share === null ? "var(--quiet)" : "var(--text)",
+      ...rim,
+    });
+  }
+
+  function referenceShapes({text}: BarReference, x: number, top: number, bottom: number): Shape[] {
+    const half = (textWidth(text) * font) / 2;
+    return [
+      shape("line", {
+        x1: x,
+        x2: x,
+        y1: top,
+        y2: bottom + 6,
+        stroke: "var(--text)",
+        "stroke-width": 1.5,
+        "stroke-dasharray": "4 3",
       }),
-    );
+      textShape(text, {x: Math.min(Math.max(x, half + 2), width - half - 2), y: bottom + 15}),
+    ];
   }
 }

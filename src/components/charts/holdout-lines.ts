@@ -3,7 +3,7 @@ import {count, number} from "../formats.js";
 import {purchaseModels} from "../value-terms.js";
 import {acrossAxis} from "./across-axis.js";
 import {isNarrow, type ShapeOptions} from "./chart-options.js";
-import {endLabels, endRoom} from "./end-labels.js";
+import {endLabels, endRoom, sampleRoom} from "./end-labels.js";
 import {framed} from "./framed.js";
 import {linePath} from "./line-path.js";
 import {markWords} from "./mark-words.js";
@@ -55,14 +55,22 @@ export function holdoutLines(rows: readonly HoldoutRow[], options: ShapeOptions)
   const height = isNarrow(options) ? 290 : 340;
   const name = (of: Point["of"]): string =>
     of === "actual" ? (locale === "zh" ? "实际" : "what came") : purchaseModels[of][locale];
+  // The title says that these are forecasts: at a line's end there is no room for saying that it is a model's.
+  const brief = (of: Point["of"]): string => name(of).replace(/\s*(model|模型)$/, "");
+  const thick = (of: Point["of"]): number => (of === "actual" ? 3.5 : 2);
   const ends = points
     .filter((p) => p.frequency === last)
-    .map((p) => ({text: `${name(p.of)} ${number(p.value, locale)}`, value: p.value}));
+    .map((p) => ({text: `${brief(p.of)} ${number(p.value, locale)}`, value: p.value, of: p.of}));
   const room = endRoom(
     ends.map((e) => e.text),
     options,
   );
-  const plane = {left: 40, right: width - Math.max(20, Math.round(room + 14)), top: 14, bottom: height - 46};
+  const plane = {
+    left: 40,
+    right: width - Math.max(20, Math.round(room + sampleRoom + 14)),
+    top: 14,
+    bottom: height - 46,
+  };
   const frequencies = [...new Set(points.map((p) => p.frequency))];
   const {x, labels} = acrossAxis(
     [0, Math.max(1, last)],
@@ -76,7 +84,7 @@ export function holdoutLines(rows: readonly HoldoutRow[], options: ShapeOptions)
     shape("path", {
       d: linePath(points.filter((p) => p.of === of).map((p) => [x(p.frequency), y(p.value)] as const)),
       stroke: forecastColours[of],
-      "stroke-width": of === "actual" ? 3.5 : 2,
+      "stroke-width": thick(of),
       "stroke-dasharray": dashes[of],
     }),
   );
@@ -107,7 +115,11 @@ export function holdoutLines(rows: readonly HoldoutRow[], options: ShapeOptions)
     shape("g", {fill: "none", "stroke-linejoin": "round", "stroke-linecap": "round"}, ...lines),
     ...dots,
     endLabels(
-      ends.map(({text, value}) => ({text, y: y(value)})),
+      ends.map(({text, value, of}) => ({
+        text,
+        y: y(value),
+        sample: {stroke: forecastColours[of], width: thick(of), dashes: dashes[of]},
+      })),
       x(last) + 10,
       plane.bottom,
     ),

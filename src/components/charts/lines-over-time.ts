@@ -12,6 +12,8 @@ import {valueAxis} from "./value-axis.js";
 export interface DatedLine {
   name: string;
   colour: string;
+  /** What its points say that they are of, where that is not the name at its end. */
+  said?: string;
   points: readonly DatedPoint[];
 }
 
@@ -20,6 +22,9 @@ interface DatedPoint {
   value: number | null;
   /** What it stands for, where a reader may see the customers behind it. */
   mark?: string;
+  /** What it says of its date and of its value, where that is more than a day and a number. */
+  when?: string;
+  exact?: string;
 }
 
 /** How values are written on the axis and at the lines' ends, and whether the axis ends at a known highest value. */
@@ -63,14 +68,20 @@ export function linesOverTime(lines: readonly DatedLine[], scale: LineScale, opt
     shape(
       "g",
       {fill: colour},
-      ...line.points.map(({as_of, value, mark}, i) => {
+      ...line.points.map(({as_of, value, mark, when, exact}, i) => {
         const place = places[i];
         return value === null || !place
           ? shape("circle", {r: 0})
           : shape(
               "circle",
               {cx: place[0], cy: place[1], r: 3, "data-mark": mark},
-              titleShape(markWords([line.name, day(as_of, locale)], scale.exact(value), locale)),
+              titleShape(
+                markWords(
+                  [line.said ?? line.name, when ?? day(as_of, locale)],
+                  exact ?? scale.exact(value),
+                  locale,
+                ),
+              ),
             );
       }),
     ),

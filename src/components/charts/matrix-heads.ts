@@ -50,15 +50,17 @@ function itemLines(items: readonly string[], ems: number): string[] {
 }
 
 /**
- * Heads for columns that are `across` ems wide, with a key of lines of `room` ems; they are numbered only where `brief`
- * allows it and they would otherwise run into each other.
+ * Heads for columns that are `across` ems wide, with a key of lines of `room` ems; only where `brief` allows it and they
+ * would otherwise run into each other are they short, or numbered where there are no short ones.
  */
 export function matrixHeads(
   names: readonly string[],
   across: number,
   room: number,
   brief: boolean,
+  shorts?: readonly string[],
 ): MatrixHeads {
+  if (brief && shorts && overrun(names, across)) return shortHeads(shorts, names, room);
   return brief && overrun(names, across)
     ? {lines: names.map((_, i) => [String(i + 1)]), key: keyLines(names, room)}
     : {lines: names.map((name) => headLines(name, across)), key: []};

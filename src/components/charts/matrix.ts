@@ -9,7 +9,7 @@ import {textWidth} from "./text-width.js";
 export interface MatrixSide {
   key: string;
   name: string;
-  /** What stands at the head of a column on a phone, where a key above gives the name. */
+  /** What stands at the head of a column where there is little room; a key above gives the name. */
   short?: string;
 }
 
@@ -68,7 +68,13 @@ export function matrix(
     narrow && shorts.length === columns.length
       ? shortHeads(shorts, names, (width - 8) / font)
       : // Numbers stand for heads that would run into each other where there is little room.
-        matrixHeads(names, (across - 6) / fontSize(options), (width - 8) / font, width <= 700);
+        matrixHeads(
+          names,
+          (across - 6) / fontSize(options),
+          (width - 8) / font,
+          width <= 700,
+          shorts.length === columns.length ? shorts : undefined,
+        );
   const most = Math.max(1, ...heads.lines.map((lines) => lines.length));
   const headed = axes.columns ? 26 : 8;
   const top = headed + most * 16 + (heads.key.length > 0 ? heads.key.length * 16 + 4 : 0);
@@ -103,7 +109,7 @@ export function matrix(
         x: x.middle(c),
         y: y.middle(r) + label / 2,
         fill: "var(--text)",
-        "font-size": narrow && columns.length > 6 ? 10.5 : font,
+        "font-size": narrow && columns.length > 6 ? 11 : font,
         "pointer-events": "none",
       }),
     );

@@ -11,7 +11,7 @@ export interface MoveSide {
   fill: string | null;
 }
 
-/** Customers who went from one class to another; null where they are too few to be told. */
+/** Customers who went from one class to another; null where they are too few to be shown. */
 export interface Move {
   from: string;
   to: string;

@@ -115,7 +115,7 @@ export function movesMatrix(
               y: y(i) + high / 2 + (tight ? 3 : 0),
               dy: "0.35em",
               "text-anchor": "middle",
-              "font-size": across < 26 ? 10.5 : font,
+              "font-size": across < 26 ? 11 : font,
               "pointer-events": "none",
             }),
           ]),

@@ -4,10 +4,11 @@ import {customerCount} from "../customer-count.js";
 import {count, exactMoney, percent} from "../formats.js";
 import {measures, sentenceCase, word} from "../terms.js";
 import {areFew, headsOf} from "../top-customers.js";
-import {isNarrow, type ShapeOptions} from "./chart-options.js";
+import {fontSize, isNarrow, type ShapeOptions} from "./chart-options.js";
 import {framed} from "./framed.js";
 import {markWords} from "./mark-words.js";
 import {type Shape, shape, textShape, titleShape} from "./shape.js";
+import {textWidth} from "./text-width.js";
 
 /** The colour of each measure, on every page. */
 export const measureColours: Record<Measure, string> = {revenue: "var(--revenue)", profit: "var(--profit)"};
@@ -15,6 +16,11 @@ export const measureColours: Record<Measure, string> = {revenue: "var(--revenue)
 /** The first point at or beyond a share of customers; points are whole customers, so it is ⌈share × n⌉ of them. */
 export function pointAt(points: readonly ParetoPoint[], share: number): ParetoPoint | undefined {
   return points.find((p) => p.customer_share >= share - 1e-9);
+}
+
+/** The share of customers at a point of a curve in hundredths, as marks write it where it is no whole one. */
+export function pointPart(share: number): number {
+  return Math.round(10_000 * share) / 100;
 }
 
 const top = 0.2;
@@ -42,7 +48,7 @@ export function topShare(point: TopPoint, locale: Locale): string {
 interface Step {
   point: ParetoPoint;
   who: string;
-  /** The whole hundredths of customers nearest to it. */
+  /** The hundredths of customers that it stands at, whole ones where it is exactly so many. */
   hundredths: number;
 }
 
@@ -60,7 +66,7 @@ function steps(points: readonly ParetoPoint[], locale: Locale): Step[] {
     found.set(point.customers, {
       point,
       who: exact ? `${5 * k}%` : percent(point.customer_share, locale),
-      hundredths: exact ? 5 * k : Math.round(100 * point.customer_share),
+      hundredths: exact ? 5 * k : pointPart(point.customer_share),
     });
   }
   return [...found.values()];
@@ -136,8 +142,8 @@ function curve(
         cy: at.y(step.point.amount_share),
         fill: stroke,
         ...form,
-        // Who is behind a point is told by revenue: the curve of profit ranks customers in another order.
-        "data-mark": m === "revenue" && step.hundredths > 0 ? `pareto:1-${step.hundredths}` : null,
+        "data-mark":
+          step.hundredths > 0 ? `${m === "revenue" ? "pareto" : "profit"}:1-${step.hundredths}` : null,
       },
       titleShape(exact(step)),
     );
@@ -149,7 +155,7 @@ function curve(
           {
             point: twenty,
             who: topShare(twenty, locale),
-            hundredths: twenty.exact ? 100 * top : Math.round(100 * twenty.customer_share),
+            hundredths: twenty.exact ? 100 * top : pointPart(twenty.customer_share),
           },
         ]
       : []),
@@ -158,7 +164,7 @@ function curve(
           {
             point: peak,
             who: percent(peak.customer_share, locale),
-            hundredths: Math.round(100 * peak.customer_share),
+            hundredths: pointPart(peak.customer_share),
           },
         ]
       : []),
@@ -168,12 +174,18 @@ function curve(
   );
   const discs = [...marked, ...reached].sort((a, b) => a.point.customers - b.point.customers);
   const words: Shape[] = [];
+  const labelled = peak && peak.amount_share > 1.02 ? peak : undefined;
   if (twenty) {
     const share = percent(twenty.amount_share, locale);
     const two = all.size > 1;
+    const crowded =
+      labelled !== undefined && Math.abs(at.x(labelled.customer_share) - at.x(twenty.customer_share)) < 180;
     // Revenue's label stands below its curve and profit's clear above, where neither meets a line.
     const above =
-      m === "profit" && two && twenty.amount_share > (topPoint(all.get("revenue")!)?.amount_share ?? 0);
+      m === "profit" &&
+      two &&
+      !crowded &&
+      twenty.amount_share > (topPoint(all.get("revenue")!)?.amount_share ?? 0);
     const who = few ? `${count(twenty.customers, locale)}${zh ? "位" : ""}` : topShare(twenty, locale);
     const bring = few && twenty.customers === 1 ? "brings" : "bring";
     if (options.width < 900)
@@ -209,14 +221,16 @@ function curve(
         ),
       );
   }
-  if (peak && peak.amount_share > 1.02) {
-    const share = percent(peak.amount_share, locale);
+  if (labelled) {
+    const share = percent(labelled.amount_share, locale);
     const text = isNarrow(options)
       ? `${name}${zh ? "峰值" : " peaks at "}${share}`
       : zh
-        ? `${name}峰值${share}，在账上前${percent(peak.customer_share, locale)}的客户处`
-        : `${name} peaks at ${share}, after ${percent(peak.customer_share, locale)} of those on the ledger`;
-    words.push(label(text, peak, 0, -16, peak.customer_share > 0.7 ? "end" : "middle"));
+        ? `${name}峰值${share}，在账上前${percent(labelled.customer_share, locale)}的客户处`
+        : `${name} peaks at ${share}, after ${percent(labelled.customer_share, locale)} of those on the ledger`;
+    const before = (textWidth(text) * fontSize(options)) / 2 > at.x(labelled.customer_share) - at.x(0);
+    const anchor = labelled.customer_share > 0.7 ? "end" : before ? "start" : "middle";
+    words.push(label(text, labelled, 0, -16, anchor));
   }
   return shape(
     "g",

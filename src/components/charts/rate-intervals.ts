@@ -20,14 +20,17 @@ export interface RateInterval {
   title: string;
 }
 
-/** A dot for each share on a line for its interval, from zero; the numbers stand above the line. */
-export function rateIntervals(rates: readonly RateInterval[], options: ShapeOptions): Shape {
+/**
+ * A dot for each share on a line for its interval, from zero; the numbers stand above the line. The axis reaches at least
+ * to `highest`, so that drawings side by side can have one axis.
+ */
+export function rateIntervals(rates: readonly RateInterval[], options: ShapeOptions, highest = 0): Shape {
   const {locale, width} = options;
   const told = rates.flatMap((r) => (r.share === null ? [] : r.high));
   const many = isNarrow(options) ? 4 : 5;
-  const [, high] = nice(0, Math.max(0.05, ...told), many);
+  const [, high] = nice(0, Math.max(0.05, highest, ...told), many);
   const longest = Math.max(0, ...rates.map((r) => textWidth(r.name))) * fontSize(options) + 12;
-  const missing = locale === "zh" ? "太少，已隐去" : "too few to be told";
+  const missing = locale === "zh" ? "太少，已隐去" : "too few to be shown";
   const height = rates.length * 46 + 44;
   const plane = {
     left: Math.round(Math.min(longest, width * 0.4)),

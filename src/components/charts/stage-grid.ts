@@ -8,6 +8,7 @@ import {halo} from "./halo.js";
 import {headLines, keyLines} from "./matrix-heads.js";
 import {type Shape, shape, textShape, titleShape} from "./shape.js";
 import {gridSteps, stageFill} from "./stage-colours.js";
+import {textWidth} from "./text-width.js";
 
 /** The stage of a pair of levels: the highest whose two minimums are met. */
 export function stageAt(personal: number, company: number, minimums: ReportCube["grid_minimums"]): GridStage {
@@ -77,7 +78,9 @@ export function stageGrid(rows: readonly GridRow[], options: ShapeOptions): Shap
   const left = brief ? 34 : locale === "zh" ? 120 : 150;
   const side = (width - left - 8) / 5;
   const high = narrow ? 56 : half ? 66 : Math.min(92, side * 0.62);
-  const largest = Math.min(high, side) * 0.34;
+  // The line that the numbers stand on is left free by the discs, which lie below it.
+  const written = 19;
+  const largest = Math.min((high - written - 4) / 2, side * 0.34);
   const top = 28;
   const parts = grid.map((s) => {
     const [x, y] = [left + (s.personal - 1) * side, top + (5 - s.company) * high];
@@ -85,14 +88,14 @@ export function stageGrid(rows: readonly GridRow[], options: ShapeOptions): Shap
     const pre = s.stage === "pre";
     const tint = pre ? 0.45 : 0.16;
     const ground = pre ? "var(--hatch-ground)" : stageFill(gridSteps[s.stage], "");
-    // Words may reach over a disc: their rim there has the colour of the square.
+    // Hatching runs under the words: their rim has the colour of the square.
     const rim = {
       ...halo,
       style: `stroke: color-mix(in srgb, ${ground} ${tint * 100}%, var(--ground))`,
     };
     const mark = s.row === null ? null : `grid:${s.personal}${s.company}`;
     const customers = s.row?.customers ?? null;
-    const written =
+    const told =
       s.row === null
         ? ""
         : customers === null
@@ -100,6 +103,8 @@ export function stageGrid(rows: readonly GridRow[], options: ShapeOptions): Shap
             ? "…"
             : word("suppressed", locale)
           : String(customers);
+    const name = gridStageTerms[s.stage][locale];
+    const room = (side - 24) / fontSize(options) - textWidth(told) * 1.1;
     return shape(
       "g",
       {},
@@ -123,7 +128,7 @@ export function stageGrid(rows: readonly GridRow[], options: ShapeOptions): Shap
               "circle",
               {
                 cx: x + side / 2,
-                cy: y + high / 2,
+                cy: y + (written + high) / 2,
                 r: Math.sqrt(customers / most) * largest,
                 fill: pre ? "var(--same)" : stageFill(gridSteps[s.stage], hatch(options)),
                 "data-mark": mark,
@@ -131,7 +136,7 @@ export function stageGrid(rows: readonly GridRow[], options: ShapeOptions): Shap
               titleShape(title),
             ),
           ]),
-      textShape(written, {
+      textShape(told, {
         x: x + 6,
         y: y + 13,
         "text-anchor": "start",
@@ -140,12 +145,13 @@ export function stageGrid(rows: readonly GridRow[], options: ShapeOptions): Shap
         "font-size": narrow ? 12 : 14,
         ...rim,
       }),
-      ...(narrow || half || !named.has(s)
+      // A name too long for its square is left to the legend.
+      ...(narrow || half || !named.has(s) || textWidth(name) > room
         ? []
         : [
-            textShape(gridStageTerms[s.stage][locale], {
+            textShape(name, {
               x: x + side - 6,
-              y: y + high - 12,
+              y: y + 13,
               "text-anchor": "end",
               fill: "var(--text)",
               ...rim,
