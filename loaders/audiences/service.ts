@@ -111,7 +111,7 @@ export const serviceByName = {
     name: "name",
     class: classes,
     suggested: "count",
-    because: ["stage", "influence", "class", "everyone"],
+    because: ["stage", "influence", "class", "no_order", "everyone"],
     delivered: "count",
     gap: "count",
     revenue: "money",

@@ -40,7 +40,7 @@ export function needs(name: ExportName | "cost", title: string, locale: Locale):
   const what =
     name === "cost"
       ? zh
-        ? html`需要 <code>transactions</code> 导出文件的 <code>cost</code> 列，或在设置中给出毛利率。`
+        ? html`需要 <code>transactions</code> 导出文件的 <code>cost</code> 列，或在设置中给出利润率。`
         : html`Needs the <code>cost</code> column of the <code>transactions</code> export, or a margin in the settings.`
       : zh
         ? html`需要 <code>${name}</code> 导出文件。`

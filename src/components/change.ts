@@ -1,5 +1,5 @@
 import type {Locale} from "../cubes.js";
-import {count, number, percent} from "./formats.js";
+import {count, difference, percent} from "./formats.js";
 
 /** How a figure's change is told: in per cent of what it was, in percentage points, as a count, or as it is. */
 export type ChangeKind = "relative" | "points" | "count" | "plain";
@@ -8,6 +8,13 @@ export type ChangeKind = "relative" | "points" | "count" | "plain";
 export interface Change {
   direction: "up" | "down" | "same";
   text: string;
+}
+
+/** Nothing changed, or too little for the figure's decimals: Chinese tells the two apart. */
+function sameWords(d: number, kind: ChangeKind, locale: Locale): string {
+  if (locale === "en") return "unchanged";
+  // Shares are quotients: equal ones may differ in their last bits.
+  return Math.abs(d) < (kind === "count" ? 0.5 : 1e-12) ? "持平" : "基本持平";
 }
 
 /**
@@ -32,10 +39,10 @@ export function change(
         ? `${points.toFixed(1)}个百分点`
         : `${points.toFixed(1)} ${points === 1 ? "point" : "points"}`,
     count: () => count(size, locale),
-    plain: () => number(size, locale),
+    plain: () => difference(size, now, locale),
   }[kind]();
   // What rounds to nothing is told as no change, not as "up 0.0%".
-  if (!/[1-9]/.test(amount)) return {direction: "same", text: locale === "zh" ? "持平" : "unchanged"};
+  if (!/[1-9]/.test(amount)) return {direction: "same", text: sameWords(d, kind, locale)};
   const direction = d > 0 ? "up" : "down";
   const verb = {en: {up: "up ", down: "down "}, zh: {up: "上升", down: "下降"}}[locale][direction];
   return {direction, text: verb + amount};

@@ -33,7 +33,7 @@ export const relationshipCubeWords: Partial<Record<CubeName, Term>> = {
     "各份额阶段接触的部门与人数，以及经理以上访问过的客户。",
   ),
   "senior-visits": term(
-    "Stable and strategic accounts that no manager or higher has visited of late.",
+    "Stable and strategic accounts that no manager or higher has visited recently.",
     "近期没有经理以上访问的稳定与战略客户。",
   ),
   "stage-cross": term("Customers by grid stage and wallet stage.", "客户按方格阶段与份额阶段交叉统计。"),
@@ -86,10 +86,10 @@ export const relationshipCubeWords: Partial<Record<CubeName, Term>> = {
   ),
   "customer-types": term(
     "Most valuable, most growable, pre-churn and negative customers; each customer is in one.",
-    "最有价值、最具成长性、预流失与负值客户，每位客户只属一类。",
+    "最有价值、最有增长潜力、预流失与负值客户，每位客户只属一类。",
   ),
   opportunities: term(
-    "Dated opportunities of late, by kind and wallet stage.",
+    "Recent dated opportunities, by kind and wallet stage.",
     "近期的机会事件，按种类与份额阶段统计。",
   ),
   "opportunity-list": term("The newest opportunities.", "最新的机会事件。"),

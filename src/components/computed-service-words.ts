@@ -108,7 +108,7 @@ export const serviceCubeWords: Partial<Record<CubeName, Term>> = {
     "互动前后的购买；仅为描述，并非因果。",
   ),
   lifecycle: term(
-    "Accounts by phase, told from their own age and trend.",
+    "Accounts by phase, from their own age and trend.",
     "客户按生命周期阶段统计，由其时间长短与趋势判断。",
   ),
   "budget-curve": term(

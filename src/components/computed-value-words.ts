@@ -108,7 +108,7 @@ export const valueCubeWords: Partial<Record<CubeName, Term>> = {
     "客户按活跃概率P(alive)分布，每0.1一组。",
   ),
   "lifetime-holdout": term(
-    "Models fitted without the last stretch, and what they then foretold for it beside what came.",
+    "Models fitted without the last stretch, and their forecast for it beside what came.",
     "模型不含最后一段数据拟合，再将其预测与该段的实际比较。",
   ),
   "lifetime-sensitivity": term(
@@ -117,7 +117,7 @@ export const valueCubeWords: Partial<Record<CubeName, Term>> = {
   ),
   "lifetime-retention": term(
     "The plain retention formula: margin × r ÷ (1 + d − r), a year.",
-    "简单留存公式：毛利×r÷(1＋d−r)，按年。",
+    "简单留存公式：利润×r÷(1＋d−r)，按年。",
   ),
   methods: term(
     "At each past date customers are ranked by each method; the share of the following period’s money that its top 20% brought.",

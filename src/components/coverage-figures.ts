@@ -103,7 +103,7 @@ export const budgetFigures: readonly FigureSpec[] = [
   ),
   ofBudget(
     "break-even",
-    {en: "cost a head of the last tier at which both cost the same", zh: "二者相等时末层每人金额"},
+    {en: "break-even cost per customer of the last tier", zh: "两方案相等时末层每人金额"},
     (facts, {locale}) => {
       const [first, second] = both(facts);
       const even = breakEven(second, 2, first.total);

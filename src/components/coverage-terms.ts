@@ -27,7 +27,7 @@ export const planLines: readonly (readonly [PlanRole, PlanKind])[] = [
 export const roles: Record<PlanRole, Term> = {
   sales: term("Sales", "销售"),
   manager: term("Manager", "经理"),
-  marketing_director: term("Marketing director", "营销总监"),
+  marketing_director: term("Marketing director", "市场总监"),
   general_manager: term("General manager", "总经理"),
 };
 
@@ -112,6 +112,17 @@ export const weekdays: readonly Term[] = [
   term("Sat", "周六"),
   term("Sun", "周日"),
 ];
+
+/** The same in an English sentence, Monday first. */
+export const fullWeekdays = [
+  "Monday",
+  "Tuesday",
+  "Wednesday",
+  "Thursday",
+  "Friday",
+  "Saturday",
+  "Sunday",
+] as const;
 
 /** How the source rates each channel, and what it is for. */
 export const channelRatings = [

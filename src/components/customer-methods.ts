@@ -31,7 +31,7 @@ export function customerMethod({cubes, locale}: Site): Entry[] {
         ],
         [
           "Place",
-          "The class in each model now. HSBC, Chase, value types and service levels are told at the newest date alone.",
+          "The class in each model now. HSBC, Chase, value types and service levels are shown at the newest date only.",
         ],
         [
           "Contacts",

@@ -1,12 +1,12 @@
 import {type ChangeKind, change} from "./change.js";
-import {day} from "./formats.js";
 import type {KeyFigure} from "./key-figure.js";
+import {sinceWords} from "./since-words.js";
 import type {Site} from "./site.js";
 import {sentenceCase} from "./terms.js";
 
 /**
  * A figure of the as-of dates: compared with the last quarter end before the as-of date and with the one a year before
- * that, each named by its day.
+ * that, which are a quarter and a year ago where the as-of date ends a quarter, and else named by their days.
  */
 export function dated(
   id: string,
@@ -25,9 +25,7 @@ export function dated(
     name: sentenceCase(name),
     value: format(now),
     changes: against.map((p) => ({
-      since: locale === "zh" ? `较${day(p.as_of, locale)}` : `since ${day(p.as_of, locale)}`,
-      missing:
-        locale === "zh" ? `${day(p.as_of, locale)}无可比数据` : `no figure for ${day(p.as_of, locale)}`,
+      ...sinceWords(p.as_of, series.at(-1)!.as_of, locale),
       change: change(now, p.value, kind, locale),
     })),
     series,

@@ -56,6 +56,16 @@ export function number(x: number, locale: Locale): string {
   return significant(x, locale);
 }
 
+/** A difference of two numbers without a unit, to the decimals that `number` shows of the later one: 0.008 of 0.798. */
+export function difference(size: number, of: number, locale: Locale): string {
+  return plain(size, number(of, locale).split(".")[1]?.length ?? 0, locale);
+}
+
+/** How many times one rate is another: two decimals. */
+export function ratio(x: number, locale: Locale): string {
+  return plain(x, 2, locale);
+}
+
 /** A mean of days or orders: one decimal. */
 export function oneDecimal(x: number, locale: Locale): string {
   return plain(x, 1, locale);
@@ -142,6 +152,22 @@ function parts(day: string): [number, number, number] {
 export function day(iso: string, locale: Locale): string {
   const [y, m, d] = parts(iso);
   return locale === "zh" ? `${y}年${m}月${d}日` : `${d} ${months[m - 1]} ${y}`;
+}
+
+/** A day in a comparison: 31 Dec 2025; in Chinese 2025年末 or 2025年9月末 where it ends them, 2025年11月9日 where not. */
+export function shortDay(iso: string, locale: Locale): string {
+  const [y, m, d] = parts(iso);
+  if (locale === "en") return `${d} ${months[m - 1]!.slice(0, 3)} ${y}`;
+  if (new Date(Date.UTC(y, m, 0)).getUTCDate() !== d) return day(iso, locale);
+  return m === 12 ? `${y}年末` : `${y}年${m}月末`;
+}
+
+/** From one day to another, the year said once where it is the same: 1 Jan to 31 Dec 2025, 2025年1月1日至12月31日. */
+export function daySpan(from: string, to: string, locale: Locale): string {
+  const [[y], [until, m, d]] = [parts(from), parts(to)];
+  if (locale === "zh") return `${day(from, locale)}至${y === until ? `${m}月${d}日` : day(to, locale)}`;
+  const first = shortDay(from, locale);
+  return `${y === until ? first.replace(/ \d+$/, "") : first} to ${shortDay(to, locale)}`;
 }
 
 /** A day for an axis: Dec 2025, 2025年12月. */

@@ -90,7 +90,7 @@ export const relationshipTerms = [
   t(
     "thin-coverage",
     "relationship",
-    n("thin coverage", "覆盖不足"),
+    n("thin coverage", "个人关系单薄"),
     "The company’s relationship runs ahead of the personal: the name is trusted and nobody is close.",
     "公司关系领先于个人关系：信任企业，但无人亲近。",
   ),
@@ -230,8 +230,8 @@ export const relationshipTerms = [
   t(
     "backtest",
     "warnings",
-    n("backtest", "回溯检验"),
-    "The warning run at past dates with what was known then, and held against what came.",
+    n("backtest", "回测"),
+    "The warning run at past dates with what was known then, and compared with what came.",
     "在过去日期按当时数据运行预警，再与其后的实际对照。",
   ),
   t(

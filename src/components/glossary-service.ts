@@ -173,7 +173,7 @@ export const serviceTerms = [
     "refund-only",
     "data",
     n("refund-only customers", "仅有退款的客户"),
-    "Customers who never bought and only gave back: outside classes and cells, counted beside them.",
+    "Customers with refunds and no order: outside classes and cells, counted beside them.",
     "从未购买、仅有退款的客户：不进入分类与单元，另行计数。",
   ),
   t("prospect", "data", n("prospects", "潜在客户"), "Accounts that have never bought.", "从未购买的客户。"),

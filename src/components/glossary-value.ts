@@ -157,7 +157,7 @@ export const valueTerms = [
     "nbd",
     "lifetime",
     purchaseModels.nbd,
-    "Purchases at a customer’s own random rate, and nobody leaves. It stands in where no dropout can be told.",
+    "Purchases at a customer’s own random rate, and nobody leaves. It stands in where the history shows no dropout.",
     "客户按自身速率随机购买且无人流失；看不出流失时代用。",
   ),
   t(
@@ -177,8 +177,8 @@ export const valueTerms = [
   t(
     "holdout",
     "lifetime",
-    n("holdout", "保留期检验"),
-    "The last stretch of history kept from the models, to compare what they foretold with what came.",
+    n("holdout", "留出检验"),
+    "The last stretch of history kept from the models, to compare their forecast with what came.",
     "不让模型看到的最后一段历史，用来比较预测与实际。",
   ),
   t(
@@ -186,7 +186,7 @@ export const valueTerms = [
     "lifetime",
     n("retention formula", "留存公式"),
     "Margin × r ÷ (1 + d − r), with r the share of customers kept a year and d the discount rate: a baseline.",
-    "毛利×r÷(1＋d－r)，r为年留存率，d为折现率：作为基线。",
+    "利润×r÷(1＋d－r)，r为年留存率，d为折现率：作为基线。",
   ),
   t(
     "mvc",

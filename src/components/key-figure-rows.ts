@@ -1,3 +1,4 @@
+import type {LedgerCube, Locale} from "../cubes.js";
 import {budgetFigures, coverageFigures} from "./coverage-figures.js";
 import {plain} from "./dated-figures.js";
 import {count} from "./formats.js";
@@ -19,9 +20,26 @@ function dataFigures({cubes, locale}: Site): KeyFigure[] {
         plain("rows-read", label("rows_read", locale), count(t.rows_read, locale)),
         plain("rows-used", label("rows_used", locale), count(t.rows_used, locale)),
         plain("rows-rejected", label("rows_rejected", locale), count(t.rows_rejected, locale)),
-        plain("ledger-customers", label("customers", locale), count(cubes.read("ledger").customers, locale)),
+        ledgerCustomers(cubes.read("ledger"), locale),
       ]
     : [];
+}
+
+/** Everyone with a line on the ledger: the other pages count those who have bought, so the name says who stands beside them. */
+function ledgerCustomers({customers, refund_only_customers: back}: LedgerCube, locale: Locale): KeyFigure {
+  const zh = locale === "zh";
+  const some =
+    back === null
+      ? zh
+        ? "（不含仅有退款的客户）"
+        : ", without those with refunds only"
+      : back === 0
+        ? ""
+        : zh
+          ? `（含仅有退款的${count(back, locale)}位）`
+          : `, ${count(back, locale)} of them with refunds only`;
+  const name = zh ? `账上客户${some}` : `customers on the ledger${some}`;
+  return plain("ledger-customers", name, count(customers, locale));
 }
 
 /** The row of figures under each page's sentence. */

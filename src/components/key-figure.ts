@@ -20,6 +20,8 @@ export interface FigureSpec {
   tables: readonly TableName[];
   /** Smaller tables that its value alone can be made from, where the others hold its past. */
   now?: readonly TableName[];
+  /** What it is called where a filter chooses customers, if that makes another thing of it. */
+  chosen?: {en: string; zh: string};
   /** Null where the exports, or the customers, can't give it. */
   figure: (site: Site) => KeyFigure | null;
 }

@@ -51,8 +51,12 @@ export function linesNote({as_of}: Pick<ReportCube, "as_of">, locale: Locale): s
     : `Small lines: ${from} to ${month(as_of, locale)}, a point at each quarter's end.`;
 }
 
-/** Three to five figures in a row, each with its changes and a small line on one shared scale of time. */
+/**
+ * Three to five figures in a row, each with its changes and a small line on one shared scale of time; nothing where no
+ * export tells any.
+ */
 export function keyFigures(figures: readonly KeyFigure[], site: Site): Html {
+  if (figures.length === 0) return html``;
   const {locale, cubes} = site;
   const computed = site.explain?.(figures.map((f) => f.name).join(locale === "zh" ? "、" : ", "));
   const dated = figures.some((f) => f.series.length > 1);

@@ -1,8 +1,8 @@
 import type {KpiRow, Locale} from "../cubes.js";
 import {type ChangeKind, change} from "./change.js";
-import {count, day, money, number, percent} from "./formats.js";
+import {count, money, number, percent} from "./formats.js";
 import type {FigureSpec, KeyFigure} from "./key-figure.js";
-import {isMonthsBefore} from "./months-before.js";
+import {monthsAgoWords, type Since, sinceWords} from "./since-words.js";
 import type {Site} from "./site.js";
 import {label, type Word} from "./terms.js";
 import {areFew} from "./top-customers.js";
@@ -21,24 +21,17 @@ const kpiWords = {
 
 export type KpiName = keyof typeof kpiWords;
 
-const spans = {
-  quarter_ago: {
-    months: 3,
-    since: {en: "on a quarter ago", zh: "较上季度"},
-    missing: {en: "no figure for a quarter ago", zh: "上季度无可比数据"},
-  },
-  year_ago: {
-    months: 12,
-    since: {en: "on a year ago", zh: "较上年"},
-    missing: {en: "no figure for a year ago", zh: "上年无可比数据"},
-  },
-} as const;
+const monthsAgo = {quarter_ago: 3, year_ago: 12} as const;
 
-/** What a change is measured against: named by its day where that is not a quarter or a year ago to the day. */
-function sinceWords(role: keyof typeof spans, then: string | undefined, now: string, locale: Locale): string {
-  const {months, since} = spans[role];
-  if (then === undefined || isMonthsBefore(then, now, months)) return since[locale];
-  return locale === "zh" ? `较${day(then, locale)}` : `since ${day(then, locale)}`;
+/** What a change is measured against, and what stands where there is nothing to measure it against. */
+function againstWords(
+  role: keyof typeof monthsAgo,
+  then: string | undefined,
+  now: string,
+  locale: Locale,
+): Since {
+  const usual = monthsAgoWords(monthsAgo[role], locale);
+  return then === undefined ? usual : {...usual, since: sinceWords(then, now, locale).since};
 }
 
 /** Of few customers a fifth is rounded up to whole ones, which the name then says. */
@@ -80,8 +73,7 @@ function kpiFigure(name: KpiName, {cubes, locale}: Site): KeyFigure | null {
     name: nameOf(name, of("now")!.customers, locale),
     value: format(now),
     changes: (["quarter_ago", "year_ago"] as const).map((role) => ({
-      since: sinceWords(role, of(role)?.as_of, report.as_of, locale),
-      missing: spans[role].missing[locale],
+      ...againstWords(role, of(role)?.as_of, report.as_of, locale),
       change: change(now, of(role)?.[name], kind, locale),
     })),
     series,

@@ -5,7 +5,7 @@ import {type FigureSpec, figuresOf, type KeyFigure} from "./key-figure.js";
 import {methodSummaries, rankingMethods} from "./method-summaries.js";
 import type {Site} from "./site.js";
 import {label, sentenceCase} from "./terms.js";
-import {rankings} from "./value-terms.js";
+import {bestOfAll, rankings} from "./value-terms.js";
 
 function captured(method: RankingMethod, {cubes, locale}: Site): KeyFigure | null {
   const row = methodSummaries(cubes).find((r) => r.method === method);
@@ -43,7 +43,7 @@ const capturedBy = (method: RankingMethod): FigureSpec => ({
 });
 
 const others: readonly FigureSpec[] = [
-  {id: "best-possible", tables: ["methods"], figure: inHindsight},
+  {id: "best-possible", tables: ["methods"], chosen: bestOfAll, figure: inHindsight},
   // Ranks don't add up: no sums of parts give their correlation.
   {id: "rank-correlation", tables: [], figure: rankCorrelation},
 ];

@@ -71,7 +71,7 @@ export const methods: Readonly<Record<string, (site: Site) => Html>> = {
             ],
             [
               "按金额",
-              `A类至正值合计的${p(va)}，B类至${p(va + vb)}，C类为其余；D类没有收入（利润）或为负。跨过分界的客户归入前一类。`,
+              `A类至正值合计的${p(va)}，B类至${p(va + vb)}，C类为其余；D类没有收入（利润），或收入（利润）为负。跨过分界的客户归入前一类。`,
             ],
             ["其他页面采用的分类", `${presets[preset].zh}，以${measures[measure].zh}排序。`],
             [
@@ -83,7 +83,7 @@ export const methods: Readonly<Record<string, (site: Site) => Html>> = {
         : [
             [
               "Pareto curve",
-              "Customers from largest to smallest; their money so far over the total. Where customers lose money the profit curve climbs above 100% and falls back (the whale curve); its peak is marked. Shares of customers are rounded up to whole ones: 20% of 21 are 5; of fewer than 50 the count is told.",
+              "Customers from largest to smallest; their money so far over the total. Where customers lose money the profit curve climbs above 100% and falls back (the whale curve); its peak is marked. Shares of customers are rounded up to whole ones: 20% of 21 are 5; of fewer than 50 the count is stated.",
             ],
             [
               "By number of customers",
@@ -91,7 +91,7 @@ export const methods: Readonly<Record<string, (site: Site) => Html>> = {
             ],
             [
               "By value",
-              `Class A up to ${p(va)} of the positive total, B up to ${p(va + vb)}, C the rest; D has no revenue (or profit), or less than none. The customer that crosses a line belongs to the class before it.`,
+              `Class A up to ${p(va)} of the positive total, B up to ${p(va + vb)}, C the rest; D has no revenue (or profit), or a negative one. The customer that crosses a line belongs to the class before it.`,
             ],
             ["Classes on other pages", `Those ${presets[preset].en}, ranked by ${measures[measure].en}.`],
             [

@@ -3,6 +3,12 @@ import type {Locale} from "../cubes.js";
 import {count} from "./formats.js";
 import {type Family, familyOf} from "./segments.js";
 
+/** What the two ways of judging a move are called wherever one of their counts stands: each gives another. */
+export const thresholdNames: Record<MovementRow["thresholds"], Record<Locale, string>> = {
+  frozen: {en: "frozen thresholds", zh: "固定分界"},
+  recomputed: {en: "recomputed thresholds", zh: "重算分界"},
+};
+
 /** Which way a customer moved, or that it came since. */
 export type Direction = "up" | "same" | "down" | "new";
 

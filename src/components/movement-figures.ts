@@ -19,9 +19,9 @@ function figure(
   const of = (as_of: string): number | null => {
     const from = yearBefore(cubes.report.dates, as_of);
     if (from === null) return null;
-    const rows = moves.of({model, from, to: as_of});
+    if (!moves.pairs.some((p) => p.model === model && p.from === from && p.to === as_of)) return null;
     const went = moves.went({model, from, to: as_of}, direction);
-    return rows.length > 0 && went.exact ? went.customers : null;
+    return went.exact ? went.customers : null;
   };
   return dated(id, name, of, (x) => count(x, locale), "count", site);
 }
@@ -30,7 +30,7 @@ function spec(model: MovementModel, direction: MovementDirection, en: string, zh
   const id = `${model.replace("_", "-")}-${direction}`;
   return {
     id,
-    tables: ["class-movement"],
+    tables: ["movement-ways"],
     figure: (site) => figure(id, model, direction, site.locale === "zh" ? zh : en, site),
   };
 }
@@ -42,13 +42,13 @@ export const movementFigures: readonly FigureSpec[] = [
   spec(
     "metal",
     "down",
-    "moved down the pyramid in a year, each date by its own thresholds",
-    "一年内金字塔下移（分界重算）",
+    "moved down the pyramid in a year, by recomputed thresholds",
+    "一年内金字塔下移（重算分界）",
   ),
   spec(
     "metal",
     "up",
-    "moved up the pyramid in a year, each date by its own thresholds",
-    "一年内金字塔上移（分界重算）",
+    "moved up the pyramid in a year, by recomputed thresholds",
+    "一年内金字塔上移（重算分界）",
   ),
 ];

@@ -17,8 +17,8 @@ export function movementMethod(site: Site): Entry[] {
           "方格：未达孕育、孕育、初期、中期、高期、合作伙伴。份额：客户开发与中断同为0%，其上为初期、稳定、战略合作。金字塔：重铅、黄铜、黄金、钻石。RFM细分按四族，同族为平级；本报告自定的细分没有次序。ABC：D、C、B、A。",
         ],
         [
-          "不是级别",
-          "未评估、份额未知、仅有退款、潜在客户。由此而来为“进入视野”，到此为“失去数据”。“当时未知”指前一日尚无任何购买、评估或份额数据；客户导出文件不带日期，仅在其中出现的潜在客户只算最近截止日已知。",
+          "不属层级",
+          "未评估、份额未知、仅有退款、潜在客户。由此而来为“转为已知”，到此为“转为未知”。“当时未知”指前一日尚无任何购买、评估或份额数据；客户导出文件不带日期，仅在其中出现的潜在客户只算最近截止日已知。",
         ],
         [
           "倒退率",
@@ -44,7 +44,7 @@ export function movementMethod(site: Site): Entry[] {
         ],
         [
           "No steps",
-          "Not assessed, unknown share, only gave back, prospects. Who leaves them comes into sight, who goes there is lost from sight. “Not known yet” had no purchase, assessment or wallet figure by the first day; the customers export carries no date, so that prospects who stand in it alone are known at the newest date only.",
+          "Not assessed, unknown share, refunds only, prospects. To leave them is to become known, to go there is to become unknown. “Not known yet” had no purchase, assessment or wallet figure by the first day; the customers export carries no date, so that prospects who stand in it alone are known at the newest date only.",
         ],
         [
           "Rate of regression",

@@ -24,13 +24,13 @@ export const directionTerms: Record<MovementDirection, Term> = {
   up: term("Moved up", "上移"),
   same: term("Stayed", "未变"),
   down: term("Regressed", "倒退"),
-  came: term("Came into sight", "进入视野"),
-  lost: term("Lost from sight", "失去数据"),
+  came: term("Became known", "转为已知"),
+  lost: term("Became unknown", "转为未知"),
   new: term("New since", "其后新增"),
 };
 
 export const notClasses: Readonly<Record<string, Term>> = {
-  none: term("Only gave back", "仅有退款"),
+  none: term("Refunds only", "仅有退款"),
   prospect: term("Prospects", "潜在客户"),
   arrived: term("Not known yet", "当时未知"),
 };

@@ -82,14 +82,14 @@ export const relationshipFigures: readonly FigureSpec[] = [
   ),
   spec(
     "person",
-    {en: "Person-dependent accounts", zh: "关系系于个人的客户"},
+    {en: "Person-dependent accounts", zh: "人情关系客户"},
     ["grid"],
     "count",
     person("customers"),
   ),
   spec(
     "person-revenue",
-    {en: "Revenue that hangs on one person", zh: "关系系于个人的收入"},
+    {en: "Revenue of person-dependent accounts", zh: "人情关系客户的收入"},
     ["grid"],
     "relative",
     person("revenue"),

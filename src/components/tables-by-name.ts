@@ -7,19 +7,21 @@ import {retentionTable} from "./exhibits/lifetime.js";
 import {holdoutTable, parameterTable} from "./exhibits/lifetime-models.js";
 import {summaryTable, verdictTable} from "./exhibits/method-tables.js";
 import {movementTables} from "./exhibits/movement/tables.js";
-import {pyramidMembers} from "./exhibits/pyramids.js";
+import {pyramidMembers} from "./exhibits/pyramid-members.js";
 import {referenceTable} from "./exhibits/reference-points.js";
-import {staleTable} from "./exhibits/relationship/ages.js";
-import {seniorVisitTable} from "./exhibits/relationship/contacts.js";
 import {minimumsTable} from "./exhibits/relationship/grid.js";
+import {
+  mismatchTable,
+  seniorVisitTable,
+  staleTable,
+  walletAccountsTable,
+} from "./exhibits/relationship/named-tables.js";
 import {bindingTable, relianceTable} from "./exhibits/relationship/reliance-tables.js";
-import {mismatchTable} from "./exhibits/relationship/stage-cross.js";
 import {walletReconciliation} from "./exhibits/relationship/wallet.js";
-import {walletAccountsTable} from "./exhibits/relationship/wallet-gap.js";
 import {cellTable, thresholdTable} from "./exhibits/rfm.js";
-import {threeLists} from "./exhibits/rfm-bands.js";
 import {serviceTables} from "./exhibits/service/tables.js";
 import {categoriesTable, spendTable} from "./exhibits/spend.js";
+import {threeLists} from "./exhibits/three-lists.js";
 import {warningTables} from "./exhibits/warning/tables.js";
 import {glossaryTable} from "./glossary-page.js";
 import type {Html} from "./html.js";

@@ -128,8 +128,8 @@ export const words = {
   new_customers: term("new customers", "新客户"),
   top20: term("revenue from the top 20%", "前20%客户的收入占比"),
   gini: term("Gini coefficient of revenue", "收入基尼系数"),
-  below_zero: term("customers with negative revenue", "净额为负的客户"),
-  at_zero: term("customers at zero", "零值客户"),
+  below_zero: term("customers with negative revenue", "收入为负的客户"),
+  at_zero: term("customers with no revenue", "收入为零的客户"),
   refund_only: term("refund-only customers", "仅有退款的客户"),
   prospects: term("prospects", "潜在客户"),
   customer_days: term("customer days with an order or refund", "有订单或退款的客户日数"),
@@ -179,7 +179,7 @@ export const words = {
   origin: term("set by", "来源"),
   changed: term("this report", "本报告"),
   default: term("default", "默认"),
-  level: term("level", "等级"),
+  level: term("level", "层级"),
   least_personal: term("least personal level", "最低个人关系等级"),
   least_company: term("least company level", "最低公司关系等级"),
   total: term("total", "合计"),
@@ -221,7 +221,7 @@ export const words = {
   mean: term("mean", "均值"),
   wins: term("times best", "最优次数"),
   rank_correlation: term("rank correlation", "秩相关"),
-  best_possible: term("best in hindsight", "事后看最好"),
+  best_possible: term("best in hindsight", "事后最优"),
   suggestion: term("suggestion", "建议"),
   why: term("why", "理由"),
   approver: term("needs approval by", "须经批准"),
@@ -255,5 +255,7 @@ export function gridStageName(stage: GridStage, locale: Locale): string {
 
 /** A wallet stage with its model named. */
 export function walletStageName(stage: WalletStage, locale: Locale): string {
-  return locale === "zh" ? `份额·${walletStageTerms[stage].zh}` : `Wallet: ${walletStageTerms[stage].en}`;
+  return locale === "zh"
+    ? `份额·${walletStageTerms[stage].zh.replace(/^份额/, "")}`
+    : `Wallet: ${walletStageTerms[stage].en}`;
 }

@@ -2,10 +2,10 @@ import type {LifetimeValueRow} from "../cubes/value.js";
 import {dated, plain} from "./dated-figures.js";
 import {movementOf} from "./exhibits/movement.js";
 import {levelsAt} from "./exhibits/pyramids.js";
-import {count, day, money, percent} from "./formats.js";
+import {count, money, percent, shortDay} from "./formats.js";
 import {chosenHorizon} from "./horizon.js";
 import type {FigureSpec, KeyFigure} from "./key-figure.js";
-import {howMany, movedBy} from "./movement-facts.js";
+import {howMany, movedBy, thresholdNames} from "./movement-facts.js";
 import type {Site} from "./site.js";
 import {label, sentenceCase} from "./terms.js";
 
@@ -141,9 +141,11 @@ function went(direction: "up" | "down", site: Site): KeyFigure | null {
   const mine = movedBy(moved).find((m) => m.direction === direction);
   const name =
     locale === "zh"
-      ? `${day(since, locale)}以来${direction === "up" ? "上移" : "下移"}（按当日分界）`
-      : `moved ${direction} since ${day(since, locale)}, by that day’s thresholds`;
-  return plain(`moved-${direction}`, name, sentenceCase(howMany(mine, locale)));
+      ? `${shortDay(since, locale)}以来${direction === "up" ? "上移" : "下移"}（${thresholdNames.frozen.zh}）`
+      : `moved ${direction} since ${shortDay(since, locale)}, by ${thresholdNames.frozen.en}`;
+  // A number alone, as the other figures of the row are.
+  const value = mine?.exact ? count(mine.customers, locale) : sentenceCase(howMany(mine, locale));
+  return plain(`moved-${direction}`, name, value);
 }
 
 /** Diamonds and their share, and who moved in the migration pyramid. */

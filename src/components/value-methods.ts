@@ -81,16 +81,16 @@ export function lifetimeMethod(site: Site): Entry[] {
         ],
         [
           "未来价值",
-          `${months}个月内折现后的预期购买次数×预期金额×毛利率；客户自身的毛利率按三次购买的权重向全体靠拢。年折现率${Number((rate * 100).toFixed(2))}%。`,
+          `${months}个月内折现后的预期购买次数×预期金额×利润率；客户自身的利润率按三次购买的权重向全体靠拢。年折现率${Number((rate * 100).toFixed(2))}%。`,
         ],
-        ["十份", "客户按生命周期价值从高到低分为人数相等的十份；零点以下的客户单列。"],
+        ["十份", "客户按生命周期价值从高到低分为人数相等的十份；生命周期价值为负的客户单列。"],
         [
           "留出检验",
           "用过去的数据拟合，预测其后的一段，与实际比较；简单外推为客户过去的购买频率不变地延续。",
         ],
         [
           "留存公式",
-          "毛利×r÷(1+d−r)，每年；r为前一年有订单的客户中次年仍有订单者所占比例（Gupta、Lehmann 2003）。",
+          "利润×r÷(1+d−r)，每年；r为前一年有订单的客户中次年仍有订单者所占比例（Gupta、Lehmann 2003）。",
         ],
       ]
     : [
@@ -112,11 +112,11 @@ export function lifetimeMethod(site: Site): Entry[] {
         ],
         [
           "Ten parts",
-          "Customers from the highest lifetime value to the lowest, in ten parts of equal size; those below zero stand apart.",
+          "Customers from the highest lifetime value to the lowest, in ten parts of equal size; those whose lifetime value is negative stand apart.",
         ],
         [
           "Holdout",
-          "Fitted on the past, forecast for the stretch that followed, held against what came. The naive rate lets each customer’s past rate go on unchanged.",
+          "Fitted on the past, forecast for the stretch that followed, compared with what came. The naive rate lets each customer’s past rate go on unchanged.",
         ],
         [
           "Retention formula",
@@ -156,7 +156,7 @@ export function comparisonMethod({cubes, locale}: Site): Entry[] {
           `在过去的每个季度末，只用当时已知的数据给客户排序，取前20%，看其后一段时间全部${money}中有多少来自他们。`,
         ],
         [
-          "事后看最好",
+          "事后最优",
           "若事先知道结果，任何20%的客户所能占的最大比例，取各切分日的均值；其余客户亏损时可超过100%。筛选后仍是全部客户中其后金额最高的20%，对所选客户未必最好，可能被超过。",
         ],
         [

@@ -95,7 +95,7 @@ export const guards: Record<string, Term> = {
     "BG/NBD假定客户只在重复购买之后流失：只买过一次的客户一律视为活跃。",
   ),
   no_dropout: term(
-    "NBD lets nobody drop out: every customer counts as alive, P(alive) = 1, by assumption, and goes on buying. It stands in where no dropout can be told from the history.",
+    "NBD lets nobody drop out: every customer counts as alive, P(alive) = 1, by assumption, and goes on buying. It stands in where the history shows no dropout.",
     "NBD不设流失：按假定，每位客户都活跃（P(alive) = 1），并继续购买。仅在历史中看不出流失时代用。",
   ),
   correlated_money: term(
@@ -147,7 +147,7 @@ export function className(model: string, name: string, locale: Locale): string {
   const special: Record<string, Term> = {
     new: term("new since then", "其后新增"),
     gone: term("gone", "已离开"),
-    none: term("only gave back", "仅有退款"),
+    none: term("refunds only", "仅有退款"),
   };
   const known: Readonly<Record<string, Readonly<Record<string, Term>>>> = {
     rfm_segment: segments,

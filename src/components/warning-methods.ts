@@ -35,7 +35,7 @@ export function warningMethod(site: Site): Entry[] {
         ],
         [
           "回测",
-          `在过去的季度末（不足三个时改为月末，期限缩至90天）按当时已知的数据预警，看其后${horizon}天。对象为切分日前${horizon}天内下过单的客户：更早的已经流失，会抬高任何规则。流失为期限内未下单；“跌半”为净采购额不足涉及收入同期份额的一半。`,
+          `在过去的季度末（不足三个时改为月末，期限缩至90天）按当时已知的数据预警，看其后${horizon}天。对象为切分日前${horizon}天内下过单的客户：更早的已经流失，会抬高任何规则。流失为期限内未下单；“减半”为净采购额不足涉及收入同期份额的一半。`,
         ],
         [
           "简单规则",
@@ -44,7 +44,7 @@ export function warningMethod(site: Site): Entry[] {
         ["客户类型", `${typeRule(site)}。`],
         [
           "默认值的由来",
-          "先看Online Retail较早的三个月末，再在其后三个月末、CDNOW与示例企业上核对：百分位0.75至0.99、权重5至100，结果相差很小，保留常用值；“再次下单的可能性低”在前后两段都优于沉默天数。订单间隔不足者若以同类客户的间隔代替，准确率低于沉默天数，故不用。同比与品类的界限只在示例企业（虚构）上看过，不据以修改。",
+          "先看Online Retail较早的三个月末，再在其后三个月末、CDNOW与示例企业上核对：百分位0.75至0.99、权重5至100，结果相差很小，保留常用值；“再次下单的可能性低”在前后两段都优于沉默天数。订单间隔不足者若以同类客户的间隔代替，精确率低于沉默天数，故不用。同比与品类的界限只在示例企业（虚构）上看过，不据以修改。",
         ],
       ]
     : [
@@ -66,7 +66,7 @@ export function warningMethod(site: Site): Entry[] {
         ],
         [
           "Backtest",
-          `At past quarter ends (month ends, and a horizon of 90 days, where there are fewer than three) the warning is given from what was known then and held against the next ${horizon} days. It covers those with an order in the ${horizon} days before: who had been silent longer had lapsed already and would flatter any rule. A lapse is no order within the horizon; “fell by half” is net spend below half of the money at stake’s share of as many days.`,
+          `At past quarter ends (month ends, and a horizon of 90 days, where there are fewer than three) the warning is given from what was known then and compared with the next ${horizon} days. It covers those with an order in the ${horizon} days before: who had been silent longer had lapsed already and would flatter any rule. A lapse is no order within the horizon; “fell by half” is net spend below half of the money at stake’s share of as many days.`,
         ],
         [
           "Naive rule",

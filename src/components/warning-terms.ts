@@ -49,7 +49,7 @@ export const ruleTerms: Record<BacktestRule, Term> = {
 
 export const typeTerms: Record<CustomerType, Term> = {
   most_valuable: term("most valuable", "最有价值客户"),
-  most_growable: term("most growable", "最具成长性客户"),
+  most_growable: term("most growable", "最有增长潜力客户"),
   pre_churn: term("pre-churn", "预流失客户"),
   negative: term("negative", "负值客户"),
   other: term("none of these", "其他"),

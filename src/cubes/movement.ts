@@ -58,7 +58,7 @@ export interface ClassMovementColumns {
   profit_after: number[];
 }
 
-/** All who rose, or regressed, over a pair of `class-movement`, with their money; null where they are too few to be told. */
+/** All who rose, or regressed, over a pair of `class-movement`, with their money; null where they are too few to be shown. */
 export interface ClassMovementWayRow {
   model: MovementModel;
   from: string;

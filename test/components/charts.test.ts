@@ -13,6 +13,7 @@ import {
 import {allCells, rfmSlices as rfmSlicesShape} from "../../src/components/charts/rfm-slices.js";
 import {stageCross as stageCrossShape} from "../../src/components/charts/stage-cross.js";
 import {squares, stageGrid as stageGridShape} from "../../src/components/charts/stage-grid.js";
+import {textWidth} from "../../src/components/charts/text-width.js";
 import {walletBars as walletBarsShape} from "../../src/components/charts/wallet-bars.js";
 import {paretoSays} from "../../src/components/exhibits/pareto-curve.js";
 import {drawingOptions, itKeepsTheRules} from "./chart-rules.js";
@@ -198,6 +199,28 @@ describe("stages", () => {
     }));
     // A drawing is exact to a hundredth of a pixel.
     expect(one!.r).toBeCloseTo(two!.r * Math.sqrt(one!.n / two!.n), 1);
+  });
+  it("keep each disc below the line of its square's number and name, and a name within its square", () => {
+    for (const locale of ["en", "zh"] as const)
+      for (const width of [1080, 700, 516, 343]) {
+        const svg = stageGrid(grid, drawingOptions("g", width, locale));
+        for (const square of [...svg.querySelectorAll("g")].filter((g) => g.querySelector("circle"))) {
+          const number = (e: Element | null, name: string): number => Number(e!.getAttribute(name));
+          const [rect, disc] = [square.querySelector("rect"), square.querySelector("circle")];
+          const words = [...square.querySelectorAll("text")];
+          expect(words.length).toBeGreaterThan(0);
+          for (const text of words)
+            expect(number(disc, "cy") - number(disc, "r")).toBeGreaterThan(number(text, "y") + 5);
+          expect(number(disc, "cy") + number(disc, "r")).toBeLessThan(
+            number(rect, "y") + number(rect, "height"),
+          );
+          const [told, name] = words;
+          if (name)
+            expect(number(name, "x") - textWidth(name.textContent!) * 13).toBeGreaterThan(
+              number(told!, "x") + textWidth(told!.textContent!) * 13,
+            );
+        }
+      }
   });
   it("keep a level's Chinese name on one line where it fits, and the axis's name below the longest", () => {
     const at = (name: string) => {

@@ -78,6 +78,16 @@ describe("the pages on coverage and the budget", () => {
       expect([path, /C0\d\d\d|Sons Ltd|贸易有限公司/.test(words(path))]).toEqual([path, false]);
   });
 
+  it("show of every line of the visit plan how many of the contacts due were held, which is its compliance", () => {
+    const document = render("coverage");
+    const rows = [...document.querySelectorAll("#figure-visit-plan details.twin tbody tr")];
+    expect(rows.length).toBeGreaterThan(3);
+    for (const row of rows) {
+      const [due, met, share] = [...row.querySelectorAll("td")].slice(2, 5).map((td) => td.textContent!);
+      const number = (text: string): number => Number(text.replace(/[,%]/g, ""));
+      if (share !== "–") expect((100 * number(met!)) / number(due!)).toBeCloseTo(number(share!), 1);
+    }
+  });
   it("show the shares of each class’s contacts so that they add up to one", () => {
     const cells = [...render("coverage").querySelectorAll("#channel-mix-wide title")].map(
       (t) => t.textContent ?? "",

@@ -1,6 +1,6 @@
 import {JSDOM} from "jsdom";
 import {afterAll, beforeAll, beforeEach, describe, expect, it, vi} from "vitest";
-import {noFilter} from "../../src/components/filter/filter.js";
+import {type Filter, noFilter} from "../../src/components/filter/filter.js";
 import type {FilterTable} from "../../src/components/filter/filter-table.js";
 import {type FilterTables, filteredCubes} from "../../src/components/filter/filtered-cubes.js";
 import type {Audience} from "../../src/cubes.js";
@@ -111,6 +111,19 @@ describe("the headline figures of a page under a filter", () => {
     expect(draw(known)[1]).toBe(`– | ${asideFor}`);
   });
 
+  it("say of what executives' curve of few points can't give that its points are too few", () => {
+    document.body.innerHTML = page.replaceAll("active-customers", "gini");
+    const known = {totals: totals([92]), "totals-over-time": totals([90, 91, 92], days)};
+    const concentration = {
+      key: [0, 0],
+      cells: {as_of: [days[2]!, days[2]!], bin: [519, 518]},
+      measures: {customers: [46, 46], amount: [900_000, 100_000]},
+    };
+    expect(draw({...known, concentration}, "executives")[0]).toBe(
+      "suppressed | Too few points of the curve are told.",
+    );
+  });
+
   it("say of too few customers that they are suppressed, and of a past that is, that there is none", () => {
     const few = {totals: totals([null]), "totals-over-time": totals([9, 8, null], days)};
     const nobody = document.createElement("p");
@@ -120,6 +133,39 @@ describe("the headline figures of a page under a filter", () => {
     );
     const past = {totals: totals([9]), "totals-over-time": totals([null, 8, 9], days)};
     expect(draw(past, "executives")[0]).toMatch(/^9 \| ▲ up 1 on a quarter ago \| no figure for a year ago/);
+  });
+
+  it("are called another thing where those chosen make them another thing, and what they were afterwards", async () => {
+    document.body.innerHTML = page.replace('data-figure="own"', 'data-figure="best-possible"');
+    await (await import("../../src/components/browser/page-figures.js")).loadParts();
+    const before = document.body.innerHTML;
+    const methods = (captured: number): FilterTable => ({
+      key: [0, 0, 0, 0],
+      cells: {
+        as_of: ["2024-12-31", "2024-12-31", "2024-12-31", "2024-12-31"],
+        until: ["2025-06-30", "2025-06-30", "2025-06-30", "2025-06-30"],
+        method: [null, null, "abc", "abc"],
+        in_top: [true, false, true, false],
+      },
+      measures: {customers: [2, 8, 2, 8], following: [captured, 100 - captured, 10, 90]},
+    });
+    const named = (choice: Partial<Filter>) => {
+      const filter = {...noFilter, ...choice};
+      const there = {methods: methods(60), totals: totals([10])};
+      const report = fixtureReport("analysts", 1);
+      const figures = drawn.headlines(report, filter, "en");
+      drawn.hold(figures);
+      drawn.drawHeadlines(figures, there, filteredCubes(report, [], there, filter), {locale: "en", document});
+      const figure = document.querySelector("[data-figure=best-possible]")!;
+      return [figure.querySelector("dt")?.textContent, figure.querySelector(".value")?.textContent];
+    };
+    expect(named({region: 0})).toEqual(["the 20% of all that then brought most", "60.0%"]);
+    originals.restore();
+    drawn.releaseHeadlines();
+    expect(document.body.innerHTML.replaceAll(' style=""', "")).toBe(before);
+    expect(named({as_of: "2025-06-30"})).toEqual(["own", "60.0%"]);
+    originals.restore();
+    drawn.releaseHeadlines();
   });
 
   it("are everyone's again when they are let go of", () => {

@@ -165,7 +165,10 @@ describe("a curve ranked anew from bins", () => {
             const bin = bins.get(at) ?? {customers: 0, amount: 0};
             bins.set(at, {customers: bin.customers + 1, amount: bin.amount + amount});
           }
-          const curve = rankedCurve([...bins].map(([bin, sums]) => ({cell: {bin}, sums})));
+          const curve = rankedCurve(
+            [...bins].map(([bin, sums]) => ({cell: {bin}, sums})),
+            false,
+          );
           const total = amounts.reduce((sum, x) => sum + x, 0);
           expect(curve.at(-1)).toMatchObject({
             customers: 400,
@@ -187,24 +190,27 @@ describe("a curve ranked anew from bins", () => {
       {cell: {bin: 520}, sums: {customers: 2, amount: 900}},
       {cell: {bin: 490}, sums: {customers: 1, amount: -100}},
     ];
-    expect(rankedCurve(bins).map((p) => [p.customers, p.amount, p.peak])).toEqual([
+    expect(rankedCurve(bins, false).map((p) => [p.customers, p.amount, p.peak])).toEqual([
       [1, 450, false],
       [2, 900, true],
       [3, 800, false],
     ]);
-    expect(rankedCurve(bins.slice(1))).toEqual([]);
+    expect(rankedCurve(bins.slice(1), false)).toEqual([]);
   });
 
   it("has no digit at an estimated point that an estimate doesn't have, and passes no exact one with it", () => {
     const of = (customers: number, amount: number) => ({cell: {bin: 540}, sums: {customers, amount}});
-    const points = rankedCurve([of(10, 12_345_678), {cell: {bin: 520}, sums: {customers: 5, amount: 4321}}]);
+    const points = rankedCurve(
+      [of(10, 12_345_678), {cell: {bin: 520}, sums: {customers: 5, amount: 4321}}],
+      false,
+    );
     expect(points.map((p) => [p.customers, p.amount, p.peak])).toEqual([
       [3, expect.any(Number), false],
       [10, 12_345_678, false],
       [15, 12_349_999, true],
     ]);
     expect(points[0]!.amount % 10_000).toBe(0);
-    const flat = rankedCurve([of(1, 99_999_999), {cell: {bin: 502}, sums: {customers: 5, amount: 6}}]);
+    const flat = rankedCurve([of(1, 99_999_999), {cell: {bin: 502}, sums: {customers: 5, amount: 6}}], false);
     expect(flat.map((p) => [p.customers, p.amount, p.peak])).toEqual([
       [1, 99_999_999, false],
       [2, 100_000_000, false],

@@ -18,15 +18,17 @@ const now: KpiRow = {
 
 describe("the sentence about concentration", () => {
   const facts = {now, curve: [], report};
-  it("says the share and who gave back more than they bought", () => {
+  it("says the share and whose revenue is negative", () => {
     expect(paretoSentence(facts, "en")).toBe(
-      "One fifth of customers bring 73.8% of revenue; 41 gave back more than they bought.",
+      "One fifth of customers bring 73.8% of revenue; the revenue of 41 customers is negative: refunds in the window exceed their purchases.",
     );
-    expect(paretoSentence(facts, "zh")).toBe("五分之一的客户带来73.8%的收入；41位客户退款多于购买。");
+    expect(paretoSentence(facts, "zh")).toBe(
+      "五分之一的客户带来73.8%的收入；41位客户窗口内退款多于购买，收入为负。",
+    );
   });
   it("speaks of one customer in the singular and of none not at all", () => {
     expect(paretoSentence({...facts, now: {...now, below_zero_customers: 1}}, "en")).toMatch(
-      /; 1 gave back more than it bought\.$/,
+      /; the revenue of 1 customer is negative: refunds in the window exceed its purchases\.$/,
     );
     expect(paretoSentence({...facts, now: {...now, below_zero_customers: 0}}, "en")).toBe(
       "One fifth of customers bring 73.8% of revenue.",
@@ -64,7 +66,9 @@ describe("the sentence of the overview", () => {
   it("says the change on the year with its sign", () => {
     expect(overviewSentence(rows(10_000_000_00), report, "en")).toContain("¥12.0M, up 20.0% on a year ago;");
     expect(overviewSentence(rows(15_000_000_00), report, "en")).toContain("down 20.0% on a year ago");
-    expect(overviewSentence(rows(15_000_000_00), report, "zh")).toContain("收入¥1,200万，较上年下降20.0%；");
+    expect(overviewSentence(rows(15_000_000_00), report, "zh")).toContain(
+      "收入¥1,200万，较一年前下降20.0%；",
+    );
   });
   it("says no change where there is no year before", () => {
     expect(overviewSentence(rows(null), report, "en")).not.toMatch(/year/);
@@ -89,12 +93,12 @@ describe("the sentence about RFM", () => {
 });
 
 describe("the sentence about relationships", () => {
-  it("says how many are high and what hangs on one person", () => {
+  it("says how many are high and what is person-dependent", () => {
     expect(relationshipSentence({grid: cubes.grid, report}, "en")).toMatch(
-      /^[\d.]+% of assessed customers were advanced or partner when last assessed; \d+ accounts hang on one person and bring ¥/,
+      /^[\d.]+% of assessed customers were advanced or partner when last assessed; \d+ person-dependent accounts bring ¥/,
     );
     expect(relationshipSentence({grid: cubes.grid, report}, "zh")).toMatch(
-      /^已评估客户中.*位客户的关系系于个人，带来收入.*。$/,
+      /^已评估客户中.*位客户属人情关系，带来收入.*。$/,
     );
   });
   it("counts one account, none, and at least so many where squares are suppressed", () => {
@@ -102,10 +106,10 @@ describe("the sentence about relationships", () => {
     const one = {...person[0]!, customers: 1, revenue: 12_345_600};
     const say = (grid: typeof cubes.grid) => relationshipSentence({grid, report}, "en");
     const other = cubes.grid.find((r) => r.as_of === report.as_of && r.lean === "balanced")!;
-    expect(say([one, other])).toContain("; 1 account hangs on one person and brings ¥123K of revenue.");
-    expect(say([other])).not.toContain("hang");
+    expect(say([one, other])).toContain("; 1 person-dependent account brings ¥123K of revenue.");
+    expect(say([other])).not.toContain("person-dependent");
     const hidden = {...person[1]!, customers: null, revenue: null, profit: null, suppressed: true};
-    expect(say([one, hidden])).toBe("At least 1 account hangs on one person and brings ¥123K of revenue.");
+    expect(say([one, hidden])).toBe("At least 1 person-dependent account brings ¥123K of revenue.");
     expect(say([hidden])).toMatch(/^Too few/);
     expect(say([])).toBe("No customer has been assessed yet.");
   });
@@ -118,7 +122,7 @@ describe("the sentence about relationships", () => {
 describe("the sentence about wallets", () => {
   it("says what goes to others, and how many are not known", () => {
     expect(walletSentence({wallet: cubes.wallet, report}, "en")).toMatch(
-      /^Customers whose wallet is known give [\d.]+% of it, ¥.*, to others; the share of \d+ more is not known\.$/,
+      /^[\d.]+% of the known wallets, ¥.*, goes to other suppliers; the share of \d+ more customers is not known\.$/,
     );
     expect(walletSentence({wallet: cubes.wallet, report}, "zh")).toMatch(
       /^已知份额的客户把.*；另有\d+位份额未知。$/,

@@ -4,13 +4,16 @@ import {
   axisMoney,
   count,
   day,
+  daySpan,
   exactMoney,
   exactPercent,
   money,
   month,
   number,
   percent,
+  shortDay,
 } from "../../src/components/formats.js";
+import {sinceWords} from "../../src/components/since-words.js";
 
 const eur = {currency: "EUR", minor_digits: 2};
 const jpy = {currency: "JPY", minor_digits: 0};
@@ -68,6 +71,25 @@ describe("dates", () => {
     expect(month("2025-01-31", "en")).toBe("Jan 2025");
     expect(() => day("31/12/2025", "en")).toThrow(/not an ISO day/);
   });
+  it("are short in a comparison, and a span says one year once", () => {
+    expect(shortDay("2025-12-31", "en")).toBe("31 Dec 2025");
+    expect(shortDay("2024-02-29", "zh")).toBe("2024年2月末");
+    expect(shortDay("2024-12-31", "zh")).toBe("2024年末");
+    expect(shortDay("2025-11-09", "zh")).toBe("2025年11月9日");
+    expect(daySpan("2025-01-01", "2025-12-31", "en")).toBe("1 Jan to 31 Dec 2025");
+    expect(daySpan("2024-12-31", "2025-12-31", "en")).toBe("31 Dec 2024 to 31 Dec 2025");
+    expect(daySpan("2025-01-01", "2025-12-31", "zh")).toBe("2025年1月1日至12月31日");
+    expect(daySpan("2024-12-31", "2025-12-31", "zh")).toBe("2024年12月31日至2025年12月31日");
+  });
+  it("of a comparison are a quarter or a year ago where they are, else named", () => {
+    expect(sinceWords("2025-09-30", "2025-12-31", "en").since).toBe("on a quarter ago");
+    expect(sinceWords("2024-12-31", "2025-12-31", "zh").since).toBe("较一年前");
+    expect(sinceWords("2025-09-30", "2025-11-09", "en")).toEqual({
+      since: "since 30 Sep 2025",
+      missing: "no figure for 30 Sep 2025",
+    });
+    expect(sinceWords("2025-09-30", "2025-11-09", "zh").missing).toBe("2025年9月末无可比数据");
+  });
 });
 
 describe("change", () => {
@@ -76,6 +98,13 @@ describe("change", () => {
     expect(change(0.74, 0.709, "points", "zh")).toEqual({direction: "up", text: "上升3.1个百分点"});
     expect(change(88, 100, "relative", "en")).toEqual({direction: "down", text: "down 12.0%"});
     expect(change(88, 100, "relative", "zh")).toEqual({direction: "down", text: "下降12.0%"});
+  });
+  it("calls what rounds to nothing unchanged, to the decimals that the figure shows", () => {
+    expect(change(0.79812, 0.79804, "plain", "en")).toEqual({direction: "same", text: "unchanged"});
+    expect(change(0.79812, 0.79804, "plain", "zh")).toEqual({direction: "same", text: "基本持平"});
+    expect(change(0.7981, 0.806, "plain", "en")?.text).toBe("down 0.008");
+    expect(change(0.50004, 0.5, "points", "zh")?.text).toBe("基本持平");
+    expect(change(7, 7, "count", "zh")?.text).toBe("持平");
   });
   it("uses the singular for one point", () => {
     expect(change(0.51, 0.5, "points", "en")?.text).toBe("up 1.0 point");

@@ -27,6 +27,46 @@ describe("bars of groups", () => {
     [(o) => groupBars([], [], [], o)],
     [1080, 700, 516, 343],
   );
+  it("draw a reference where a bar of its value would end, in each of its panels, and name it within the drawing", () => {
+    const signs = ["Silent", "Falling"].map((name) => ({key: name, name, colour: "up"}));
+    const reference = {share: 0.2, text: "at random 20%"};
+    const quantities = ["a", "b"].map((key) => ({key, name: key, reference}));
+    const bars = quantities.flatMap(({key}) => [
+      {group: "Silent", quantity: key, share: 0.2, text: "20%", exact: "20%"},
+      {group: "Falling", quantity: key, share: 0.1, text: "10%", exact: "10%"},
+    ]);
+    for (const width of [1080, 700, 343]) {
+      const svg = groupBars(signs, quantities, bars, drawingOptions("g", width));
+      const lines = [...svg.querySelectorAll("line[stroke-dasharray]")];
+      expect(lines).toHaveLength(2);
+      lines.forEach((line, i) => {
+        const {x, width: long} = box(svg, `Silent, ${"ab"[i]}: 20%`);
+        if (width === 343 || i === 0) expect(Number(line.getAttribute("x1"))).toBeCloseTo(x + long, 1);
+      });
+      const names = [...svg.querySelectorAll("text")].filter((t) => t.textContent === reference.text);
+      expect(names).toHaveLength(2);
+      for (const name of names)
+        expect(
+          Number(name.getAttribute("x")) + textWidth(reference.text) * (width < 460 ? 6 : 6.5),
+        ).toBeLessThanOrEqual(width);
+      expect(Number(svg.getAttribute("height"))).toBeGreaterThan(Number(names[1]!.getAttribute("y")) + 6);
+    }
+  });
+  it("cut a name that is wider than the drawing, which its bar still says in full", () => {
+    const name = "Guangdong–Hong Kong–Macao Greater Bay Area and adjoining provinces";
+    const bar = {group: "g", quantity: "q", share: 1, text: "¥11.1M", exact: "¥11.1M"};
+    for (const width of [343, 516]) {
+      const svg = groupBars(
+        [{key: "g", name, colour: "up"}],
+        [{key: "q", name: "Gap"}],
+        [bar],
+        drawingOptions("g", width),
+      );
+      for (const text of svg.querySelectorAll("text"))
+        expect(Number(text.getAttribute("x")) + textWidth(text.textContent!) * 12).toBeLessThanOrEqual(width);
+      expect(box(svg, `${name}, Gap: ¥11.1M`).width).toBeGreaterThan(0);
+    }
+  });
   const groups = ["most valuable (MVC)", "最有增长潜力客户（MGC）", "Migrators"].map((name, i) => ({
     key: String(i),
     name,

@@ -1,7 +1,9 @@
 import {describe, expect, it} from "vitest";
 import {meaningOf} from "../../src/components/good-direction.js";
+import {figureRows} from "../../src/components/key-figure-rows.js";
 import {ledgerWords} from "../../src/components/ledger-words.js";
 import type {Site} from "../../src/components/site.js";
+import {fixtureCubes} from "./fixture-cubes.js";
 
 describe("the colour of a change", () => {
   it.each([
@@ -23,8 +25,8 @@ describe("who is on the ledger", () => {
       locale,
       cubes: {read: () => [{role: "now", customers: 561, refund_only_customers}]},
     }) as unknown as Site;
-  it("is told as customers and those who only gave back", () => {
-    expect(ledgerWords(565, at(4))).toBe("565 on the ledger: 561 customers and 4 who only gave back");
+  it("is told as customers and those with refunds only", () => {
+    expect(ledgerWords(565, at(4))).toBe("565 on the ledger: 561 customers and 4 with refunds only");
     expect(ledgerWords(565, at(4, "zh"))).toBe("账上565位：561位客户，另4位仅有退款");
     expect(ledgerWords(561, at(0))).toBe("all 561 customers on the ledger");
   });
@@ -32,5 +34,23 @@ describe("who is on the ledger", () => {
     expect(ledgerWords(565, at(null))).toBe("all on the ledger");
     expect(ledgerWords(300, at(4))).toBe("all on the ledger");
     expect(ledgerWords(null, at(4, "zh"))).toBe("账上全部客户");
+  });
+});
+
+describe("the customers of the data page", () => {
+  const figure = (back: number | null, locale: "en" | "zh") => {
+    const cubes = fixtureCubes();
+    const ledger = {...cubes.ledger, customers: 565, refund_only_customers: back};
+    const read = (name: keyof typeof cubes) => (name === "ledger" ? ledger : cubes[name]);
+    const figures = figureRows.data!({locale, cubes: {read}} as unknown as Site);
+    return figures.find(({id}) => id === "ledger-customers")!;
+  };
+  it("say whom they count beside those who have bought", () => {
+    expect(figure(4, "en")).toMatchObject({
+      name: "Customers on the ledger, 4 of them with refunds only",
+      value: "565",
+    });
+    expect(figure(4, "zh").name).toBe("账上客户（含仅有退款的4位）");
+    for (const back of [0, null]) expect(figure(back, "en").name).toBe("Customers on the ledger");
   });
 });

@@ -20,13 +20,13 @@ import {fixtureCubes} from "./fixture-cubes.js";
 type Row = Record<string, CellValue>;
 type Known = keyof typeof audiences;
 
-/** Regions by place: everyone's customers, one customer in the first cell, customers too few to be told, and nobody. */
+/** Regions by place: everyone's customers, one customer in the first cell, customers too few to be shown, and nobody. */
 const regions = {everyone: 0, one: 1, hidden: 2, nobody: 3} as const;
 type Region = keyof typeof regions;
 
 const audiences = {analysts: fixtureCubes("analysts"), executives: fixtureCubes("executives")};
 
-/** Moves of the pyramid and the segments, which the table of moves holds too. */
+/** Moves of the pyramid and the segments, which have tables like those of the cube's own models. */
 function otherMoves({movement, report}: Cubes): Row[] {
   return movement
     .filter((row) => row.thresholds === "recomputed")
@@ -46,11 +46,12 @@ const spelled = (row: Row, as_of: string): Row => ({
 /** A table of the four regions: what the cube tells stands in the first. */
 function tableOf(name: TableName, audience: Known): FilterTable {
   const all = audiences[audience];
-  const {cube, cells, measures, dates} = tableSpec(name);
+  const {cube, cells, measures, dates, variables} = tableSpec(name);
   const told = [
     ...(all[cube as CubeName] as unknown as Row[]),
-    ...(name === "class-movement" ? otherMoves(all) : []),
+    ...(cube === "class-movement" ? otherMoves(all) : []),
   ]
+    .filter((row) => cube !== "class-movement" || row.model === variables?.filter_model)
     .map((row) => spelled(row, all.report.as_of))
     .filter((row) => dates === "all" || row.as_of === all.report.as_of)
     .filter((row) => cube !== "kpis" || row.role === "now" || row.role === "quarter_end");
@@ -142,7 +143,7 @@ describe.each(["analysts", "executives"] as const)(
 
 describe("their sentences", () => {
   const nobody: [string, string][] = [
-    ["lean", "No assessed account hangs on one person."],
+    ["lean", "No assessed account is person-dependent."],
     ["assessment-ages", "No account is assessed."],
     ["wallet", "There is no wallet gap to show."],
     ["wallet-gap-region", "There is no gap."],
@@ -151,7 +152,7 @@ describe("their sentences", () => {
     ["alerts-by-signal", "No account shows any sign."],
     ["customer-types", "There is no customer."],
     ["churn", "Nobody had an order in the year before."],
-    ["moves", "Nobody regressed from 31 December 2024 to 31 December 2025."],
+    ["moves", "Nobody regressed from 31 Dec 2024 to 31 Dec 2025."],
     ["regressed-money", "Nobody regressed in any model."],
     [
       "regression-rates-grid-stage-year",
@@ -171,12 +172,12 @@ describe("their sentences", () => {
       "assessment-ages",
       "1 account was last assessed more than 180 days ago, 100% of those assessed: where they stand now is not known.",
     ],
-    ["wallet-ages", "1 of 1 figure is up to 180 days old; older ones carry ¥0 of the gap."],
+    ["wallet-ages", "1 of 1 figure is up to 180 days old; ¥0 of the gap rests on older ones."],
     ["wallet-gap-abc", "The largest gap is that of “Class A”: ¥0.0100, 100% of all, at 1 customer."],
-    ["alerts-by-signal", "The commonest sign is “silent beyond its own rhythm”, shown by 1 customer."],
+    ["alerts-by-signal", "The most frequent sign is “silent beyond its own rhythm”, shown by 1 customer."],
     [
       "regression-rates-grid-stage-quarter",
-      "1 of 1 observation fell, 100%. Chosen are accounts by what they were at the start of each interval; whether higher stages regress less is tested for all customers only.",
+      "1 of 1 observation fell, 100%. The filter picks accounts by what they were at the start of each interval; whether higher stages regress less is tested for all customers only.",
     ],
   ];
   it.each(one)("say of one in the singular: %s", (id, sentence) => {
@@ -189,7 +190,7 @@ describe("their sentences", () => {
     ["wallet-ages", "Too few accounts have a figure for them to be shown."],
     ["stage-cross", "Some cells hold too few customers and are suppressed."],
     ["grid-over-time", "Too little can be shown to tell a change."],
-    ["alerts-by-signal", "Too few customers show any one sign for the numbers to be told."],
+    ["alerts-by-signal", "Too few customers show any one sign for the numbers to be shown."],
   ];
   it.each(hidden)("don’t take what is suppressed for nothing: %s", (id, sentence) => {
     expect(says(id, "hidden", "executives")).toBe(sentence);

@@ -51,6 +51,19 @@ describe("the matrix on a phone", () => {
     );
     expect(textsAt(1080)).not.toContain("1");
   });
+  it("gives heads their own short form where they have one, also on a narrow page", () => {
+    const levels = ["not known", "0 complaint past its limit", "1 resolve complaints", "2 standardised"];
+    const short = ["?", "0", "1", "2"];
+    const more = [...levels, "3 personalised", "4 attacking", "5 strategic"];
+    const sides = more.map((name, i) => ({key: name, name, short: short[i] ?? name[0]!}));
+    for (const width of [343, 700]) {
+      const texts = [...matrix(rows, sides, [], axes, drawingOptions("m", width)).querySelectorAll("text")];
+      const said = texts.map((t) => t.textContent!.replaceAll("\u00a0", " "));
+      expect(said).toEqual(expect.arrayContaining(["?", "0", "1", "2", "3", "4", "5"]));
+      expect(said.join(" ")).toMatch(/\? not known {3}0 complaint past its limit\s/);
+      expect(said.join(" ")).not.toContain("2 0 complaint");
+    }
+  });
   it("keeps heads of several words clear of each other", () => {
     const ages = ["up to 180 days", "181 to 365 days", "366 to 730 days", "over 730 days"];
     const stages = ["Initial cooperation", "Stable"].map((name) => ({key: name, name}));

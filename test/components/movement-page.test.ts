@@ -35,10 +35,8 @@ const cubes = fixtureCubes();
 describe("the page of movement", () => {
   it("says how many regressed, tests the claim for both models, and names who moved", () => {
     const document = render("movement", cubes);
-    expect(document.querySelector("h1")?.textContent).toMatch(/^Since 31 December 2024, .*on the 25-grid/);
-    expect(document.querySelector(".headline")?.textContent).toMatch(
-      /the largest move between stages is \d+/i,
-    );
+    expect(document.querySelector("h1")?.textContent).toMatch(/^Since 31 Dec 2024, .*on the 25-grid/);
+    expect(document.querySelector(".headline")?.textContent).toMatch(/the largest move is \d+ customers?/i);
     const claims = [...document.querySelectorAll('[id^="figure-regression-rates"] .says')].map(
       (e) => e.textContent,
     );
@@ -49,6 +47,20 @@ describe("the page of movement", () => {
     expect(claims[2]).toMatch(/^The data do not show that higher stages regress less\. /);
     expect(document.getElementById("names")?.parentElement?.textContent).toMatch(/C0\d{3}/);
     expect(written(document)).not.toMatch(odd);
+  });
+  it("draws the rates of quarters and of years on one axis", () => {
+    const rows = cubes["stage-regressions"].map((r) =>
+      r.span === "year" ? {...r, seen: 12, regressed: 6} : r,
+    );
+    const document = render("movement", {...cubes, "stage-regressions": rows});
+    const marks = (span: string): string[] =>
+      [
+        ...document.querySelectorAll(
+          `#figure-regression-rates-grid-stage-${span} .wide g[font-variant] text`,
+        ),
+      ].map((t) => t.textContent!);
+    expect(marks("year").length).toBeGreaterThan(2);
+    expect(marks("quarter")).toEqual(marks("year"));
   });
   it("asks for the export that is missing, and begins with the next model", () => {
     const report = {...cubes.report, exports: {...cubes.report.exports, relationships: false}};
@@ -98,7 +110,7 @@ describe("the page of movement", () => {
       expect(written(document), path).not.toMatch(odd);
     }
     const document = render("movement", fixtureCubes("executives"));
-    expect(document.querySelector(".moves-note")?.textContent).toContain("Executives are told a few pairs");
+    expect(document.querySelector(".moves-note")?.textContent).toContain("Executives are shown a few pairs");
     expect(document.querySelectorAll("select[name=to] option")).toHaveLength(1);
     expect(document.body.textContent).toContain("Not published for this audience");
   });

@@ -67,7 +67,7 @@ describe("the relationship and wallet pages", () => {
     const now = cubes.grid.filter((r) => r.as_of === cubes.report.as_of && r.stage !== "unassessed");
     const person = now.filter((r) => r.lean === "person").reduce((s, r) => s + r.customers!, 0);
     const draw = drawer(cubes);
-    expect(says(draw("chart lean"))).toMatch(new RegExp(`^${person} assessed accounts hang on one person`));
+    expect(says(draw("chart lean"))).toMatch(new RegExp(`^${person} assessed accounts are person-dependent`));
     const rows = [...draw("table binding").querySelectorAll("tbody tr")];
     const counted = rows.reduce((s, tr) => s + Number(tr.querySelectorAll("td")[2]!.textContent), 0);
     expect(counted).toBe(now.reduce((s, r) => s + r.customers!, 0));
@@ -96,13 +96,13 @@ describe("the relationship and wallet pages", () => {
     const one = {...square, customers: 1, revenue: 100_00, profit: 20_00, stale_customers: 1};
     const draw = drawer({...cubes, grid: [one]});
     expect(says(draw("chart lean"))).toBe(
-      "1 assessed account hangs on one person and may leave with the seller: ¥100 of revenue, 100% of what all assessed accounts bring, and ¥20.0 of profit.",
+      "1 assessed account is person-dependent and may leave with the seller: ¥100 of revenue, 100% of what all assessed accounts bring, and ¥20.0 of profit.",
     );
     expect(says(draw("chart assessment-ages"))).toMatch(
       /^1 account was last assessed more than 180 days ago, 100%/,
     );
     const none = drawer({...cubes, grid: cubes.grid.filter((r) => r.lean === "balanced")});
-    expect(says(none("chart lean"))).toBe("No assessed account hangs on one person.");
+    expect(says(none("chart lean"))).toBe("No assessed account is person-dependent.");
   });
 
   it("ask for each export that is missing", () => {

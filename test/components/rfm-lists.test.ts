@@ -1,14 +1,17 @@
 import {JSDOM} from "jsdom";
 import {describe, expect, it} from "vitest";
-import {threeLists} from "../../src/components/exhibits/rfm-bands.js";
+import {threeLists} from "../../src/components/exhibits/three-lists.js";
+import type {RfmRow} from "../../src/cubes.js";
 import {fixtureCubes} from "./fixture-cubes.js";
 import {siteOf} from "./titled-marks.js";
+
+type Score = RfmRow["r"];
 
 const cubes = fixtureCubes("executives");
 const primary = cubes.rfm.find((row) => row.scheme === cubes.report.primary_scheme)!;
 
 /** The cells of each list's row, of RFM cells with so many customers. */
-function listed(cells: readonly (readonly [r: number, f: number, m: number, customers: number | null])[]) {
+function listed(cells: readonly (readonly [r: Score, f: Score, m: Score, customers: number | null])[]) {
   const rfm = cells.map(([r, f, m, customers]) => ({
     ...primary,
     ...{r, f, m, customers, suppressed: customers === null},

@@ -239,7 +239,7 @@ describe("the sentence about service", () => {
 
   it("is right for one and for many, for some facts and for none", () => {
     expect(serviceSentence({...facts, complaints: opened(1), inLimit: 1}, "en")).toBe(
-      "100% of 1 complaint was resolved within 36 hours.",
+      "The one complaint was resolved within 36 hours.",
     );
     expect(
       serviceSentence(

@@ -4,6 +4,7 @@ import {capturedDots as capturedDotsShape} from "../../src/components/charts/cap
 import type {ChartOptions} from "../../src/components/charts/chart-options.js";
 import {holdoutLines as holdoutLinesShape, holdoutPoints} from "../../src/components/charts/holdout-lines.js";
 import {lifetimeParts as lifetimePartsShape} from "../../src/components/charts/lifetime-parts.js";
+import {textWidth} from "../../src/components/charts/text-width.js";
 import {drawingOptions, itKeepsTheRules} from "./chart-rules.js";
 import {drawn} from "./drawn.js";
 import {fixtureCubes} from "./fixture-cubes.js";
@@ -46,7 +47,74 @@ describe("lifetime value in ten parts", () => {
   });
 });
 
+describe("the axis of lifetime value", () => {
+  const wide = lifetime.map((r) => ({
+    ...r,
+    clv_historic: r.below_zero ? -8e8 : 3.7e9 / (r.part ?? 1),
+    clv_future: 0,
+  }));
+  const numbers = (e: Element, ...names: string[]): number[] => names.map((n) => Number(e.getAttribute(n)));
+  it("is as long as the longest bar needs with its number, and its values keep apart", () => {
+    for (const locale of ["en", "zh"] as const)
+      for (const width of [1080, 700, 516, 343]) {
+        const svg = lifetimeParts(wide, drawingOptions("l", width, locale));
+        const rects = [...svg.querySelectorAll("rect[data-mark], rect")].filter((r) =>
+          r.querySelector("title"),
+        );
+        const end = Math.max(...rects.map((r) => numbers(r, "x", "width").reduce((a, b) => a + b)));
+        const label = [...svg.querySelectorAll("text")].find(
+          (t) => Math.abs(numbers(t, "x")[0]! - end - 6) < 0.1,
+        )!;
+        const last = end + 6 + textWidth(label.textContent!) * 12;
+        expect(last).toBeLessThanOrEqual(width);
+        expect(last).toBeGreaterThan(width - 40);
+        const [head] = svg.querySelectorAll('g[font-variant="tabular-nums"]');
+        const places = [...head!.querySelectorAll("text")].map((t) => ({
+          x: numbers(t, "x")[0]!,
+          half: textWidth(t.textContent!) * 6,
+        }));
+        places.slice(1).forEach(({x, half}, i) => {
+          expect(x - half).toBeGreaterThan(places[i]!.x + places[i]!.half + 6);
+        });
+      }
+  });
+  it("leaves room for the longest name beside it", () => {
+    for (const locale of ["en", "zh"] as const) {
+      const svg = lifetimeParts(wide, drawingOptions("l", 343, locale));
+      const names = [...svg.querySelectorAll('text[text-anchor="end"]')];
+      expect(names).toHaveLength(wide.length);
+      for (const name of names)
+        expect(numbers(name, "x")[0]! - textWidth(name.textContent!) * 12).toBeGreaterThanOrEqual(0);
+    }
+  });
+});
+
 describe("the holdout", () => {
+  it("shows before each name at a line's end how that line is drawn, and keeps names apart within the drawing", () => {
+    for (const width of [1080, 700, 343]) {
+      const svg = holdoutLines(cubes["lifetime-holdout"], drawingOptions("h", width));
+      const ends = [...svg.querySelectorAll('g[text-anchor="start"] text')];
+      expect(ends.map((t) => t.textContent!.replace(/ [\d.]+$/, "")).sort()).toEqual(
+        ["BG/NBD", "Pareto/NBD", "naive rate", "what came"].sort(),
+      );
+      const at = ends.map((t) => Number(t.getAttribute("y"))).sort((a, b) => a - b);
+      at.slice(1).forEach((y, i) => {
+        expect(y - at[i]!).toBeGreaterThanOrEqual(16.9);
+      });
+      for (const text of ends) {
+        const sample = text.previousElementSibling!;
+        const path = [...svg.querySelectorAll("path")].find(
+          (p) => p.getAttribute("stroke") === sample.getAttribute("stroke"),
+        )!;
+        for (const look of ["stroke-width", "stroke-dasharray"])
+          expect(sample.getAttribute(look)).toBe(path.getAttribute(look));
+        expect(Number(sample.getAttribute("x2"))).toBeLessThan(Number(text.getAttribute("x")));
+        expect(
+          Number(text.getAttribute("x")) + textWidth(text.textContent!) * (width < 460 ? 12 : 13),
+        ).toBeLessThanOrEqual(width);
+      }
+    }
+  });
   it("has what came once, whatever the number of forecasts", () => {
     const points = holdoutPoints(cubes["lifetime-holdout"]);
     expect(points.filter((p) => p.of === "actual")).toHaveLength(8);

@@ -45,16 +45,18 @@ const move = (from_class: string, to_class: string, customers: number | null): M
 });
 
 describe("the sentence about lifetime value", () => {
-  it("says the horizon, the worth, who holds it and who is below zero", () => {
+  it("says the horizon, the worth, who holds it and whose lifetime value is negative", () => {
     expect(lifetimeSentence(facts, "en")).toMatch(
-      /^The next 36 months are worth ¥[\d.]+M: [\d,]+ customers, a tenth of those not below zero, hold [\d.]+% of it; \d+ customers have a negative lifetime value(?: before cost to serve)?\.$/,
+      /^The next 36 months are worth ¥[\d.]+M, [\d.]+% of it with ([\d,]+) customers; the \1 are the top tenth of customers whose lifetime value is not negative; \d+ customers have a negative lifetime value(?: before cost to serve)?\.$/,
     );
-    expect(lifetimeSentence(facts, "zh")).toMatch(/^未来36个月预计价值¥.*生命周期价值为负（零点以下）。$/);
+    expect(lifetimeSentence(facts, "zh")).toMatch(
+      /^未来36个月预计价值¥.*，其中[\d.]+%来自(\d+)位客户；这\1位是生命周期价值不为负的客户中价值最高的十分之一；另有\d+位客户的生命周期价值.*为负。$/,
+    );
   });
   it("says that values below zero are before cost to serve, where there is such a cost", () => {
     const having = (costs: boolean) => ({...facts, report: {...report, exports: {...report.exports, costs}}});
     expect(lifetimeSentence(having(true), "en")).toMatch(/a negative lifetime value before cost to serve\.$/);
-    expect(lifetimeSentence(having(true), "zh")).toContain("未扣除服务成本时");
+    expect(lifetimeSentence(having(true), "zh")).toContain("生命周期价值（未扣除服务成本）为负");
     expect(lifetimeSentence(having(false), "en")).toMatch(/a negative lifetime value\.$/);
     expect(lifetimeSentence(having(false), "zh")).not.toContain("服务成本");
   });
@@ -74,21 +76,23 @@ describe("the sentence about the methods", () => {
   it("says how far the best is ahead, where the intervals are apart", () => {
     const rows = [summary("clv", 0.7, 0.02), summary("abc", 0.6, 0.02), summary("rfm", 0.5, 0.02)];
     expect(methodsVerdict(rows, "en")).toBe(
-      "Lifetime value’s top 20% brought most on average, 70.0%, 10.0 points more than that of ABC: more than the cuts vary.",
+      "Lifetime value’s top 20% brought most on average, 70.0%, 10.0 points more than that of ABC: more than the spread between dates.",
     );
     expect(methodsSentence(rows, "en")).toMatch(/^Lifetime value finds the customers that matter best/);
   });
   it("calls no method ahead where the intervals overlap", () => {
     const rows = [summary("clv", 0.7, 0.08), summary("abc", 0.66, 0.02), summary("rfm", 0.5, 0.02)];
-    expect(methodsVerdict(rows, "en")).toMatch(/; from ABC it differs by less than the cuts vary\.$/);
+    expect(methodsVerdict(rows, "en")).toMatch(
+      /; the difference from ABC is within the spread between dates\.$/,
+    );
     expect(methodsSentence(rows, "en")).toBe(
-      "Lifetime value and ABC choose customers about equally well; their top fifths brought 70.0% and 66.0% of the next period’s money, a difference within what chance makes.",
+      "Lifetime value and ABC choose customers about equally well; their top fifths brought 70.0% and 66.0% of the next period’s money, a difference that chance alone could explain.",
     );
     expect(methodsSentence(rows, "zh")).toContain("与ABC分析选客户的准确度相当");
   });
-  it("says that too few cuts can’t tell, and that no cut can’t compare", () => {
+  it("says that too few dates can’t tell, and that no cut can’t compare", () => {
     const rows = [summary("clv", 0.7, null), summary("abc", 0.6, null)];
-    expect(methodsVerdict(rows, "en")).toMatch(/too few cuts/);
+    expect(methodsVerdict(rows, "en")).toMatch(/too few dates/);
     expect(methodsSentence(rows, "en")).toMatch(/about equally well/);
     expect(methodsVerdict([], "zh")).toMatch(/历史太短/);
   });
@@ -134,9 +138,11 @@ describe("the sentence about the pyramid", () => {
   const moved = [move("gold", "diamond", 3), move("gold", "lead", 5)];
   it("says how few the diamonds are, what they bring and who moved", () => {
     expect(pyramidSentence({levels, moved, report}, "en")).toMatch(
-      /^\d+ diamond customers, [\d.]+% of all, bring [\d.]+% of profit; 3 moved up and 5 down since 31 December 2024, by that day’s thresholds\.$/,
+      /^\d+ diamond customers, [\d.]+% of all, bring [\d.]+% of profit; by frozen thresholds, 3 moved up and 5 down since 31 Dec 2024\.$/,
     );
-    expect(pyramidSentence({levels, moved, report}, "zh")).toContain("3位上移，5位下移");
+    expect(pyramidSentence({levels, moved, report}, "zh")).toContain(
+      "按固定分界，2024年末以来3位上移，5位下移",
+    );
   });
   it("speaks of revenue where there are no costs, and of levels alone where nobody’s moves are known", () => {
     const text = pyramidSentence({levels, moved: [], report: {...report, has_profit: false}}, "en");

@@ -67,10 +67,10 @@ describe("the page of warnings", () => {
       return text(String(drawBlock("chart alerts-by-signal", siteOf({...cubes, alerts}, locale))));
     };
     expect(told([7, 12])).toContain(
-      "The commonest sign is “silent beyond its own rhythm”, shown by 19 customers.",
+      "The most frequent sign is “silent beyond its own rhythm”, shown by 19 customers.",
     );
     expect(told([null, 12])).toContain(
-      "At least 12 customers show “silent beyond its own rhythm”; some numbers are too small to be told.",
+      "At least 12 customers show “silent beyond its own rhythm”; some numbers are too small to be shown.",
     );
     expect(told([null, 12], "zh")).toContain("至少12位客户显示");
     expect(told([null, null])).toContain("Too few customers show any one sign");

@@ -97,7 +97,23 @@ describe("concentration", () => {
       5,
     );
     expect(row).toMatchObject({top1_share: null, top5_share: null});
-    expect(row.top10_share).toBeCloseTo((41 + 40 + 39 + 38 + 37) / ((41 * 42) / 2), 12);
+  });
+
+  it("tells a share up to a place that may be told to the last digit, else to the per cent, and of too few not at all", async () => {
+    const values = Array.from({length: 100}, (_, i) => i + 1);
+    const tell = (places: string): Promise<void> =>
+      tables.set({}).then(async () => {
+        await tables.rows(`CREATE OR REPLACE TEMP TABLE told_ends AS
+          SELECT DATE '2025-01-05' AS as_of, 'revenue' AS measure, unnest([${places}]::BIGINT[]) AS place`);
+      });
+    await tell("0, 10, 100");
+    const top = (first: number): number => sum(values.slice(-first)) / sum(values);
+    const row = await of(values, 5);
+    expect(row.top10_share).toBeCloseTo(top(10), 12);
+    expect(row.top20_share).toBe(Math.round(100 * top(20)) / 100);
+    expect(row.top20_share).not.toBeCloseTo(top(20), 6);
+    expect((await of(values.slice(0, 99), 5)).top20_share).toBeNull();
+    await tell("0");
   });
 
   it("is what plain loops over the lines give, at every as-of date, for revenue and for profit", async () => {

@@ -116,7 +116,7 @@ amount = "dollar_value"
     );
     const data = drawnPage("data", published.directory);
     for (const figure of ["69,659", "$2,500,315.63"]) expect(data).toContain(figure);
-    expect(data).toMatch(/Customers 23,570 /);
+    expect(data).toMatch(/Customers on the ledger 23,570 /);
     const now = published.cube("kpis").find(({role}) => role === "now")!;
     expect(published.cube("inputs")[0]).toMatchObject({
       rows_read: 69_659,

@@ -1,7 +1,7 @@
 import * as d3 from "d3";
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {type FilterRow, foldBins, hideSmall} from "../../loaders/files/filters/hide-small.js";
+import {type FilterRow, hideSmall} from "../../loaders/files/filters/hide-small.js";
 
 const smallest = 5;
 const classes = {cells: ["cell"], measures: ["customers", "revenue"], within: [[]]};
@@ -113,30 +113,5 @@ describe("filters that are set singly", () => {
     );
     expect(told.map((r) => r.new_customers)).toEqual([40, null, 20, null, 0]);
     expect(told.every((r) => r.customers === 90)).toBe(true);
-  });
-});
-
-const amountOf = (row: FilterRow): number => row.amount as number;
-
-describe("the bins of a curve", () => {
-  it("are put together, largest first, until each holds enough, and lose nobody while there are enough", () => {
-    fc.assert(
-      fc.property(
-        fc.uniqueArray(fc.integer({min: 480, max: 540}), {minLength: 1}),
-        fc.infiniteStream(fc.integer({min: 1, max: 9})),
-        (cells, sizes) => {
-          const rows = cells.map(
-            (bin): FilterRow => ({key: 0, bin, customers: sizes.next().value!, amount: bin}),
-          );
-          const folded = foldBins(rows, smallest);
-          const total = d3.sum(rows, (row) => row.customers!);
-          expect(folded.every((row) => row.customers! >= smallest)).toBe(true);
-          expect(d3.sum(folded, (row) => row.customers!)).toBe(total >= smallest ? total : 0);
-          if (total >= smallest) expect(d3.sum(folded, amountOf)).toBe(d3.sum(rows, amountOf));
-          const bins = folded.map((row) => row.bin as number);
-          expect(bins).toEqual([...bins].sort((a, b) => b - a));
-        },
-      ),
-    );
   });
 });

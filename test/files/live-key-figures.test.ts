@@ -189,6 +189,6 @@ describe("a headline figure under a filter", () => {
     const made = liveKeyFigures.customers!.figure(siteOf(cubes)) as KeyFigure;
     expect(
       made.changes.map(({since, missing, change}) => (change ? `${change.text} ${since}` : missing)),
-    ).toEqual(["up 2 since 31 December 2025", "no figure for a year ago"]);
+    ).toEqual(["up 2 since 31 Dec 2025", "no figure for a year ago"]);
   });
 });

@@ -63,6 +63,13 @@ export class Scored {
   async cube<Row>(name: string, smallest = 1): Promise<Row[]> {
     await this.connection.run(`SET VARIABLE minor_units = 100; SET VARIABLE smallest_cell = ${smallest}`);
     await runFile(this.connection, import.meta.url, "../../loaders/cubes/macros.sql");
+    if (smallest > 1) {
+      await this.connection.run(
+        `SET VARIABLE curve_points = 200; SET VARIABLE abc_preset = 'by-customers';
+         SET VARIABLE rfm_value = 'revenue'; SET VARIABLE rfm_scheme = 'together'`,
+      );
+      await runFile(this.connection, import.meta.url, "../../loaders/cubes/told-ends.sql");
+    }
     const file = new URL(`../../loaders/cubes/${name}.sql`, import.meta.url);
     const rows = await this.rows<Record<string, unknown>>(readFileSync(file, "utf8"));
     return rows.map((row) =>

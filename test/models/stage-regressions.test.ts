@@ -187,7 +187,7 @@ describe("regressions by starting stage", () => {
       nurturing: [null, 36, 6],
       initial: [null, null, null],
       middle: [null, null, null],
-      // The next larger class of the day goes with the one that is too small to be told.
+      // The next larger class of the day goes with the one that is too small to be shown.
       advanced: [null, null, null],
       partner: [null, null, null],
     });

@@ -149,7 +149,7 @@ describe("the sentence of an own page", () => {
         ["East", null],
         ["West", null],
       ]),
-    ).toBe("Lost customers: every group is too small to be told.");
+    ).toBe("Lost customers: every group is too small to be shown.");
     // A total of what is told would not be the total.
     expect(
       says([
@@ -170,9 +170,7 @@ describe("an own page's directives", () => {
     );
     expect(bars.querySelectorAll(".drawing.wide rect[fill='var(--up)']")).toHaveLength(4);
     const lines = draw("own-chart regions-lost lines day lost", "zh");
-    expect(lines.querySelector(".says")!.textContent).toBe(
-      "流失客户数：2025年9月30日为4，2025年12月31日为9。",
-    );
+    expect(lines.querySelector(".says")!.textContent).toBe("流失客户数：2025年9月末为4，2025年末为9。");
     expect(draw("own-chart regions-lost matrix region day spent").querySelectorAll("svg")).toHaveLength(3);
   });
   it("say what a drawing leaves out below it, and not in the headline", () => {

@@ -143,6 +143,20 @@ describe("an exported page", () => {
     }
   });
 
+  it("filters its lists of customers as the site does, without links to their pages", async () => {
+    const {page, misdeeds} = await visit(browser, disk, await exported("warnings"));
+    await page.selectOption("select[name=region]", "Europe");
+    const list = page.locator("[data-list=alert-list]");
+    await expect.poll(() => list.getAttribute("data-filtered")).toBe("Europe (region)");
+    expect(await list.locator("tbody tr").count()).toBe(15);
+    expect(await list.locator("a").count()).toBe(0);
+    const html = readFileSync(join(folder, await exported("warnings")), "utf8");
+    expect(html).toContain('data-file="files/lists/alert-list.json"');
+    expect(html).not.toMatch(/data-file="(files\/lists\/pyramid-members|[^"]*\/actions\.)/);
+    expect(misdeeds).toEqual(nothing);
+    await page.close();
+  });
+
   it("works in a frame that lets nothing be written into its address", async () => {
     const html = readFileSync(join(folder, await exported("index")), "utf8");
     const frame = `<iframe sandbox="allow-scripts" width="1200" height="900" srcdoc="${html.replaceAll("&", "&amp;").replaceAll('"', "&quot;")}"></iframe>`;

@@ -49,6 +49,13 @@ describe("the composed pack", () => {
     expect(written).toMatch(/<details class="folded" open="">.*long/);
     expect(written).not.toContain("closed");
   });
+  it("leaves out a chapter of which nothing but words would be left", () => {
+    const chapters =
+      '<h2 id="o">Others</h2><p>As above.</p><details class="scheme"><summary>b</summary><figure></figure></details><h2 id="k">Kept</h2><p>Two.</p><details><summary>c</summary></details><figure class="exhibit"></figure><h2 id="w">Words</h2><p>Alone.</p>';
+    const written = composePack([{...pages[0]!, html: page("Third", chapters)}], "en", "").html();
+    expect(written).not.toMatch(/Others|As above/);
+    for (const kept of ["Kept", "Two.", "Words", "Alone."]) expect(written).toContain(kept);
+  });
   it("keeps no link that leads out of it, and nothing that only works on a screen", () => {
     expect([...text.matchAll(/<a href="([^"#][^"]*)"/g)]).toEqual([]);
     expect(text).not.toMatch(/take-away|<button|<details|<script/);

@@ -71,7 +71,7 @@ export function contactsPart(customer: CustomerRecord, site: Site): Html {
           : "No contact with this customer is on record."
         : zh
           ? `近期联系${count(met.contacts_held, locale)}次，涉及${count(met.people, locale)}人、${count(met.departments, locale)}个部门；高层互访${met.senior_visit_on ? `最近一次在${day(met.senior_visit_on, locale)}${met.senior_visit_regular === null ? "" : met.senior_visit_regular ? "，属定期互访" : "，未形成定期互访"}` : "没有记录"}。`
-          : `${count(met.contacts_held, locale)} ${met.contacts_held === 1 ? "contact" : "contacts"} of late, with ${count(met.people, locale)} ${met.people === 1 ? "person" : "people"} in ${count(met.departments, locale)} ${met.departments === 1 ? "department" : "departments"}; ${met.senior_visit_on ? `the last senior visit was on ${day(met.senior_visit_on, locale)}${met.senior_visit_regular === null ? "" : met.senior_visit_regular ? ", and they are regular" : ", and they are not regular"}` : "no senior visit on record"}.`,
+          : `${count(met.contacts_held, locale)} ${met.contacts_held === 1 ? "contact" : "contacts"} recently, with ${count(met.people, locale)} ${met.people === 1 ? "person" : "people"} in ${count(met.departments, locale)} ${met.departments === 1 ? "department" : "departments"}; ${met.senior_visit_on ? `the last senior visit was on ${day(met.senior_visit_on, locale)}${met.senior_visit_regular === null ? "" : met.senior_visit_regular ? ", and they are regular" : ", and they are not regular"}` : "no senior visit on record"}.`,
   ].filter((text) => text !== "");
   return html`${levels}${
     said.length > 0 ? html`<p class="more">${said.join(zh ? "" : " ")}</p>` : null

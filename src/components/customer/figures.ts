@@ -2,6 +2,7 @@ import {type Change, type ChangeKind, change} from "../change.js";
 import {count, day, money, percent} from "../formats.js";
 import {meaningOf} from "../good-direction.js";
 import {type Html, html} from "../html.js";
+import {sinceWords} from "../since-words.js";
 import type {Site} from "../site.js";
 import {label} from "../terms.js";
 import {type CustomerRecord, rowsOf} from "./record.js";
@@ -22,7 +23,7 @@ export function figuresPart(customer: CustomerRecord, {cubes: {report}, locale}:
   const zh = locale === "zh";
   const {now, lifetime, relationship} = customer;
   const before = rowsOf(customer.scores).at(-5);
-  const since = before ? (zh ? `较${day(before.as_of, locale)}` : `since ${day(before.as_of, locale)}`) : "";
+  const since = before ? sinceWords(before.as_of, report.as_of, locale).since : "";
   const changed = (value: number, then: number | null | undefined, kind: ChangeKind): Change | null =>
     change(value, then, kind, locale);
   const figures: Figure[] = [];

@@ -46,12 +46,12 @@ function largest({cubes, locale}: Site): Html | null {
   if (rows.length === 0) return null;
   const as = rowCells({}, cubes.report, locale);
   return table(
-    zh ? `收入最多的${rows.length}位客户` : `The ${rows.length} customers who brought most`,
+    zh ? `收入最多的${rows.length}位客户` : `The ${rows.length} customers with the most revenue`,
     [
       {head: label("customer", locale)},
       {head: label("name", locale)},
       {head: zh ? "客户金字塔" : "Migration pyramid"},
-      {head: label("revenue", locale), number: true},
+      {head: label("revenue", locale), number: true, ranks: true},
       {head: label("clv", locale), number: true},
     ],
     rows.map((r) => ({

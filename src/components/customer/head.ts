@@ -1,6 +1,6 @@
 import type {Locale, ReportCube} from "../../cubes.js";
 import {change} from "../change.js";
-import {count, day, money} from "../formats.js";
+import {count, day, money, shortDay} from "../formats.js";
 import {nameOf} from "../name-of.js";
 import type {Site} from "../site.js";
 import {classes, sentenceCase} from "../terms.js";
@@ -30,8 +30,8 @@ function changeWords(customer: CustomerRecord, locale: Locale): string {
   const moved = before ? change(customer.now.revenue, before.revenue, "relative", locale) : null;
   if (!before || !moved) return "";
   return locale === "zh"
-    ? `，较截至${day(before.as_of, locale)}的窗口${moved.text}`
-    : `, ${moved.text} on the window to ${day(before.as_of, locale)}`;
+    ? `，较截至${shortDay(before.as_of, locale)}的窗口${moved.text}`
+    : `, ${moved.text} on the window to ${shortDay(before.as_of, locale)}`;
 }
 
 const lowerFirst = (text: string): string =>
@@ -52,7 +52,7 @@ function sentence(customer: CustomerRecord, name: string, report: ReportCube, lo
   const zh = locale === "zh";
   const {is_customer, is_refund_only, orders, revenue, recency_days, last_order_on} = customer.now;
   if (!is_customer && is_refund_only)
-    return zh ? `${name}仅有退款，没有订单。` : `${name} only gave back: there is no order on its record.`;
+    return zh ? `${name}仅有退款，没有订单。` : `${name} has refunds only: there is no order on its record.`;
   if (!is_customer) return zh ? `${name}尚未购买过。` : `${name} has not bought anything yet.`;
   const words = classWords(customer, locale);
   if (orders === 0)

@@ -1,7 +1,7 @@
 import {cell, whyEmpty} from "../absent.js";
 import {classesOverTime, classPoints} from "../charts/classes-over-time.js";
 import {cellMark} from "../drill/cell-mark.js";
-import {day, exactPercent, percent} from "../formats.js";
+import {day, exactPercent, percent, shortDay} from "../formats.js";
 import type {Site} from "../site.js";
 import {table} from "../tables.js";
 import {classes, label, measures, presets} from "../terms.js";
@@ -27,8 +27,8 @@ export function abcOverTimeExhibit(site: Site): Exhibit {
   const sentence =
     first && last && first !== last
       ? locale === "zh"
-        ? `A类的占比从${day(first.as_of, locale)}的${percent(first.share!, locale)}变为${day(last.as_of, locale)}的${percent(last.share!, locale)}。`
-        : `Class A went from ${percent(first.share!, locale)} on ${day(first.as_of, locale)} to ${percent(last.share!, locale)} on ${day(last.as_of, locale)}.`
+        ? `A类的${measures[measure].zh}占比从${shortDay(first.as_of, locale)}的${percent(first.share!, locale)}变为${shortDay(last.as_of, locale)}的${percent(last.share!, locale)}。`
+        : `Class A’s share of ${measures[measure].en} went from ${percent(first.share!, locale)} on ${shortDay(first.as_of, locale)} to ${percent(last.share!, locale)} on ${shortDay(last.as_of, locale)}.`
       : dates.length > 1
         ? whyEmpty("change", locale)
         : locale === "zh"

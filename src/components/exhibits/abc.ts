@@ -1,4 +1,11 @@
-import {type AbcPreset, type AbcRow, abcClasses, type Locale, type Measure} from "../../cubes.js";
+import {
+  type AbcPreset,
+  type AbcRow,
+  abcClasses,
+  type Locale,
+  type Measure,
+  type ReportCube,
+} from "../../cubes.js";
 import {cell, whyEmpty} from "../absent.js";
 import {classShares, classSharesChart} from "../charts/class-shares.js";
 import {cellMark} from "../drill/cell-mark.js";
@@ -80,11 +87,20 @@ export function classTable(rows: readonly AbcRow[], caption: string, {cubes: {re
   );
 }
 
-function says(rows: readonly AbcRow[], preset: AbcPreset, measure: Measure, locale: Locale): string {
+function says(
+  rows: readonly AbcRow[],
+  preset: AbcPreset,
+  measure: Measure,
+  {locale, cubes: {report}}: Site,
+  filtered: boolean,
+): string {
   const shares = classShares(rows, measure === "profit");
   const a = (of: string): number | null => shares.find((s) => s.class === "A" && s.of === of)?.share ?? null;
   const [customers, money] = [a("customers"), a(measure)];
   const d = rows.find((r) => r.class === "D");
+  const own = preset === report.primary_abc_preset && measure === report.primary_abc_measure;
+  if (filtered && !own && rows.length > 0 && rows.every((r) => r.suppressed))
+    return otherClasses(report, locale);
   if (customers === null || money === null)
     return !rows.some((r) => r.suppressed)
       ? customers === null
@@ -97,16 +113,24 @@ function says(rows: readonly AbcRow[], preset: AbcPreset, measure: Measure, loca
         : "Some classes hold too few customers for their shares to be shown.";
   const lost = d?.customers
     ? locale === "zh"
-      ? `；D类${count(d.customers, locale)}位客户没有${measures[measure].zh}或为负`
-      : `; the ${count(d.customers, locale)} ${d.customers === 1 ? "customer" : "customers"} of class D ${d.customers === 1 ? "has" : "have"} no ${measures[measure].en}, or less than none`
+      ? `；D类${count(d.customers, locale)}位客户没有${measures[measure].zh}，或${measures[measure].zh}为负`
+      : `; the ${count(d.customers, locale)} ${d.customers === 1 ? "customer" : "customers"} of class D ${d.customers === 1 ? "has" : "have"} no ${measures[measure].en}, or a negative one`
     : "";
   return locale === "zh"
     ? `A类（${presets[preset].zh}，以${measures[measure].zh}排序）占客户的${percent(customers, locale)}，带来${percent(money, locale)}的${measures[measure].zh}${lost}。`
     : `Class A (${presets[preset].en}, ranked by ${measures[measure].en}) is ${percent(customers, locale)} of customers and brings ${percent(money, locale)} of ${measures[measure].en}${lost}.`;
 }
 
-/** Classes by one preset and one measure at the newest date. */
-export function abcExhibit(site: Site, args: readonly string[]): Exhibit {
+/** Why no classes but the report's own are told where small cells are hidden: two orders together tell of a few. */
+function otherClasses({primary_abc_preset, primary_abc_measure}: ReportCube, locale: Locale): string {
+  const [preset, measure] = [presets[primary_abc_preset][locale], measures[primary_abc_measure][locale]];
+  return locale === "zh"
+    ? `筛选下只公布报告所用的类别（${preset}，以${measure}排序）：两种排序并列，可推出少数客户的数字。`
+    : `Under a filter only the report’s own classes are told (${preset}, ranked by ${measure}): beside them others would tell of a few customers.`;
+}
+
+/** Classes by one preset and one measure at the newest date; `filtered` where they are of chosen customers. */
+export function abcExhibit(site: Site, args: readonly string[], filtered = false): Exhibit {
   const {locale, cubes} = site;
   const [preset, measure] = [presetOf(args[0]), measureOf(args[1])];
   const rows = classRows(site, preset, measure).filter((r) => r.as_of === cubes.report.as_of);
@@ -125,7 +149,7 @@ export function abcExhibit(site: Site, args: readonly string[]): Exhibit {
     ...(measure === "profit" ? {needs: "cost" as const} : {}),
     title,
     subtitle: `${locale === "zh" ? "各类占比" : "Share of each class"}${locale === "zh" ? "，" : ", "}${windowWords(cubes.report, locale)}${claim}`,
-    says: says(rows, preset, measure, locale),
+    says: says(rows, preset, measure, site, filtered),
     draw: (options) =>
       classSharesChart(
         rows.map((r) => ({...r, mark: markOf(r, site)})),

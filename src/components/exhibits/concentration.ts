@@ -3,7 +3,7 @@ import type {Locale, Measure} from "../../cubes.js";
 import {rowCells, whyEmpty} from "../absent.js";
 import {type DatedLine, linesOverTime} from "../charts/lines-over-time.js";
 import {estimates} from "../estimates.js";
-import {count, day, number, percent} from "../formats.js";
+import {count, day, number, percent, shortDay} from "../formats.js";
 import {type Html, html} from "../html.js";
 import type {Site} from "../site.js";
 import {table} from "../tables.js";
@@ -39,7 +39,7 @@ function names(locale: Locale): Record<Figure, string> {
     top20_share: top("20%"),
     gini: zh ? "基尼系数" : "Gini coefficient",
     hhi: "HHI",
-    effective_customers: zh ? "等效客户数（1/HHI）" : "equal customers (1/HHI)",
+    effective_customers: zh ? "等额客户数（1/HHI）" : "equal customers (1/HHI)",
   };
 }
 
@@ -105,15 +105,29 @@ function change(
   if (!first || !last || first === last) return null;
   if (figure === "effective_customers")
     return locale === "zh"
-      ? `收入的集中度（1/HHI）：${day(first.as_of, locale)}相当于${format(first[figure]!)}位等额客户，${day(last.as_of, locale)}相当于${format(last[figure]!)}位`
-      : `Revenue was as concentrated as ${equalCustomers(format(first[figure]!))} (1/HHI) on ${day(first.as_of, locale)}, and as ${equalCustomers(format(last[figure]!))} on ${day(last.as_of, locale)}`;
+      ? `收入的集中度（1/HHI）：${shortDay(first.as_of, locale)}相当于${format(first[figure]!)}位等额客户，${shortDay(last.as_of, locale)}相当于${format(last[figure]!)}位`
+      : `Revenue was as concentrated as ${equalCustomers(format(first[figure]!))} (1/HHI) on ${shortDay(first.as_of, locale)}, and as ${equalCustomers(format(last[figure]!))} on ${shortDay(last.as_of, locale)}`;
   const top = figure === "gini" ? "" : names(locale)[figure];
   return locale === "zh"
-    ? `${top ? `${top}客户的收入占比` : "收入的基尼系数"}：${day(first.as_of, locale)}为${format(first[figure]!)}，${day(last.as_of, locale)}为${format(last[figure]!)}`
-    : `${top ? `The ${top} brought` : "The Gini coefficient of revenue was"} ${format(first[figure]!)}${top ? " of revenue" : ""} on ${day(first.as_of, locale)} and ${format(last[figure]!)} on ${day(last.as_of, locale)}`;
+    ? `${top ? `${top}客户的收入占比` : "收入的基尼系数"}：${shortDay(first.as_of, locale)}为${format(first[figure]!)}，${shortDay(last.as_of, locale)}为${format(last[figure]!)}`
+    : `${top ? `The ${top} brought` : "The Gini coefficient of revenue was"} ${format(first[figure]!)}${top ? " of revenue" : ""} on ${shortDay(first.as_of, locale)} and ${format(last[figure]!)} on ${shortDay(last.as_of, locale)}`;
 }
 
 const short = (locale: Locale): string => whyEmpty("history", locale);
+
+/** A top of the newest date is a point of the curve where the curve has one for just so many customers. */
+function topMark(
+  f: (typeof tops)[number],
+  {as_of, customers}: ConcentrationRow,
+  {cubes}: Site,
+): string | undefined {
+  if (as_of !== cubes.report.as_of || customers === null) return undefined;
+  const heads = headsOf(topPart[f], customers);
+  const curve = cubes.find("pareto-curve") ?? [];
+  return curve.some((p) => p.measure === "revenue" && p.customers === heads)
+    ? `pareto:1-${100 * topPart[f]}`
+    : undefined;
+}
 
 /** What the largest 1, 5, 10 and 20% bring at each as-of date; `estimated` where they are ranked inside a filter. */
 export function topSharesExhibit(site: Site, estimated = false): Exhibit {
@@ -126,7 +140,7 @@ export function topSharesExhibit(site: Site, estimated = false): Exhibit {
   const lines: DatedLine[] = shown.map((f) => ({
     name: topName(f, customers, locale),
     colour: topColours[f],
-    points: mine.map((r) => ({as_of: r.as_of, value: r[f]})),
+    points: mine.map((r) => ({as_of: r.as_of, value: r[f], mark: topMark(f, r, site)})),
   }));
   const title = zh ? "最大的客户占收入多少" : "What the largest customers bring of revenue";
   const pct = (x: number): string => percent(x, locale);
@@ -180,8 +194,8 @@ export function concentrationExhibit(site: Site, args: readonly string[], estima
         ? "基尼系数的变化"
         : "The Gini coefficient over time"
       : zh
-        ? "相当于多少位等额客户（1/HHI）"
-        : "As concentrated as so many equal customers (1/HHI)";
+        ? "集中度相当于多少位等额客户（1/HHI）"
+        : "How many equal customers would be as concentrated (1/HHI)";
   const says = change(rows, key, about(format, estimated, locale), locale);
   const scale =
     key === "gini"

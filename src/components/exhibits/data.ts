@@ -1,4 +1,4 @@
-import type {ExportName, InputRow, QualityRow, SettingRow} from "../../cubes.js";
+import type {ExportName, InputRow, LedgerCube, QualityRow, SettingRow} from "../../cubes.js";
 import {absent, cell} from "../absent.js";
 import {count, day, exactMoney} from "../formats.js";
 import {type Html, html} from "../html.js";
@@ -63,8 +63,25 @@ export function inputsTable(site: Site): Html {
             ],
           })),
         )
-      : null
+      : moneyHidden(rows, site)
   }`;
+}
+
+/** Why the exports' money is not told, where it would tell what those who are left out elsewhere gave back. */
+function moneyHidden(rows: readonly InputRow[], {locale}: Site): Html | null {
+  if (!rows.some((r) => r.export === "transactions" && r.present)) return null;
+  return locale === "zh"
+    ? html`<p>导出文件中的金额不予公布：与账目合计相减，会得出少数仅有退款的客户退了多少。</p>`
+    : html`<p>The money of the exports is not told: less the ledger’s, it would tell what the few customers with refunds only gave back.</p>`;
+}
+
+/** Who is left out of all that the report counts, and why. */
+function refundersLeftOut({refund_only_customers: back}: LedgerCube, {locale, cubes}: Site): Html | null {
+  if (back !== null) return null;
+  const smallest = count(cubes.report.smallest_cell, locale);
+  return locale === "zh"
+    ? html`<p>仅有退款的客户在全体、某一地区、行业或阶段中少于${smallest}位，不计入本报告的任何人数和金额：有的表含他们，有的不含，相减就会得出他们的数字。</p>`
+    : html`<p>Customers with refunds only are left out of every count and sum of this report: in all, or in a region, an industry or a stage, they are fewer than ${smallest}, and the difference between a table that holds them and one that doesn’t would tell theirs.</p>`;
 }
 
 /** A reason in the page's language with its code; a code without words stands as it is. */
@@ -118,8 +135,11 @@ export function ledgerTable(site: Site): Html {
     x === null ? absent("suppressed", report, locale) : n(x);
   const lines: [string, Html | string][] = [
     [locale === "zh" ? "账上客户数" : "Customers on the ledger", n(l.customers)],
-    [locale === "zh" ? "其中仅有退款的客户" : "Of them, only refunds", told(l.refund_only_customers)],
-    [label("below_zero", locale), told(l.below_zero_customers)],
+    [locale === "zh" ? "其中仅有退款的客户" : "Of them, with refunds only", told(l.refund_only_customers)],
+    [
+      locale === "zh" ? "历来收入为负的客户（退款多于购买）" : "Customers with negative revenue in all",
+      told(l.below_zero_customers),
+    ],
     [label("at_zero", locale), told(l.at_zero_customers)],
     [label("prospects", locale), told(l.prospects)],
     [label("orders", locale), n(l.orders)],
@@ -144,11 +164,11 @@ export function ledgerTable(site: Site): Html {
         ]
       : []),
   ];
-  return table(
-    locale === "zh" ? "账上全部日期" : "The ledger over all days",
+  return html`${table(
+    locale === "zh" ? "截至日以前的全部账目" : "The ledger over all days to the as-of date",
     [{head: label("figure", locale)}, {head: label("value", locale), number: true}],
     lines.map((cells) => ({cells})),
-  );
+  )}${refundersLeftOut(l, site)}`;
 }
 
 /** Settings in force: those that the report changes, then, folded, those left at their default. */

@@ -1,7 +1,7 @@
 import type {LifetimeModelRow} from "../../cubes/value.js";
 import {notShown, rowCells, whyEmpty} from "../absent.js";
 import {holdoutLines} from "../charts/holdout-lines.js";
-import {count, day, number, oneDecimal, percent} from "../formats.js";
+import {count, daySpan, number, oneDecimal, percent} from "../formats.js";
 import {type Html, html} from "../html.js";
 import type {Site} from "../site.js";
 import {table} from "../tables.js";
@@ -147,13 +147,13 @@ export function holdoutExhibit(site: Site): Exhibit {
     null,
   );
   const naive = totals.find((r) => r.forecast === "naive");
-  const title = zh ? "留出检验：预测与实际" : "Held against what came: forecast and actual";
+  const title = zh ? "留出检验：预测与实际" : "Compared with what came: forecast and actual";
   const first = rows[0];
   const says =
     best && naive?.mae
       ? zh
-        ? `留出期实际有${count(best.actual, locale)}次购买；${purchaseModels[best.forecast].zh}预测${count(Math.round(best.expected), locale)}次，相差${percent(Math.abs(best.expected / best.actual - 1), locale)}；平均误差${number(best.mae!, locale)}，简单外推为${number(naive.mae, locale)}。`
-        : `${count(best.actual, locale)} purchases came; the ${purchaseModels[best.forecast].en} expected ${count(Math.round(best.expected), locale)}, ${percent(Math.abs(best.expected / best.actual - 1), locale)} ${best.expected >= best.actual ? "too many" : "too few"}. Its mean error per customer is ${number(best.mae!, locale)}, the naive rate’s ${number(naive.mae, locale)}.`
+        ? `留出期实际有${count(best.actual, locale)}次购买；${purchaseModels[best.forecast].zh}预测${count(Math.round(best.expected), locale)}次，${best.expected >= best.actual ? "多" : "少"}${percent(Math.abs(best.expected / best.actual - 1), locale)}；每位客户平均误差${number(best.mae!, locale)}，简单外推为${number(naive.mae, locale)}。`
+        : `${count(best.actual, locale)} purchases were made; the ${purchaseModels[best.forecast].en} expected ${count(Math.round(best.expected), locale)}, ${percent(Math.abs(best.expected / best.actual - 1), locale)} ${best.expected >= best.actual ? "too many" : "too few"}. Its mean error per customer is ${number(best.mae!, locale)}, the naive rate’s ${number(naive.mae, locale)}.`
       : zh
         ? "没有模型可以检验，只有简单外推。"
         : "No model could be tested, only the naive rate.";
@@ -168,8 +168,8 @@ export function holdoutExhibit(site: Site): Exhibit {
     title,
     subtitle: first
       ? zh
-        ? `留出期（${day(first.calibration_end, locale)}至${day(first.holdout_end, locale)}）每位客户的购买次数，按此前的重复购买次数`
-        : `Purchases per customer from ${day(first.calibration_end, locale)} to ${day(first.holdout_end, locale)}, by repeat purchases before`
+        ? `留出期（${daySpan(first.calibration_end, first.holdout_end, locale)}）每位客户的购买次数，按此前的重复购买次数`
+        : `Purchases per customer from ${daySpan(first.calibration_end, first.holdout_end, locale)}, by repeat purchases before`
       : "",
     says,
     draw: (options) => holdoutLines(rows, options),

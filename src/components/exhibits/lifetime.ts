@@ -30,7 +30,9 @@ export function aliveExhibit(site: Site): Exhibit {
   const sum = (test: (bin: number) => boolean): number =>
     rows.filter((r) => test(r.bin)).reduce((s, r) => s + (r.customers ?? 0), 0);
   const [gone, likely, all] = [sum((b) => b < 5), sum((b) => b >= 8), sum(() => true)];
-  const partly = rows.some((r) => r.suppressed);
+  const least = (test: (bin: number) => boolean): string =>
+    rows.some((r) => test(r.bin) && r.suppressed) ? (zh ? "至少" : "at least ") : "";
+  const [leastGone, leastLikely] = [least((b) => b < 5), least((b) => b >= 8)];
   const title = zh ? "客户的活跃概率" : "How likely each customer still is one";
   const assumed = (cubes.find("lifetime-models") ?? []).some(
     (r) => r.as_of === cubes.report.as_of && r.primary && r.model === "nbd" && r.ok,
@@ -49,8 +51,10 @@ export function aliveExhibit(site: Site): Exhibit {
           ? whyEmpty("nothing", locale)
           : why
         : zh
-          ? `${partly ? "至少" : ""}${count(gone, locale)}位客户更可能已经离开（低于50%）；${count(likely, locale)}位有80%以上的把握仍在。`
-          : `${partly ? "At least " : ""}${count(gone, locale)} customers have more likely left than not (below 50%); ${count(likely, locale)} are 80% or more sure to be there still.`,
+          ? `${leastGone}${count(gone, locale)}位客户的活跃概率低于50%，更可能已经流失；${leastLikely}${count(likely, locale)}位在80%以上。`
+          : sentenceCase(
+              `${leastGone}${count(gone, locale)} customers have probably left (P(alive) below 50%); for ${leastLikely}${count(likely, locale)} the probability of still being one is 80% or more.`,
+            ),
     draw: (options) =>
       aliveBars(
         rows.map((r) => ({...r, mark: r.customers ? cellMark("alive", {bin: r.bin}) : undefined})),
@@ -93,8 +97,8 @@ export function partsExhibit(site: Site): Exhibit {
   const lost =
     below?.customers && below.clv !== null
       ? zh
-        ? `；零点以下的${count(below.customers, locale)}位合计亏损${money(-below.clv, report, locale)}`
-        : `; the ${count(below.customers, locale)} below zero lose ${money(-below.clv, report, locale)}`
+        ? `；生命周期价值为负的${count(below.customers, locale)}位合计为${money(below.clv, report, locale)}`
+        : `; the ${count(below.customers, locale)} whose lifetime value is negative come to ${money(below.clv, report, locale)}`
       : "";
   return {
     id: "lifetime-parts",
@@ -106,8 +110,8 @@ export function partsExhibit(site: Site): Exhibit {
     says:
       first?.customers && first.clv !== null && all !== null && all > 0
         ? zh
-          ? `${firstTenth(first.customers, Boolean(below?.customers), locale)}占全部生命周期价值的${percent(first.clv / all, locale)}${lost}。`
-          : `${firstTenth(first.customers, Boolean(below?.customers), locale)} ${first.customers === 1 ? "holds" : "hold"} ${percent(first.clv / all, locale)} of all lifetime value${lost}.`
+          ? `${firstTenth(first.customers, Boolean(below?.customers), locale)}占全部生命周期价值（历史与未来合计）的${percent(first.clv / all, locale)}${lost}。`
+          : `${sentenceCase(firstTenth(first.customers, Boolean(below?.customers), locale))} ${first.customers === 1 ? "holds" : "hold"} ${percent(first.clv / all, locale)} of all lifetime value, past and to come${lost}.`
         : rows.some((r) => r.suppressed) || all === null
           ? zh
             ? "部分客户太少，占比已隐去。"
@@ -184,7 +188,7 @@ export function sensitivityExhibit(site: Site): Exhibit {
     strength: Math.max(0, r.clv_future) / most,
   }));
   const values = rows.map((r) => r.clv_future);
-  const title = zh ? "预测期与折现率改变多少" : "How much hangs on the horizon and the rate";
+  const title = zh ? "预测期与折现率的影响" : "How much depends on the horizon and the rate";
   return {
     id: "lifetime-sensitivity",
     missing: rows.length === 0 ? whyEmpty("model", locale) : null,
@@ -229,7 +233,7 @@ export function retentionTable(site: Site): Html {
     caption,
     [
       {head: label("day", locale)},
-      {head: zh ? "每位客户年毛利" : "Margin per customer and year", number: true},
+      {head: zh ? "每位客户年利润" : "Margin per customer and year", number: true},
       {head: zh ? "年留存率r" : "Yearly retention r", number: true},
       {head: zh ? "年折现率d" : "Yearly discount rate d", number: true},
       {head: zh ? "每位客户价值" : "Value per customer", number: true},

@@ -62,12 +62,12 @@ export function verdictTable(site: Site): Html {
   const zh = locale === "zh";
   const rows = methodSummaries(site.cubes);
   return table(
-    zh ? "文献的评价与此处的测量" : "The source’s verdicts beside what is measured here",
+    zh ? "文献的评价与本报告的测量" : "The source’s verdicts beside what is measured here",
     [
       {head: label("method", locale)},
       {head: zh ? "优点（文献之说）" : "In its favour (claimed)"},
       {head: zh ? "缺点（文献之说）" : "Against it (claimed)"},
-      {head: zh ? "此处测得：平均占比" : "Measured here: mean captured share", number: true},
+      {head: zh ? "本报告测得：平均占比" : "Measured here: mean captured share", number: true},
     ],
     (["abc", "rfm", "clv"] as const).map((m) => {
       const found = rows.find((r) => r.method === m);

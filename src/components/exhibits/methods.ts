@@ -127,6 +127,18 @@ export function agreementExhibit(site: Site, chosen = false): Exhibit {
       ? 1
       : (rows.find((r) => (r.one === a && r.other === b) || (r.one === b && r.other === a))?.agreement ??
         null);
+  const cut = (cubes.find("methods") ?? []).reduce((day, r) => (r.cut > day ? r.cut : day), "");
+  /** Both squares of a pair are of the same customers, and say the same. */
+  const ordered = (a: RankingMethod, b: RankingMethod): [RankingMethod, RankingMethod] =>
+    rankingMethods.indexOf(a) < rankingMethods.indexOf(b) ? [a, b] : [b, a];
+  const square = (one: RankingMethod, other: RankingMethod, share: number) => ({
+    title: markWords(
+      [`${methodName(one, site)} × ${methodName(other, site)}`],
+      percent(share, locale),
+      locale,
+    ),
+    mark: cut && share > 0 ? cellMark("method-agreement", {one, other}, cut) : undefined,
+  });
   const cells: MatrixCell[] = rankingMethods.flatMap((a) =>
     rankingMethods.flatMap((b) => {
       const x = at(a, b);
@@ -136,7 +148,7 @@ export function agreementExhibit(site: Site, chosen = false): Exhibit {
           row: a,
           column: b,
           text: `${Math.round(x * 100)}%`,
-          title: markWords([`${methodName(a, site)} × ${methodName(b, site)}`], percent(x, locale), locale),
+          ...square(...ordered(a, b), x),
           colour: "heat-4",
           strength: x,
         },

@@ -6,7 +6,7 @@ import {markWords} from "../charts/mark-words.js";
 import {type MatrixCell, type MatrixSide, matrix} from "../charts/matrix.js";
 import {customerCount} from "../customer-count.js";
 import {cellMark} from "../drill/cell-mark.js";
-import {count, day, exactMoney, money} from "../formats.js";
+import {count, daySpan, exactMoney, money, shortDay} from "../formats.js";
 import {
   type Direction,
   directionOf,
@@ -14,12 +14,13 @@ import {
   howManyInWords,
   type Moved,
   movedBy,
+  thresholdNames,
   yearSpan,
 } from "../movement-facts.js";
 import {segmentOrder} from "../segments.js";
 import type {Site} from "../site.js";
 import {table} from "../tables.js";
-import {label, sentenceCase, word} from "../terms.js";
+import {label, word} from "../terms.js";
 import {classLabel} from "../value-terms.js";
 import type {Exhibit} from "./exhibit.js";
 
@@ -75,28 +76,30 @@ function moveWords({model, customers, money_before, money_after}: MovementRow, s
   ].join(locale === "zh" ? "，" : ", ");
 }
 
-function says(rows: readonly MovementRow[], locale: Locale): string {
+function says(rows: readonly MovementRow[], thresholds: Thresholds, locale: Locale): string {
   const by = movedBy(rows);
   const of = (d: Direction): Moved => by.find((m) => m.direction === d)!;
   const came = of("new");
   const many = came.customers > 0 || !came.exact;
-  const since = rows[0] ? day(rows[0].from, locale) : "";
+  const since = rows[0] ? shortDay(rows[0].from, locale) : "";
+  const judged = thresholdNames[thresholds][locale];
   if (locale === "zh")
-    return `${since ? `自${since}以来` : ""}${howManyInWords(of("up"), locale)}上移，${howManyInWords(of("down"), locale)}下移${many ? `；新增${howManyInWords(came, locale)}` : ""}。`;
+    return `按${judged}，${since ? `${since}以来` : ""}${howManyInWords(of("up"), locale)}上移，${howManyInWords(of("down"), locale)}下移${many ? `；新增${howManyInWords(came, locale)}` : ""}。`;
   const tail = many
     ? `; ${howManyInWords(came, locale)} ${came.exact && came.customers === 1 ? "is" : "are"} new`
     : "";
-  return sentenceCase(
-    `${howManyInWords(of("up"), locale)} moved up and ${howManyInWords(of("down"), locale)} down${since ? ` since ${since}` : ""}${tail}.`,
-  );
+  return `By ${judged}, ${howManyInWords(of("up"), locale)} moved up and ${howManyInWords(of("down"), locale)} down${since ? ` since ${since}` : ""}${tail}.`;
 }
 
 const thresholdWords: Record<Thresholds, Record<Locale, string>> = {
   frozen: {
-    en: "by the first day’s thresholds: a customer moves by its own doing",
-    zh: "沿用首日分界：客户因自身变化而移动",
+    en: "by frozen thresholds, the first day’s for both days: a customer moves by its own doing",
+    zh: "固定分界：两日都用首日的分界，客户只因自身变化而移动",
   },
-  recomputed: {en: "each day by its own thresholds", zh: "两日各用当日分界"},
+  recomputed: {
+    en: "by recomputed thresholds, each day’s own: a customer may also move because others did",
+    zh: "重算分界：两日各用当日的分界，客户也会因他人变化而移动",
+  },
 };
 
 /** From class to class between two days: customers, coloured by whether they rose or fell. */
@@ -139,12 +142,7 @@ export function movementExhibit(site: Site, args: readonly string[]): Exhibit {
     };
   });
   const [from, until] = [rows[0]?.from, rows[0]?.to];
-  const span =
-    from && until
-      ? zh
-        ? `${day(from, locale)}至${day(until, locale)}`
-        : `${day(from, locale)} to ${day(until, locale)}`
-      : "";
+  const span = from && until ? daySpan(from, until, locale) : "";
   const what = model === "metal" ? (zh ? "金字塔层级" : "Pyramid") : zh ? "客户细分" : "Segment";
   const title = zh
     ? `${what}的移动：${thresholds === "frozen" ? "固定分界" : "重算分界"}`
@@ -156,7 +154,7 @@ export function movementExhibit(site: Site, args: readonly string[]): Exhibit {
     subtitle: zh
       ? `客户数，${span}；${thresholdWords[thresholds].zh}。颜色越深，占原类别的比例越大`
       : `Customers, ${span}; ${thresholdWords[thresholds].en}. The stronger the colour, the larger the part of the class they left`,
-    says: says(rows, locale),
+    says: says(rows, thresholds, locale),
     legend: [
       {swatch: "moved-up", label: zh ? "上移" : "moved up"},
       {
@@ -263,11 +261,7 @@ export function movedMoneyExhibit(site: Site): Exhibit {
   const title = zh
     ? "客户金字塔中的移动，与随之移动的金额"
     : "Moves in the migration pyramid, and the money that moved";
-  const span = rows[0]
-    ? zh
-      ? `${day(rows[0].from, locale)}至${day(rows[0].to, locale)}`
-      : `${day(rows[0].from, locale)} to ${day(rows[0].to, locale)}`
-    : "";
+  const span = rows[0] ? daySpan(rows[0].from, rows[0].to, locale) : "";
   return {
     id: "moved-money",
     missing: rows.length === 0 ? whyEmpty("history", locale) : null,
@@ -278,11 +272,11 @@ export function movedMoneyExhibit(site: Site): Exhibit {
     says:
       clauses.length < 2
         ? zh
-          ? `${says(rows, locale)}部分移动的客户太少，金额已隐去。`
-          : `${says(rows, locale)} Some moves hold too few customers for their money to be shown.`
+          ? `${says(rows, thresholds, locale)}部分移动的客户太少，金额已隐去。`
+          : `${says(rows, thresholds, locale)} Some moves hold too few customers for their money to be shown.`
         : zh
-          ? `${clauses.join("；")}。`
-          : `${sentenceCase(clauses.join("; "))}.`,
+          ? `按${thresholdNames[thresholds].zh}，${clauses.join("；")}。`
+          : `By ${thresholdNames[thresholds].en}, ${clauses.join("; ")}.`,
     draw: (options) => groupBars(groups, quantities, bars, options),
     twin: table(
       title,

@@ -45,12 +45,16 @@ function twin(points: readonly ParetoPoint[], title: string, {cubes: {report}, l
 }
 
 /** What the curves say, in one sentence. */
-export function paretoSays(points: readonly ParetoPoint[], locale: Site["locale"]): string {
+export function paretoSays(points: readonly ParetoPoint[], locale: Site["locale"], sparse = false): string {
   const tops = (["revenue", "profit"] as Measure[]).flatMap((m) => {
     const p = topPoint(points.filter((q) => q.measure === m));
     return p ? [p] : [];
   });
   const first = tops[0];
+  if (!first && sparse)
+    return locale === "zh"
+      ? "公布的点太少，不说明最大的客户带来多少。"
+      : "Too few points are told to say what the largest customers bring.";
   if (!first)
     return locale === "zh"
       ? "客户太少，不说明最大的客户带来多少。"
@@ -72,15 +76,26 @@ export function paretoSays(points: readonly ParetoPoint[], locale: Site["locale"
     });
   const peak = points.find((p) => p.peak && p.measure === "profit" && p.amount_share > 1.005);
   if (locale === "zh")
-    return `${who}${clauses.join("和")}${peak ? `；利润曲线升至${percent(peak.amount_share, locale)}后回落，因为有客户亏损` : ""}。`;
-  return `${sentenceCase(who)} ${clauses.join(" and ")}${peak ? `; the profit curve climbs to ${percent(peak.amount_share, locale)} and falls back, because some customers lose money` : ""}.`;
+    return `${who}${clauses.join("和")}${peak ? `；利润曲线升至${percent(peak.amount_share, locale)}后回落，因为部分客户的利润为负` : ""}。`;
+  return `${sentenceCase(who)} ${clauses.join(" and ")}${peak ? `; the profit curve climbs to ${percent(peak.amount_share, locale)} and falls back, because some customers bring a loss` : ""}.`;
 }
 
-/** The cumulative curves of revenue and, where costs are known, of profit. */
-export function paretoExhibit(site: Site, id: string, linked: boolean): Exhibit {
+/** Fewer points than these leave the curve's bends unseen. */
+const enoughPoints = 20;
+
+/** Whether a curve lacks points of its customers, since those between them are too few to be told. */
+function isSparse(points: readonly ParetoPoint[]): boolean {
+  return (["revenue", "profit"] as Measure[])
+    .map((measure) => points.filter((p) => p.measure === measure))
+    .some((own) => own.length > 0 && own.length < Math.min(enoughPoints, own.at(-1)!.customers));
+}
+
+/** The cumulative curves of revenue and, where costs are known, of profit; `filtered` where they are of chosen customers. */
+export function paretoExhibit(site: Site, id: string, linked: boolean, filtered = false): Exhibit {
   const {cubes, locale} = site;
   const points = cubes.read("pareto-curve");
   const profit = points.some((p) => p.measure === "profit");
+  const sparse = filtered && cubes.report.smallest_cell > 1 && isSparse(points);
   const ranked = ledgerWords(points.findLast((p) => p.measure === "revenue")?.customers, site);
   const title =
     locale === "zh"
@@ -91,9 +106,9 @@ export function paretoExhibit(site: Site, id: string, linked: boolean): Exhibit 
     title,
     subtitle:
       locale === "zh"
-        ? `累计金额占比，客户从大到小排列（${ranked}）；${windowWords(cubes.report, locale)}`
-        : `Cumulative share, customers from largest to smallest (${ranked}); ${windowWords(cubes.report, locale)}`,
-    says: paretoSays(points, locale),
+        ? `累计金额占比，客户从大到小排列（${ranked}）；${windowWords(cubes.report, locale)}${sparse ? "；点数较少，以免推出小群体" : ""}`
+        : `Cumulative share, customers from largest to smallest (${ranked}); ${windowWords(cubes.report, locale)}${sparse ? "; few points, so that small groups stay hidden" : ""}`,
+    says: paretoSays(points, locale, sparse),
     brush: "pareto",
     draw: (options) => paretoCurve(points, options),
     twin: twin(points, title, site),

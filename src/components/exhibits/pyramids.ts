@@ -2,10 +2,8 @@ import type {PyramidRow} from "../../cubes/value.js";
 import {rowCells, whyEmpty} from "../absent.js";
 import {type BarGroup, type GroupBar, groupBars} from "../charts/group-bars.js";
 import {pyramidBars} from "../charts/pyramid-bars.js";
-import {customerLink} from "../customer-link.js";
 import {cellMark} from "../drill/cell-mark.js";
 import {count, day, exactMoney, money, percent} from "../formats.js";
-import {type Html, html} from "../html.js";
 import {ledgerWords} from "../ledger-words.js";
 import {settingOf, settingText, threshold} from "../settings-in-force.js";
 import type {Site} from "../site.js";
@@ -17,7 +15,8 @@ import type {Exhibit} from "./exhibit.js";
 
 type Pyramid = PyramidRow["pyramid"];
 
-const orders: Record<Pyramid, readonly string[]> = {
+/** The levels of each pyramid from the highest. */
+export const levelOrders: Record<Pyramid, readonly string[]> = {
   metal: ["diamond", "gold", "brass", "lead"],
   hsbc: ["A", "B", "C", "D", "E", "F", "G"],
   chase: ["blue", "green", "red", "transfer", "exit", "other"],
@@ -41,7 +40,7 @@ const colours: Record<string, string> = {
   below_zero: "down",
 };
 
-const titles: Record<Pyramid, {en: string; zh: string}> = {
+export const pyramidTitles: Record<Pyramid, {en: string; zh: string}> = {
   metal: {
     en: "The migration pyramid: diamond, gold, brass, lead",
     zh: "客户金字塔：钻石、黄金、黄铜、重铅",
@@ -54,7 +53,7 @@ const titles: Record<Pyramid, {en: string; zh: string}> = {
 /** The levels of a pyramid at a date, highest first, with those who only gave back left aside. */
 export function levelsAt({cubes}: Site, pyramid: Pyramid, as_of = cubes.report.as_of): PyramidRow[] {
   const rows = (cubes.find("pyramid") ?? []).filter((r) => r.pyramid === pyramid && r.as_of === as_of);
-  return orders[pyramid].flatMap((level) => rows.filter((r) => r.level === level));
+  return levelOrders[pyramid].flatMap((level) => rows.filter((r) => r.level === level));
 }
 
 /** Rules and their source, for each pyramid, with the thresholds in force. */
@@ -87,7 +86,7 @@ export function pyramidRule(site: Site, pyramid: Pyramid): string {
     }
     case "value_type":
       return zh
-        ? `名称出自文献，规则为自定：MVC为生命周期价值最高的${share("value_types.mvc", 0.2)}；MGC为潜力与现状差距最大的${share("value_types.mgc", 0.2)}；零点以下为生命周期价值${site.cubes.has("costs") ? "扣除至今的服务成本后" : ""}为负${site.cubes.has("costs") ? "（生命周期价值页为扣除之前）" : ""}；迁移为至今价值高而存活概率或订单趋势正在下降。同一客户可属几类`
+        ? `名称出自文献，规则为自定：MVC为生命周期价值最高的${share("value_types.mvc", 0.2)}；MGC为潜力与现状差距最大的${share("value_types.mgc", 0.2)}；零点以下为生命周期价值${site.cubes.has("costs") ? "扣除至今的服务成本后" : ""}为负${site.cubes.has("costs") ? "（生命周期价值页为扣除之前）" : ""}；迁移为至今价值高而活跃概率或订单趋势正在下降。同一客户可属几类`
         : `The names are the source’s, the rules chosen: MVC, the top ${share("value_types.mvc", 0.2)} by lifetime value; MGC, the ${share("value_types.mgc", 0.2)} with the largest gap between potential and today; below zero, a negative lifetime value${site.cubes.has("costs") ? " after what it cost to serve so far (the page on lifetime value counts before that)" : ""}; migrators, worth much so far with P(alive) or the trend of orders falling. A customer may be of several types`;
   }
 }
@@ -104,7 +103,7 @@ export function pyramidExhibit(site: Site, args: readonly string[]): Exhibit {
   const {report} = cubes;
   const zh = locale === "zh";
   const pyramid = args[0] as Pyramid;
-  if (!Object.hasOwn(orders, pyramid))
+  if (!Object.hasOwn(levelOrders, pyramid))
     throw new Error(`"${args[0]}" is no pyramid: metal, hsbc, chase or value_type`);
   const rows = levelsAt(site, pyramid);
   const kpis = cubes.read("kpis").find((k) => k.role === "now");
@@ -153,7 +152,7 @@ export function pyramidExhibit(site: Site, args: readonly string[]): Exhibit {
   return {
     id: `pyramid-${pyramid.replace("_", "-")}`,
     missing: rows.length === 0 ? whyEmpty("history", locale) : null,
-    title: titles[pyramid][locale],
+    title: pyramidTitles[pyramid][locale],
     subtitle: `${pyramidRule(site, pyramid)}${zh ? "；" : "; "}${pyramid === "metal" ? windowWords(report, locale) : zh ? `截至${day(report.as_of, locale)}` : `as of ${day(report.as_of, locale)}`}${pyramid === "chase" ? `${zh ? "；" : "; "}${ledgerWords(wholes.customers, site)}` : ""}${pyramid === "hsbc" ? (zh ? "；占比以全部客户与潜在客户计" : "; shares are of customers and prospects together") : ""}`,
     says:
       top && few !== null && much !== null
@@ -183,7 +182,7 @@ export function pyramidExhibit(site: Site, args: readonly string[]): Exhibit {
           )
         : groupBars(groups, quantities, bars, options),
     twin: table(
-      titles[pyramid][locale],
+      pyramidTitles[pyramid][locale],
       [
         {head: label("level", locale)},
         {head: label("customers", locale), number: true},
@@ -205,58 +204,4 @@ export function pyramidExhibit(site: Site, args: readonly string[]): Exhibit {
       }),
     ),
   };
-}
-
-/** The largest customers of each level; only where this audience may see names. */
-export function pyramidMembers(site: Site, args: readonly string[]): Html {
-  const {locale, cubes} = site;
-  const {report} = cubes;
-  const zh = locale === "zh";
-  const pyramid = args[0] as Pyramid;
-  const rows = (cubes.find("pyramid-members") ?? []).filter((r) => r.pyramid === pyramid);
-  if (rows.length === 0) return html``;
-  const most = 5;
-  const scored = pyramid === "hsbc";
-  const caption = zh
-    ? `${titles[pyramid].zh}：各层级最大的客户（各至多${most}位）`
-    : `${titles[pyramid].en}: the largest customers of each level, at most ${most}`;
-  const summary = zh
-    ? `各层级最大的客户（各至多${most}位）`
-    : `The largest customers of each level, at most ${most}`;
-  return html`<details class="cells"><summary>${summary}</summary>${table(
-    caption,
-    [
-      {head: label("customer", locale)},
-      {head: label("name", locale)},
-      {head: label("level", locale)},
-      {head: label("revenue", locale), number: true},
-      {head: label("profit", locale), number: true},
-      {head: label("clv", locale), number: true},
-      ...(scored
-        ? [
-            {head: label("loyalty", locale), number: true},
-            {head: label("value_score", locale), number: true},
-          ]
-        : [{head: "P(alive)", number: true}]),
-    ],
-    orders[pyramid].flatMap((level) =>
-      rows
-        .filter((r) => r.level === level)
-        .slice(0, most)
-        .map((r) => {
-          const as = rowCells({}, report, locale);
-          return {
-            cells: [
-              customerLink(r.customer_id),
-              r.name ?? "–",
-              classLabel(pyramid, level, locale),
-              as.money(r.revenue),
-              as.profit(r.profit),
-              as.money(r.clv),
-              ...(scored ? [as.number(r.loyalty), as.number(r.value)] : [as.percent(r.p_alive)]),
-            ],
-          };
-        }),
-    ),
-  )}</details>`;
 }

@@ -30,7 +30,7 @@ export function referenceTable(site: Site): Html {
   const points = cubes.read("pareto-curve");
   const present = (["revenue", "profit"] as Measure[]).filter((m) => points.some((p) => p.measure === m));
   const caption = zh
-    ? "文献的参照点，与此处同样比例的客户"
+    ? "文献的参照点，与本企业同样比例的客户"
     : "The source’s reference points, and the same share of customers here";
   const curve = Object.fromEntries(
     present.map((m) => [
@@ -53,7 +53,7 @@ export function referenceTable(site: Site): Html {
       },
       {head: zh ? "文献所称销售占比" : "Claimed share of sales", number: true},
       ...present.map((m) => ({
-        head: zh ? `此处占${measures[m].zh}` : `Here, of ${measures[m].en}`,
+        head: zh ? `本企业：占${measures[m].zh}` : `Here, of ${measures[m].en}`,
         number: true,
       })),
     ],

@@ -1,7 +1,7 @@
 import {cell, whyEmpty} from "../absent.js";
 import {scoresOverTime, stackScores} from "../charts/scores-over-time.js";
 import {cellMark} from "../drill/cell-mark.js";
-import {count, day, percent} from "../formats.js";
+import {count, day, percent, shortDay} from "../formats.js";
 import type {Site} from "../site.js";
 import {table} from "../tables.js";
 import {axes, label, schemes, sentenceCase, word} from "../terms.js";
@@ -23,8 +23,8 @@ export function scoresExhibit(site: Site): Exhibit {
   const says =
     first && last && before !== undefined && now !== undefined
       ? locale === "zh"
-        ? `频度得5分的客户占比：${day(first, locale)}为${percent(before, locale)}，${day(last, locale)}为${percent(now, locale)}。`
-        : `Customers with the top score for frequency: ${percent(before, locale)} on ${day(first, locale)}, ${percent(now, locale)} on ${day(last, locale)}.`
+        ? `频度得5分的客户占比：${shortDay(first, locale)}为${percent(before, locale)}，${shortDay(last, locale)}为${percent(now, locale)}。`
+        : `Customers with the top score for frequency: ${percent(before, locale)} on ${shortDay(first, locale)}, ${percent(now, locale)} on ${shortDay(last, locale)}.`
       : dates.length > 1
         ? whyEmpty("change", locale)
         : locale === "zh"

@@ -2,7 +2,7 @@ import type {RfmSegmentRow} from "../../cubes/value.js";
 import {rowCells, whyEmpty} from "../absent.js";
 import {type DatedPart, partsOverTime} from "../charts/parts-over-time.js";
 import {cellMark} from "../drill/cell-mark.js";
-import {day, percent} from "../formats.js";
+import {day, percent, shortDay} from "../formats.js";
 import {segmentFill, segmentOrder} from "../segments.js";
 import type {Site} from "../site.js";
 import {table} from "../tables.js";
@@ -52,8 +52,8 @@ export function segmentsOverTimeExhibit(site: Site): Exhibit {
     says:
       before !== null && now !== null
         ? zh
-          ? `“${name}”的占比：${day(first!, locale)}为${percent(before, locale)}，${day(last!, locale)}为${percent(now, locale)}。`
-          : `${name}: ${percent(before, locale)} of customers on ${day(first!, locale)}, ${percent(now, locale)} on ${day(last!, locale)}.`
+          ? `“${name}”的占比：${shortDay(first!, locale)}为${percent(before, locale)}，${shortDay(last!, locale)}为${percent(now, locale)}。`
+          : `${name}: ${percent(before, locale)} of customers on ${shortDay(first!, locale)}, ${percent(now, locale)} on ${shortDay(last!, locale)}.`
         : zh
           ? "部分细分客户太少，看不出变化。"
           : "Too little can be shown to tell a change.",

@@ -17,10 +17,10 @@ export function budgetSentence(facts: BudgetFacts | null, locale: Locale): strin
     even === null || even < 0
       ? ""
       : zh
-        ? `；每封信不到${limitCash(even, facts, "zh")}，分层即更省`
+        ? `；每封信低于${limitCash(even, facts, "zh")}时，分层更省`
         : `; tiers stay cheaper while a letter costs less than ${limitCash(even, facts, "en")}`;
   return zh
-    ? `${count(facts.customers, "zh")}位客户人人相同需${a}，分层需${b}${letters ? "；信件费用另计" : ""}${tail}。`
+    ? `${count(facts.customers, "zh")}位客户人人同礼需${a}，分层送礼需${b}${letters ? "；信件费用另计" : ""}${tail}。`
     : `The same gift for ${facts.customers === 1 ? "the one customer" : `all ${count(facts.customers, "en")} customers`} costs ${a}, gifts by tier ${b}${letters ? "; the letters come on top" : ""}${tail}.`;
 }
 

@@ -2,7 +2,7 @@ import type {CostToServeRow, VisitComplianceRow} from "../../cubes/coverage.js";
 import type {Locale, ReportCube} from "../../cubes.js";
 import {totalCost} from "../exhibits/coverage/costs.js";
 import {complianceOf, totalOf} from "../exhibits/coverage/visits.js";
-import {count, day, money, percent} from "../formats.js";
+import {count, daySpan, money, percent} from "../formats.js";
 
 /** What the sentences about coverage are made from; null where the export, or the column of costs, is missing. */
 export interface CoverageFacts {
@@ -27,13 +27,13 @@ export function coverageSentence({lines, costs, below, report}: CoverageFacts, l
     if (share !== null)
       clauses.push(
         zh
-          ? `A类客户应有的访问与电话完成了${percent(share, "zh")}`
+          ? `A类客户的计划访问与电话完成了${percent(share, "zh")}`
           : `class A got ${percent(share, "en")} of the visits and calls that the plan asks for`,
       );
     if (extra !== null && extra > 0)
       clauses.push(
         zh
-          ? `C类客户超出上限${count(extra, "zh")}次`
+          ? `对C类客户的互动超出上限${count(extra, "zh")}次`
           : `class C got ${count(extra, "en")} ${extra === 1 ? "contact" : "contacts"} more than its maximum`,
       );
   }
@@ -78,6 +78,6 @@ export function coverageStandfirst(
   locale: Locale,
 ): string {
   return locale === "zh"
-    ? `${day(period.from, "zh")}至${day(period.to, "zh")}；截止日已有的${count(customers, "zh")}位客户，按期末的类别；期内新增的客户按天数折算。`
-    : `${day(period.from, "en")} to ${day(period.to, "en")}: the ${count(customers, "en")} customers at its end, by their class there; those who came within it count for their days.`;
+    ? `${daySpan(period.from, period.to, "zh")}；期末已有的${count(customers, "zh")}位客户，按期末的类别；期内新增的客户按天数折算。`
+    : `${daySpan(period.from, period.to, "en")}: the ${count(customers, "en")} customers at its end, by their class on that day; what is due to those gained within it is counted from their first order.`;
 }

@@ -28,6 +28,6 @@ export function customerHeadline({cubes, locale}: Site): Headline {
         : `Each of the ${count(n, locale)} customers has a page of its own: find one by name or id.`,
     standfirst: zh
       ? `潜在客户与仅有退款的客户也各有一页。窗口：${windowWords(cubes.report, locale)}。`
-      : `So have prospects and those who only gave back. The window is the ${windowWords(cubes.report, locale)}.`,
+      : `So do prospects and customers with refunds only. The window is the ${windowWords(cubes.report, locale)}.`,
   };
 }

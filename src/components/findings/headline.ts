@@ -10,8 +10,8 @@ export interface Headline {
   standfirst: string;
 }
 
-/** More letters than these stand on more than five lines of a phone, where a reader has lost the beginning at the end. */
-const most = {en: 125, zh: 44};
+/** More letters than these stand on more than four lines of a phone, where a reader has lost the beginning at the end. */
+const most = {en: 110, zh: 40};
 
 /** The head as it stands on the page: of a sentence that is too long the first clause is said large. */
 export function shortHeadline(headline: Headline, locale: Locale): Headline {

@@ -1,5 +1,6 @@
 import type {LifetimeModelRow, LifetimeValueRow} from "../../cubes/value.js";
 import type {Locale, ReportCube} from "../../cubes.js";
+import {customerCount} from "../customer-count.js";
 import {count, day, money, percent} from "../formats.js";
 import type {Horizon} from "../horizon.js";
 import {purchaseModels} from "../value-terms.js";
@@ -15,14 +16,14 @@ export interface LifetimeFacts {
 const whole = (rows: readonly LifetimeValueRow[], of: "clv" | "clv_future" | "customers"): number | null =>
   rows.reduce<number | null>((s, r) => (s === null || r[of] === null ? null : s + r[of]), 0);
 
-/** Who the first of the ten parts are: they are a tenth of those whose value is not below zero, not of all customers. */
+/** Who the first of the ten parts are: a tenth of those whose lifetime value is not negative, not of all customers. */
 export function firstTenth(customers: number, someBelow: boolean, locale: Locale): string {
   const n = count(customers, locale);
-  if (locale === "zh") return `${someBelow ? "价值不为负的客户" : "客户"}中最高的十分之一（${n}位）`;
-  return `${n} ${customers === 1 ? "customer" : "customers"}, a tenth of ${someBelow ? "those not below zero" : "all"},`;
+  if (locale === "zh") return `${someBelow ? "生命周期价值不为负的" : ""}客户中最高的十分之一（${n}位）`;
+  return `the top tenth of customers${someBelow ? " whose lifetime value is not negative" : ""}, ${n} of them,`;
 }
 
-/** What customers are worth: "The next 36 months are worth ¥12M: 48 customers, a tenth of those not below zero, hold 61% …". */
+/** What customers are worth: "The next 36 months are worth ¥12M; 48 customers hold 61% of it; the 48 are the top tenth …". */
 export function lifetimeSentence({parts, horizon, report}: LifetimeFacts, locale: Locale): string {
   const zh = locale === "zh";
   const future = whole(parts, "clv_future");
@@ -41,19 +42,24 @@ export function lifetimeSentence({parts, horizon, report}: LifetimeFacts, locale
     first?.customers && first.clv_future !== null && future > 0
       ? {
           share: percent(first.clv_future / future, locale),
-          who: firstTenth(first.customers, lost > 0, locale),
+          who: customerCount(first.customers, locale),
           verb: first.customers === 1 ? "holds" : "hold",
         }
       : null;
+  const tenth = first?.customers == null ? "" : count(first.customers, locale);
   const before = report.exports.costs
-    ? {en: " before cost to serve", zh: "未扣除服务成本时"}
+    ? {en: " before cost to serve", zh: "（未扣除服务成本）"}
     : {en: "", zh: ""};
   if (zh) {
-    const held = top ? `，其中${top.share}来自${top.who}` : "";
-    const tail = lost > 0 ? `；${count(lost, locale)}位客户${before.zh}的生命周期价值为负（零点以下）` : "";
+    const held = top
+      ? `，其中${top.share}来自${top.who}；这${tenth}位是${lost > 0 ? "生命周期价值不为负的" : ""}客户中价值最高的十分之一`
+      : "";
+    const tail = lost > 0 ? `；另有${count(lost, locale)}位客户的生命周期价值${before.zh}为负` : "";
     return `未来${horizon.months}个月预计价值${worth}${basis}${held}${tail}。`;
   }
-  const held = top ? `: ${top.who} ${top.verb} ${top.share} of it` : "";
+  const held = top
+    ? `, ${top.share} of it with ${top.who}; ${first!.customers === 1 ? "that one is" : `the ${tenth} are`} the top tenth of customers${lost > 0 ? " whose lifetime value is not negative" : ""}`
+    : "";
   const tail =
     lost > 0
       ? `; ${count(lost, locale)} ${lost === 1 ? "customer has" : "customers have"} a negative lifetime value${before.en}`
@@ -68,5 +74,5 @@ export function lifetimeStandfirst({horizon, models, report}: LifetimeFacts, loc
   const model = primary ? purchaseModels[primary.model][locale] : locale === "zh" ? "简单外推" : "naive rate";
   return locale === "zh"
     ? `截至${day(report.as_of, locale)}；按年折现率${rate}折现，以${model}估计；${report.has_profit ? "以利润计" : "以收入计，因没有成本数据"}。未来部分是判断，见下文的检验与敏感性。`
-    : `As of ${day(report.as_of, locale)}, discounted at ${rate} a year, by the ${model}; ${report.has_profit ? "in profit" : "revenue-based, since there are no costs"}. What is to come is a judgement: see below how it was tested and what it hangs on.`;
+    : `As of ${day(report.as_of, locale)}, discounted at ${rate} a year, by the ${model}; ${report.has_profit ? "in profit" : "revenue-based, since there are no costs"}. The value to come is a judgement: see below how it was tested and what it depends on.`;
 }

@@ -1,6 +1,6 @@
 import type {MethodRow, MethodSummaryRow} from "../../cubes/value.js";
 import type {Locale, ReportCube} from "../../cubes.js";
-import {count, day, percent} from "../formats.js";
+import {count, day, daySpan, percent} from "../formats.js";
 import {sentenceCase} from "../terms.js";
 import {rankings} from "../value-terms.js";
 
@@ -29,11 +29,11 @@ export function methodsVerdict(summary: readonly MethodSummaryRow[], locale: Loc
   if (best.low === null || best.high === null || next.high === null)
     return zh
       ? `${lead}；切分日太少，无法判断差别是否偶然。`
-      : `${lead}; there are too few cuts to say whether that is chance.`;
+      : `${lead}; there are too few dates to say whether that is chance.`;
   const {low} = best as Bounded;
   const level = sorted.slice(1).filter((s) => s.high !== null && s.high >= low);
   if (level.length === 0)
-    return zh ? `${lead}，差别超出各切分日之间的波动。` : `${lead}: more than the cuts vary.`;
+    return zh ? `${lead}，差别超出各切分日之间的波动。` : `${lead}: more than the spread between dates.`;
   const names = level.map((s) => rankings[s.method][locale]);
   const list = zh
     ? names.join("、")
@@ -42,7 +42,7 @@ export function methodsVerdict(summary: readonly MethodSummaryRow[], locale: Loc
       : names[0]!;
   return zh
     ? `${lead}；但与${list}的差别未超出各切分日之间的波动。`
-    : `${lead}; from ${list} it differs by less than the cuts vary.`;
+    : `${lead}; the difference from ${list} is within the spread between dates.`;
 }
 
 /** The methods page in one sentence. */
@@ -58,12 +58,12 @@ export function methodsSentence(summary: readonly MethodSummaryRow[], locale: Lo
   if (level.length === 0)
     return zh
       ? `${name}最能找出日后带来钱的客户：其前20%带来下一期金额的${share}；领先幅度超出历次检验的波动。`
-      : `${sentenceCase(name)} finds the customers that matter best: its top fifth brought ${share} of the next period’s money; it is ahead by more than chance makes.`;
+      : `${sentenceCase(name)} finds the customers that matter best: its top fifth brought ${share} of the next period’s money; it is ahead by more than chance would explain.`;
   const rival = rankings[level[0]!.method][locale];
   const second = percent(level[0]!.mean, locale);
   return zh
     ? `${name}与${rival}选客户的准确度相当；各自的前20%分别带来下一期金额的${share}和${second}，差别未超出历次检验的波动。`
-    : `${sentenceCase(name)} and ${rival} choose customers about equally well; their top fifths brought ${share} and ${second} of the next period’s money, a difference within what chance makes.`;
+    : `${sentenceCase(name)} and ${rival} choose customers about equally well; their top fifths brought ${share} and ${second} of the next period’s money, a difference that chance alone could explain.`;
 }
 
 /** Under the sentence: which cuts, which customers. */
@@ -76,6 +76,6 @@ export function methodsStandfirst(rows: readonly MethodRow[], report: ReportCube
       ? `截至${day(report.as_of, locale)}，没有其后有完整一期的季度末。`
       : `As of ${day(report.as_of, locale)} no past quarter end has a whole period after it.`;
   return zh
-    ? `${day(first, locale)}至${day(last, locale)}共${count(cuts.length, locale)}个切分日：只用当时已知的数据给客户排序，再看其后实际带来的金额。`
-    : `${count(cuts.length, locale)} past quarter ends from ${day(first, locale)} to ${day(last, locale)}: customers are ranked by what was known then, and held against the money that followed.`;
+    ? `${daySpan(first, last, locale)}共${count(cuts.length, locale)}个切分日：只用当时已知的数据给客户排序，再看其后实际带来的金额。`
+    : `${count(cuts.length, locale)} past quarter ends from ${daySpan(first, last, locale)}: customers are ranked by what was known then, and compared with the money that followed.`;
 }

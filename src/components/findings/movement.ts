@@ -1,9 +1,10 @@
 import type {MovementModel} from "../../cubes/movement.js";
+import {customerCount} from "../customer-count.js";
 import {defaultPair} from "../exhibits/movement/pairs.js";
 import {type Regressed, regressedOf} from "../exhibits/movement/regressed-money.js";
 import {largestMove} from "../exhibits/movement/regression-facts.js";
 import {modelsOf, movesOf, movesWords} from "../exhibits/movement/told.js";
-import {count, day, money} from "../formats.js";
+import {count, day, money, shortDay} from "../formats.js";
 import type {Site} from "../site.js";
 
 const within: Record<MovementModel, {en: string; zh: string}> = {
@@ -25,7 +26,7 @@ function regressedClause({model, customers, exact, before, after}: Regressed, {c
       ? ""
       : zh
         ? `，收入由${cash(before)}变为${cash(after)}`
-        : `, ${customers === 1 ? "its" : "their"} revenue from ${cash(before)} to ${cash(after)}`;
+        : `, ${customers === 1 ? "its" : "their"} revenue going from ${cash(before)} to ${cash(after)}`;
   if (zh)
     return `${where}${nobody ? "没有客户倒退" : exact ? `有${n}位客户倒退` : customers === 0 ? "有客户倒退，但各项移动人数太少而隐去" : `至少有${n}位客户倒退`}${moved}`;
   const who = nobody
@@ -33,7 +34,7 @@ function regressedClause({model, customers, exact, before, after}: Regressed, {c
     : exact
       ? `${n} ${customers === 1 ? "customer" : "customers"} regressed`
       : customers === 0
-        ? "some customers regressed, each move too small to be told,"
+        ? "some customers regressed, each move too small to be shown,"
         : `at least ${n} customers regressed`;
   return `${who} ${where}${moved}`;
 }
@@ -57,17 +58,17 @@ export function movementSentence(site: Site): string {
     best === null
       ? ""
       : zh
-        ? `；阶段之间最大的移动是${count(best.customers!, locale)}位由“${name(best.from_class)}”到“${name(best.to_class)}”`
-        : `; the largest move between stages is ${count(best.customers!, locale)} ${best.direction === "up" ? "up" : "down"} from ${name(best.from_class).toLowerCase()} to ${name(best.to_class).toLowerCase()}`;
+        ? `；人数最多的移动是${count(best.customers!, locale)}位由“${name(best.from_class)}”到“${name(best.to_class)}”`
+        : `; the largest move is ${customerCount(best.customers!, locale)} ${best.direction === "up" ? "up" : "down"} from ${name(best.from_class).toLowerCase()} to ${name(best.to_class).toLowerCase()}`;
   const clause = regressedClause(regressed, site);
   return zh
-    ? `${day(pair.from, locale)}以来，${clause}${largest}。`
-    : `Since ${day(pair.from, locale)}, ${clause}${largest}.`;
+    ? `${shortDay(pair.from, locale)}以来，${clause}${largest}。`
+    : `Since ${shortDay(pair.from, locale)}, ${clause}${largest}.`;
 }
 
 /** Under the sentence: between which days, and what counts as a regression. */
 export function movementStandfirst({cubes: {report}, locale}: Site): string {
   return locale === "zh"
-    ? `截至${day(report.as_of, locale)}；各截止日按当日的标准。倒退指到了同一模型中更低的级别，由有份额变为中断也是倒退；未评估、份额未知与未分类不是级别，与之往来既非上移也非倒退。`
-    : `As of ${day(report.as_of, locale)}, each date by its own rules. To regress is to stand lower in the model’s own order; a share that went to 0% is a regression too. Not assessed, unknown and without a class are no steps: to come from them or to go there is neither up nor down.`;
+    ? `截至${day(report.as_of, locale)}；各截止日按当日的标准。倒退指降到同一模型中更低的层级，份额降为零（中断）也是倒退；未评估、份额未知与未分类不属层级，转入转出都不算上移或倒退。`
+    : `As of ${day(report.as_of, locale)}, each date by its own rules. To regress is to stand lower in the model’s own order; a share that fell to 0% is a regression too. “Not assessed”, “unknown” and “no class” are not steps of it: to leave or to enter them is neither up nor down.`;
 }

@@ -12,7 +12,7 @@ export function overviewSentence(rows: readonly KpiRow[], report: ReportCube, lo
   const moved = change(now.revenue, year?.revenue, "relative", locale);
   const sum = money(now.revenue, report, locale);
   if (locale === "zh") {
-    const move = moved ? `，较上年${moved.text}` : "";
+    const move = moved ? `，较一年前${moved.text}` : "";
     const top =
       now.top20_share === null ? "" : `；${fifthBring(now, locale)}其中的${percent(now.top20_share, locale)}`;
     return `收入${sum}${move}${top}。`;

@@ -1,5 +1,6 @@
 import type {KpiRow, Locale, ParetoPoint, ReportCube} from "../../cubes.js";
 import {topPoint} from "../charts/pareto-curve.js";
+import {customerCount} from "../customer-count.js";
 import {count, percent} from "../formats.js";
 import {sentenceCase} from "../terms.js";
 import {areFew, headsOf, largestBring} from "../top-customers.js";
@@ -25,7 +26,7 @@ export function fifthBring({customers, refund_only_customers: back}: KpiRow, loc
   return locale === "zh" ? "五分之一的客户带来" : "one fifth of customers bring";
 }
 
-/** What the data says about concentration: "One fifth of customers bring 73.8% of revenue; 41 gave back …". */
+/** What the data says about concentration: "One fifth of customers bring 73.8% of revenue; the revenue of 41 is negative …". */
 export function paretoSentence(facts: ParetoFacts, locale: Locale): string {
   const {now} = facts;
   const share = now.top20_share;
@@ -38,14 +39,16 @@ export function paretoSentence(facts: ParetoFacts, locale: Locale): string {
         : "There are too few customers to publish what the top fifth brings.";
     return locale === "zh"
       ? "窗口内收入不为正，无法计算前20%客户的占比。"
-      : "Revenue in the window is not positive, so no share of it can be told.";
+      : "Revenue in the window is not positive, so no share of it can be computed.";
   }
   if (locale === "zh") {
-    const tail = back > 0 ? `；${count(back, locale)}位客户退款多于购买` : "";
-    return `${fifthBring(now, locale)}${percent(share, locale)}的收入${profit === null ? "" : `，利润最高的五分之一带来${percent(profit, locale)}的利润`}${tail}。`;
+    const tail = back > 0 ? `；${count(back, locale)}位客户窗口内退款多于购买，收入为负` : "";
+    return `${fifthBring(now, locale)}${percent(share, locale)}的收入${profit === null ? "" : `；利润最高的五分之一带来${percent(profit, locale)}的利润`}${tail}。`;
   }
   const tail =
-    back > 0 ? `; ${count(back, locale)} gave back more than ${back === 1 ? "it" : "they"} bought` : "";
+    back > 0
+      ? `; the revenue of ${customerCount(back, locale)} is negative: refunds in the window exceed ${back === 1 ? "its" : "their"} purchases`
+      : "";
   return `${sentenceCase(fifthBring(now, locale))} ${percent(share, locale)} of revenue${profit === null ? "" : `, and the most profitable fifth ${percent(profit, locale)} of profit`}${tail}.`;
 }
 

@@ -1,7 +1,7 @@
 import type {MovementRow, PyramidRow} from "../../cubes/value.js";
 import type {Locale, ReportCube} from "../../cubes.js";
-import {count, day, percent} from "../formats.js";
-import {howManyInWords, movedBy} from "../movement-facts.js";
+import {count, percent, shortDay} from "../formats.js";
+import {howManyInWords, movedBy, thresholdNames} from "../movement-facts.js";
 import {customersOver} from "../window-words.js";
 
 /** What the pyramid's sentences are made from: the metal levels of the newest date, and who moved, with frozen thresholds. */
@@ -30,14 +30,14 @@ export function pyramidSentence({levels, moved, report}: PyramidFacts, locale: L
   if (top?.customers != null && top[value] != null && customers && total && total > 0)
     clauses.push(
       zh
-        ? `钻石客户${count(top.customers, locale)}位，占${percent(top.customers / customers, locale)}，带来${percent(top[value] / total, locale)}的${value === "profit" ? "利润" : "收入"}`
+        ? `${count(top.customers, locale)}位钻石客户占客户的${percent(top.customers / customers, locale)}，带来${percent(top[value] / total, locale)}的${value === "profit" ? "利润" : "收入"}`
         : `${count(top.customers, locale)} diamond ${top.customers === 1 ? "customer" : "customers"}, ${percent(top.customers / customers, locale)} of all, ${top.customers === 1 ? "brings" : "bring"} ${percent(top[value] / total, locale)} of ${value}`,
     );
   if (since)
     clauses.push(
       zh
-        ? `自${day(since, locale)}以来，按当日分界${of("up")}上移，${of("down")}下移`
-        : `${of("up")} moved up and ${of("down")} down since ${day(since, locale)}, by that day’s thresholds`,
+        ? `按${thresholdNames.frozen.zh}，${shortDay(since, locale)}以来${of("up")}上移，${of("down")}下移`
+        : `by ${thresholdNames.frozen.en}, ${of("up")} moved up and ${of("down")} down since ${shortDay(since, locale)}`,
     );
   if (clauses.length === 0)
     return zh
@@ -50,6 +50,6 @@ export function pyramidSentence({levels, moved, report}: PyramidFacts, locale: L
 /** Under the sentence: as of when, by what, and by whose thresholds they moved. */
 export function pyramidStandfirst(customers: number, report: ReportCube, locale: Locale): string {
   return locale === "zh"
-    ? `${customersOver(customers, report, locale)}；移动按首日的分界判断，客户只因自身变化而上移或下移。`
-    : `${customersOver(customers, report, locale)}. Moves are judged by the first day’s thresholds, so that a customer moves by its own doing.`;
+    ? `${customersOver(customers, report, locale)}。固定分界：两日都用首日的分界，客户只因自身变化而上移或下移。`
+    : `${customersOver(customers, report, locale)}. Frozen thresholds are the first day’s for both days, so that a customer moves by its own doing.`;
 }

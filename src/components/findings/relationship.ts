@@ -35,8 +35,8 @@ export function relationshipSentence({grid, report}: GridFacts, locale: Locale):
     const cash = money(person.revenue, report, locale);
     clauses.push(
       zh
-        ? `${n}位客户的关系系于个人，带来收入${cash}`
-        : `${n} ${one ? "account hangs" : "accounts hang"} on one person and ${one ? "brings" : "bring"} ${cash} of revenue`,
+        ? `${n}位客户属人情关系，带来收入${cash}`
+        : `${n} person-dependent ${one ? "account brings" : "accounts bring"} ${cash} of revenue`,
     );
   }
   if (clauses.length === 0) {
@@ -52,6 +52,6 @@ export function relationshipSentence({grid, report}: GridFacts, locale: Locale):
 /** Under the sentence: as of when, of what, and that the wallet is another matter. */
 export function relationshipStandfirst(report: ReportCube, window: string, locale: Locale): string {
   return locale === "zh"
-    ? `截至${day(report.as_of, locale)}；收入为${window}。方格阶段出自关系评估，份额阶段出自客户的品类采购：两者都有“初期”，但从不混用。`
-    : `As of ${day(report.as_of, locale)}; revenue of ${window}. Grid stages come from assessments, wallet stages from what customers buy in the category: both know an “initial” stage, and the two are never merged.`;
+    ? `截至${day(report.as_of, locale)}；收入为${window}。方格阶段出自关系评估，份额阶段出自客户的品类采购：两者都有“初期”，含义不同，不可混用。`
+    : `As of ${day(report.as_of, locale)}; revenue of ${window}. Grid stages come from assessments, wallet stages from what customers buy in the category: both have an “initial” stage, which are not the same.`;
 }

@@ -49,11 +49,17 @@ export function serviceSentence(facts: ServiceFacts, locale: Locale): string {
   const zh = locale === "zh";
   const clauses: string[] = [];
   const opened = complaints?.opened ?? null;
-  if (inLimit !== null)
+  if (inLimit !== null && opened === 1)
+    clauses.push(
+      zh
+        ? `唯一一件抱怨${inLimit > 0 ? "" : "未"}在${count(limit, locale)}小时限期内解决`
+        : `the one complaint was ${inLimit > 0 ? "" : "not "}resolved within ${count(limit, locale)} hours`,
+    );
+  else if (inLimit !== null)
     clauses.push(
       zh
         ? `${opened === null ? "抱怨中" : `${count(opened, locale)}件抱怨中`}${percent(inLimit, locale)}在${count(limit, locale)}小时限期内解决`
-        : `${percent(inLimit, locale)} of ${opened === null ? "complaints" : `${count(opened, locale)} ${opened === 1 ? "complaint" : "complaints"}`} ${opened === 1 ? "was" : "were"} resolved within ${count(limit, locale)} hours`,
+        : `${percent(inLimit, locale)} of ${opened === null ? "complaints" : `${count(opened, locale)} complaints`} were resolved within ${count(limit, locale)} hours`,
     );
   else if (opened !== null)
     clauses.push(
@@ -64,7 +70,7 @@ export function serviceSentence(facts: ServiceFacts, locale: Locale): string {
   if (kept)
     clauses.push(
       zh
-        ? `满意结案且已到判断时间者，${percent(kept.kept / kept.of, locale)}在自身通常间隔的${times}倍之内再次购买`
+        ? `满意结案且已可判断的抱怨中，${percent(kept.kept / kept.of, locale)}的客户在自身通常间隔的${times}倍之内再次购买`
         : `of those that ended satisfied and are old enough to tell, ${percent(kept.kept / kept.of, locale)} were followed by an order within ${times} times the customer’s own usual gap`,
     );
   if (served && clauses.length < 2)

@@ -36,15 +36,15 @@ export function walletSentence({wallet, report}: WalletFacts, locale: Locale): s
       ? ""
       : zh
         ? `；另有${count(unknown.customers, locale)}位份额未知`
-        : `; the share of ${count(unknown.customers, locale)} more is not known`;
+        : `; the share of ${count(unknown.customers, locale)} more customers is not known`;
   return zh
     ? `已知份额的客户把${share}的品类采购（${money(gap, report, locale)}）给了其他供应商${rest}。`
-    : `Customers whose wallet is known give ${share} of it, ${money(gap, report, locale)}, to others${rest}.`;
+    : `${share} of the known wallets, ${money(gap, report, locale)}, goes to other suppliers${rest}.`;
 }
 
 /** Under the sentence: as of when, and which period a figure covers. */
 export function walletStandfirst(months: number, report: ReportCube, locale: Locale): string {
   return locale === "zh"
     ? `截至${day(report.as_of, locale)}，按每位客户最近一份数据；每份数据覆盖截至其日期的${months}个月。没有数据的客户份额未知：仅凭我方销售额算不出份额。`
-    : `As of ${day(report.as_of, locale)}, by each customer’s newest figure, which covers the ${months} months that end on its day. Without a figure a share is unknown: our own sales can’t tell it.`;
+    : `As of ${day(report.as_of, locale)}, by each customer’s newest figure, which covers the ${months} months that end on its day. Without a figure a share is unknown: it can’t be derived from our own sales.`;
 }

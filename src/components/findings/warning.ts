@@ -96,7 +96,7 @@ export function backtestVerdict(
   const plain = percent(signs.precision, locale);
   const better = aheadOf(signs.ahead_low, signs.ahead_high);
   return zh
-    ? `${all}不排序而只看流失征兆，准确率为${plain}，${{ours: "高于沉默天数", naive: "低于沉默天数", unclear: "与沉默天数没有明显差别"}[better]}。`
+    ? `${all}不排序而只看流失征兆，精确率为${plain}，${{ours: "高于沉默天数", naive: "低于沉默天数", unclear: "与沉默天数没有明显差别"}[better]}。`
     : `${all} The signs of a lapse as they stand, unranked, were right in ${plain} of cases, ${{ours: "more often than", naive: "less often than", unclear: "not clearly more or less often than"}[better]} silence.`;
 }
 
@@ -109,30 +109,30 @@ export function riskClause(
   if (alerts === null)
     return zh
       ? "有客户显示异常征兆，人数太少，不予公布"
-      : "Some customers show signs of trouble, too few of one kind to be told";
+      : "Some customers show signs of trouble, too few of one kind to be shown";
   const [n, risk] = [count(alerts, locale), atRisk === null ? null : money(atRisk, report, locale)];
   const first = zh
-    ? `${risk === null ? "" : `风险金额${risk}（以截至末次下单一年的采购计），`}涉及${n}位显示征兆的客户`
+    ? `${n}位客户显示异常征兆${risk === null ? "" : `，风险金额${risk}`}`
     : risk === null
       ? `${n} ${alerts === 1 ? "customer shows" : "customers show"} signs of trouble`
-      : `${risk} is at risk with the ${alerts === 1 ? "one customer that shows" : `${n} customers that show`} a sign of trouble, of what ${alerts === 1 ? "it" : "they"} bought in the year to ${alerts === 1 ? "its" : "their"} last order`;
+      : `${risk} is at risk with the ${alerts === 1 ? "one customer that shows" : `${n} customers that show`} a sign of trouble`;
   if (outstanding === null) return first;
   const share = outstandingRisk === null ? null : money(outstandingRisk, report, locale);
   const who =
     outstanding === 0
       ? zh
-        ? "；无一位处于控制或挽救阶段，或再次下单的可能性低"
+        ? "；无一处于控制或挽救阶段，也无一再次下单的可能性低"
         : "; nobody is in control or recovery, or unlikely to order again"
       : zh
-        ? `；其中${count(outstanding, locale)}位处于控制或挽救阶段，或再次下单的可能性低${share === null ? "" : `（${share}）`}`
+        ? `；其中${count(outstanding, locale)}位处于控制或挽救阶段，或再次下单的可能性低${share === null ? "" : `，风险金额${share}`}`
         : share === null
           ? `; ${count(outstanding, locale)} of them ${outstanding === 1 ? "is" : "are"} in control or recovery, or unlikely to order again`
           : `; ${share} of it lies with ${count(outstanding, locale)} in control or recovery, or unlikely to order again`;
   const rest = alerts - outstanding;
   if (rest <= 0 || early !== "did-not") return `${first}${who}`;
   return zh
-    ? `${first}${who}，其余${count(rest, locale)}位只有早期征兆，合计而言在此并不预示流失`
-    : `${first}${who}; the other ${count(rest, locale)} ${rest === 1 ? "shows" : "show"} early signs only, which taken together foretold nothing here`;
+    ? `${first}${who}；其余${count(rest, locale)}位只有早期征兆，回测中这类征兆合计并不预示流失`
+    : `${first}${who}; the other ${count(rest, locale)} ${rest === 1 ? "shows" : "show"} early signs only, which taken together foretold no lapse in the backtest`;
 }
 
 /** The page in one sentence: the money at risk, who stands out, and how far to trust the warning. */
@@ -147,16 +147,16 @@ export function warningSentence(facts: WarningFacts, locale: Locale): string {
   const kind = aheadOf(byChance.ahead_low, byChance.ahead_high);
   const tail = {
     ours: {
-      en: `in the past ${ours} of those with the highest chance of a lapse did lapse, against ${naive} of the longest silent`,
-      zh: `以往流失概率最高者有${ours}随后流失，沉默最久者为${naive}`,
+      en: `in the past ${ours} of those with the highest chance of a lapse did lapse, against ${naive} of those silent longest`,
+      zh: `以往流失概率最高的客户中${ours}随后流失，沉默最久的客户中为${naive}`,
     },
     naive: {
       en: `in the past the plain rule of silence was right more often (${naive} against ${ours})`,
       zh: `以往仅看沉默天数的简单规则更准（${naive}对${ours}）`,
     },
     unclear: {
-      en: `in the past ${ours} of those with the highest chance of a lapse did lapse, not clearly more than of the longest silent (${naive})`,
-      zh: `以往流失概率最高者有${ours}随后流失，与沉默最久者（${naive}）没有明显差别`,
+      en: `in the past ${ours} of those with the highest chance of a lapse did lapse, not clearly more than of those silent longest (${naive})`,
+      zh: `以往流失概率最高的客户中${ours}随后流失，与沉默最久的客户（${naive}）没有明显差别`,
     },
   }[kind][locale];
   return zh ? `${head}；${tail}。` : `${head}; ${tail}.`;

@@ -3,7 +3,7 @@ import {type GroupBar, groupBars} from "../charts/group-bars.js";
 import {type DatedLine, linesOverTime} from "../charts/lines-over-time.js";
 import {matrix} from "../charts/matrix.js";
 import type {Exhibit} from "../exhibits/exhibit.js";
-import {day} from "../formats.js";
+import {day, shortDay} from "../formats.js";
 import type {Site} from "../site.js";
 import {word} from "../terms.js";
 import {chartProblem} from "./chart-columns.js";
@@ -166,8 +166,8 @@ function ownLines({site, page, rows, columns}: Drawn): Rest {
   const change =
     names.length === 1 && dates.length > 1 && before !== null && now !== null
       ? zh
-        ? `${measure.label.zh}：${day(first!, "zh")}为${write(before)}，${day(last!, "zh")}为${write(now)}。`
-        : `${measure.label.en}: ${write(before)} on ${day(first!, "en")}, ${write(now)} on ${day(last!, "en")}.`
+        ? `${measure.label.zh}：${shortDay(first!, "zh")}为${write(before)}，${shortDay(last!, "zh")}为${write(now)}。`
+        : `${measure.label.en}: ${write(before)} on ${shortDay(first!, "en")}, ${write(now)} on ${shortDay(last!, "en")}.`
       : `${last && last !== report.as_of ? (zh ? `${day(last, "zh")}，` : `On ${day(last, "en")}: `) : ""}${saysLargest(newest, measure, report, locale)}`;
   return {
     title: group ? by(measure, [group], site) : withUnit(measure, report, locale),

@@ -22,7 +22,7 @@ export function saysLargest(
   const known = values.flatMap(({name, value}) => (value === null ? [] : [{name, value}]));
   if (known.length === 0) {
     if (values.some(({suppressed}) => suppressed))
-      return zh ? `${label}：各组客户都太少，已隐去。` : `${label}: every group is too small to be told.`;
+      return zh ? `${label}：各组客户都太少，已隐去。` : `${label}: every group is too small to be shown.`;
     return zh ? `${label}：没有数据。` : `${label}: there are no figures.`;
   }
   if (values.length === 1)

@@ -20,7 +20,7 @@ ${
     ? html`<p class="rest">${zh ? "其余" : "everyone else:"} <output>${restText(t.share)}</output></p>`
     : html`<label>${zh ? "客户占比（%）" : "share of customers, %"} <input type="number" inputmode="numeric" name="share" min="1" max="99" step="1" value="${t.share}"></label>`
 }
-<label>${zh ? "每人金额" : "cost a head"} <input type="number" inputmode="decimal" name="cost" min="0" step="any" value="${t.cost}"></label>
+<label>${zh ? "每人金额" : "cost per customer"} <input type="number" inputmode="decimal" name="cost" min="0" step="any" value="${t.cost}"></label>
 ${
   last > 0 && i < last
     ? html`<button type="button" data-action="remove" aria-label="${zh ? `删除${name}` : `Remove ${name.toLowerCase()}`}">${zh ? "删除" : "Remove"}</button>`
@@ -47,7 +47,7 @@ export function budgetForm(state: BudgetState, facts: BudgetFacts, locale: Local
     ([key, name]) =>
       html`<option value="${key}"${key === state.by ? html` selected` : null}>${name}</option>`,
   )}</select></label>
-<label>${zh ? "每人上限（可不填）" : "cap a recipient (may be empty)"} <input type="number" inputmode="decimal" name="cap" min="0" step="any" value="${state.cap ?? ""}"></label></p>
+<label>${zh ? "每人上限（可不填）" : "cap per recipient (may be empty)"} <input type="number" inputmode="decimal" name="cap" min="0" step="any" value="${state.cap ?? ""}"></label></p>
 <p class="budget-fault" role="alert"></p>
 </form>`;
 }

@@ -57,7 +57,7 @@ export function planSays(state: BudgetState, facts: BudgetFacts, locale: Locale)
   const even = last > 0 ? breakEven(plan, last, first.total) : null;
   const head = zh
     ? `此方案共${total}，人均${plainCash(plan.perHead, facts, "zh")}；每人${each}则为${against}`
-    : `This plan costs ${total} in all, ${plainCash(plan.perHead, facts, "en")} a customer; ${each} each would cost ${against}`;
+    : `This plan costs ${total} in all, ${plainCash(plan.perHead, facts, "en")} per customer; ${each} each would cost ${against}`;
   if (even === null) return `${head}${zh ? "。" : "."}`;
   const tail =
     even < 0
@@ -66,7 +66,7 @@ export function planSays(state: BudgetState, facts: BudgetFacts, locale: Locale)
         : "; the other tiers alone cost more than that"
       : zh
         ? `；末层每人${limitCash(even, facts, "zh")}时二者相等`
-        : `; the two are equal where the last tier costs ${limitCash(even, facts, "en")} a head`;
+        : `; the two are equal where the last tier costs ${limitCash(even, facts, "en")} per customer`;
   return `${head}${tail}${zh ? "。" : "."}`;
 }
 
@@ -91,7 +91,7 @@ function flags(plan: Plan, state: BudgetState, facts: BudgetFacts, locale: Local
     said.push(
       zh
         ? `${above.join("、")}的人均金额超过每人上限${cash(state.cap, facts, "zh")}。`
-        : `Above the cap of ${cash(state.cap, facts, "en")} a recipient: ${above.join(", ")}.`,
+        : `Above the cap of ${cash(state.cap, facts, "en")} per recipient: ${above.join(", ")}.`,
     );
   if (official.length > 0 && facts.public_named && facts.public_customers !== 0)
     said.push(
@@ -152,13 +152,15 @@ export function budgetResult(state: BudgetState, facts: BudgetFacts, locale: Loc
       {head: zh ? "客户占比" : "Share of customers", number: true},
       {head: zh ? "人数" : "Heads", number: true},
       {head: zh ? "名次" : "Ranks", number: true},
-      {head: zh ? "每人金额" : "A head", number: true},
+      {head: zh ? "每人金额" : "Per customer", number: true},
       {head: zh ? "花费" : "Cost", number: true},
       {head: zh ? "花费占比" : "Share of cost", number: true},
       {head: zh ? `所带来的${by}` : `${by.charAt(0).toUpperCase()}${by.slice(1)} brought`, number: true},
       {head: zh ? `${by}占比` : `Share of ${by}`, number: true},
       {
-        head: zh ? `每1单位花费覆盖的${by}` : `${by.charAt(0).toUpperCase()}${by.slice(1)} a unit spent`,
+        head: zh
+          ? `每花${plainCash(1, facts, "zh")}对应的${by}`
+          : `${by.charAt(0).toUpperCase()}${by.slice(1)} per ${plainCash(1, facts, "en")} spent`,
         number: true,
       },
     ],

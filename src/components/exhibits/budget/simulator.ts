@@ -25,8 +25,8 @@ export function budgetSimulator(site: Site): Html {
 <p class="chart-title">${title}</p>
 <p class="chart-subtitle">${
     zh
-      ? `${count(facts.customers, "zh")}位客户，按窗口内的贡献从大到小排列，${windowWords(site.cubes.report, "zh")}；人数按累计比例四舍五入，各层之和恒为全部客户`
-      : `${count(facts.customers, "en")} customers, ranked by what they brought, ${windowWords(site.cubes.report, "en")}; heads are rounded on the cumulative share, so that tiers always add up to everyone`
+      ? `${count(facts.customers, "zh")}位客户，按窗口内的贡献从大到小排列，${windowWords(site.cubes.report, "zh")}；各层之和恒为全部客户`
+      : `${count(facts.customers, "en")} customers, ranked by what they brought in, ${windowWords(site.cubes.report, "en")}; tiers always add up to all customers`
   }</p>
 ${budgetForm(facts.start, facts, locale)}
 <div class="budget-result" aria-live="polite">${budgetResult(facts.start, facts, locale)}</div>
@@ -39,14 +39,14 @@ function publicNote(facts: BudgetFacts, locale: "en" | "zh"): string {
   const zh = locale === "zh";
   if (!facts.public_named)
     return zh
-      ? "公职人员不得收受可能影响公务的礼品。请在设置 budget.public_industries 中列出公共部门的行业，此处即计数并提示。"
-      : "Public officials may not take gifts that could sway their office. Name the public sector’s industries in budget.public_industries in the settings: their accounts are then counted and flagged here.";
+      ? "公职人员不得收受可能影响公务的礼品。本报告未注明哪些行业属于公共部门，因此无法计数和提示：送出之前请自行核对。"
+      : "Public officials may not take gifts that could sway their office. This report doesn’t know which industries are the public sector’s, so it can neither count nor flag their accounts: check before anything is sent.";
   const n = facts.public_customers;
   const many =
     n === null ? (zh ? `不足${facts.smallest}位` : `fewer than ${facts.smallest}`) : count(n, locale);
   return zh
     ? `客户中属于公共部门行业的：${many}（按客户导出文件当前的行业）。其每人上限${cash(facts.public_limit, facts, "zh")}。`
-    : `Accounts of the public sector among the customers: ${many}, by the industry in the customers export as it stands. Their limit is ${cash(facts.public_limit, facts, "en")} a recipient.`;
+    : `Accounts of the public sector among the customers: ${many}, by the industry in the customers export as it stands. Their limit is ${cash(facts.public_limit, facts, "en")} per recipient.`;
 }
 
 const names = {
@@ -90,9 +90,9 @@ export function budgetPlans(site: Site): Html {
     [
       {head: zh ? "方案" : "Plan"},
       {head: label("customers", locale)},
-      {head: zh ? "人数×每人金额" : "Heads × cost a head"},
+      {head: zh ? "人数×每人金额" : "Customers × cost of each"},
       {head: zh ? "合计" : "Total", number: true},
-      {head: zh ? "人均" : "A customer", number: true},
+      {head: zh ? "人均" : "Per customer", number: true},
     ],
     rows,
   );
@@ -107,7 +107,7 @@ export function budgetExhibit(site: Site, estimated = false): Exhibit {
   const zh = locale === "zh";
   const title = zh
     ? "方案二：各层的客户、花费与价值"
-    : "Plan 2: each tier’s part of customers, cost and value";
+    : "Plan 2: each tier’s share of customers, cost and value";
   const facts = budgetFacts(site);
   const by = cubes.report.has_profit ? ("profit" as const) : ("revenue" as const);
   const plan = facts ? planOf(facts.start, facts) : null;

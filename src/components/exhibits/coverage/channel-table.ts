@@ -6,8 +6,8 @@ import {table} from "../../tables.js";
 import {sentenceCase} from "../../terms.js";
 
 const heads = {
-  en: ["Channel", "Cost", "Speed", "Richness", "Interaction", "For", "Cost of one (units, by settings)"],
-  zh: ["渠道", "成本", "速度", "信息丰富性", "互动性", "适用", "单次成本（单位，按设置）"],
+  en: ["Channel", "Cost", "Speed", "Richness", "Interaction", "For", "Cost of one contact (points, setting)"],
+  zh: ["渠道", "成本", "速度", "信息丰富性", "互动性", "适用", "单次成本（点，设置）"],
 };
 
 /** How the source rates the channels, beside what one contact costs by the settings. */

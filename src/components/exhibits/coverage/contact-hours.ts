@@ -1,7 +1,7 @@
 import {rowCells} from "../../absent.js";
 import {hourHeat} from "../../charts/hour-heat.js";
 import {markWords} from "../../charts/mark-words.js";
-import {weekdays} from "../../coverage-terms.js";
+import {fullWeekdays, weekdays} from "../../coverage-terms.js";
 import {cellMark} from "../../drill/cell-mark.js";
 import {count} from "../../formats.js";
 import type {Site} from "../../site.js";
@@ -26,7 +26,7 @@ export function hoursExhibit(site: Site): Exhibit {
     contacts === null || without_time === null
       ? ""
       : zh
-        ? `；仅有钟点的${count(contacts - without_time, "zh")}次（共${count(contacts, "zh")}次）`
+        ? `；只含时刻已知的${count(contacts - without_time, "zh")}次（共${count(contacts, "zh")}次）`
         : `; only the ${count(contacts - without_time, "en")} of ${count(contacts, "en")} whose time is known`;
   const title = zh ? "互动发生的时间" : "When contacts take place";
   return {
@@ -35,20 +35,20 @@ export function hoursExhibit(site: Site): Exhibit {
     missing:
       rows.length === 0
         ? zh
-          ? "导出文件只有日期，没有钟点。"
+          ? "导出文件只有日期，没有时刻。"
           : "The export has days and no times of day."
         : null,
     title,
     subtitle: zh
-      ? `星期与钟点的互动次数，${spanOf(site)}${timed}`
+      ? `各星期与时刻的互动次数，${spanOf(site)}${timed}`
       : `Contacts by weekday and hour, ${spanOf(site)}${timed}`,
     says: best
       ? zh
         ? `最多的是${at(best)}至${until(best)}，${count(best.contacts!, "zh")}次。`
-        : `The busiest hour is ${at(best)} to ${until(best)}, with ${count(best.contacts!, "en")} ${best.contacts === 1 ? "contact" : "contacts"}.`
+        : `The busiest hour is ${fullWeekdays[best.weekday - 1]} from ${String(best.hour).padStart(2, "0")}:00 to ${until(best)}, with ${count(best.contacts!, "en")} ${best.contacts === 1 ? "contact" : "contacts"}.`
       : rows.every((r) => r.contacts === 0)
         ? zh
-          ? "没有钟点已知的互动。"
+          ? "没有时刻已知的互动。"
           : "There are no contacts whose time is known."
         : zh
           ? "各时段客户太少，已隐去。"

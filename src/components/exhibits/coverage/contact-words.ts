@@ -1,5 +1,5 @@
 import {type AbcClass, abcClasses} from "../../../cubes.js";
-import {count, day, money, number} from "../../formats.js";
+import {count, daySpan, money} from "../../formats.js";
 import type {Site} from "../../site.js";
 import {classes} from "../../terms.js";
 import {periodOf} from "./plan-rules.js";
@@ -7,9 +7,7 @@ import {periodOf} from "./plan-rules.js";
 /** The part's days in words: "1 January to 31 December 2025". */
 export function spanOf(site: Site): string {
   const {from, to} = periodOf(site);
-  return site.locale === "zh"
-    ? `${day(from, "zh")}至${day(to, "zh")}`
-    : `${day(from, "en")} to ${day(to, "en")}`;
+  return daySpan(from, to, site.locale);
 }
 
 export const classColours: Record<AbcClass, string> = {
@@ -20,10 +18,11 @@ export const classColours: Record<AbcClass, string> = {
   none: "same",
 };
 
-/** A cost of contacts in words: money, or units where no money was given. */
+/** A cost of contacts in words: money, or points of relative cost where no money was given. */
 export function contactCost(x: number, {cubes, locale}: Site): string {
   if (cubes.read("coverage-period").costs_in === "money") return money(x, cubes.report, locale);
-  return locale === "zh" ? `${number(x, locale)}单位` : `${count(Math.round(x), locale)} units`;
+  const points = count(Math.round(x), locale);
+  return locale === "zh" ? `${points}点` : `${points} ${points === "1" ? "point" : "points"}`;
 }
 
 /** The classes that stand in some rows, best first. */

@@ -103,7 +103,7 @@ function mixTwin(
       {head: zh ? "项目" : "Kind"},
       {head: label("customers", locale), number: true},
       {head: zh ? "互动次数" : "Contacts", number: true},
-      {head: zh ? "接触成本" : "Cost of contact", number: true},
+      {head: zh ? "互动成本" : "Cost of contact", number: true},
     ],
     rows.map((r) => {
       const as = rowCells(r, cubes.report, locale);
@@ -131,7 +131,8 @@ export function mixExhibit(site: Site, [by]: readonly string[]): Exhibit {
   const values = Object.keys(terms).filter((v) => rows.some((r) => r.value === v));
   const totals = values.map((value) => {
     const own = rows.filter((r) => r.value === value && r.contacts !== null);
-    return {value, contacts: sum(own.map((r) => r.contacts)), hidden: own.length === 0};
+    const partly = rows.some((r) => r.value === value && r.contacts === null);
+    return {value, contacts: sum(own.map((r) => r.contacts)), hidden: own.length === 0, partly};
   });
   const whole = sum(totals.map((t) => t.contacts));
   const name = (v: string): string => sentenceCase(terms[v]?.[locale] ?? v);
@@ -143,12 +144,17 @@ export function mixExhibit(site: Site, [by]: readonly string[]): Exhibit {
   const quantity = zh ? "互动次数占比" : "Share of contacts";
   const bars: GroupBar[] = totals.map((t) => {
     const share = t.hidden || whole === 0 ? null : t.contacts / whole;
+    // Classes that are left out had contacts too.
+    const told =
+      share === null
+        ? "–"
+        : `${percent(share, locale)} · ${t.partly ? "≥ " : ""}${count(t.contacts, locale)}`;
     return {
       group: t.value,
       quantity: "contacts",
       share,
-      text: share === null ? "–" : `${percent(share, locale)} · ${count(t.contacts, locale)}`,
-      exact: share === null ? "–" : `${percent(share, locale)} · ${count(t.contacts, locale)}`,
+      text: told,
+      exact: told,
       suppressed: t.hidden,
       mark: t.contacts > 0 ? cellMark("contact-mix", {by, value: t.value}) : undefined,
     };

@@ -1,13 +1,11 @@
 import type {CostToServeRow} from "../../../cubes/coverage.js";
-import {needs, rowCells, whyEmpty} from "../../absent.js";
+import {rowCells, whyEmpty} from "../../absent.js";
 import {type BarGroup, type GroupBar, groupBars} from "../../charts/group-bars.js";
 import {whaleAfterCost} from "../../charts/whale-after-cost.js";
 import {classBasis} from "../../class-basis.js";
-import {customerLink} from "../../customer-link.js";
 import {cellMark} from "../../drill/cell-mark.js";
 import {estimates} from "../../estimates.js";
 import {count, exactMoney, money, percent} from "../../formats.js";
-import {type Html, html} from "../../html.js";
 import type {Site} from "../../site.js";
 import {table} from "../../tables.js";
 import {classes, label} from "../../terms.js";
@@ -220,44 +218,4 @@ export function whaleAfterExhibit(site: Site, estimated = false): Exhibit {
       }),
     ),
   };
-}
-
-/** Accounts that cost more to serve than they bring, by name; only where this audience may see names. */
-export function costAccounts(site: Site): Html {
-  const {locale, cubes} = site;
-  const zh = locale === "zh";
-  const caption = zh ? "服务成本高于利润的客户" : "Accounts that cost more to serve than they bring";
-  const lack = costLack(site);
-  if (lack) return needs(lack, caption, locale);
-  const rows = cubes.find("cost-accounts") ?? [];
-  if (rows.length === 0) return html``;
-  const most = zh
-    ? `（至多${rows.length}位，差额最大者在前）`
-    : `, the largest shortfalls first (${rows.length} listed)`;
-  return html`<details class="cells"><summary>${caption}${most}</summary>${table(
-    caption,
-    [
-      {head: label("customer", locale)},
-      {head: label("name", locale)},
-      {head: label("class", locale)},
-      {head: label("revenue", locale), number: true},
-      {head: label("profit", locale), number: true},
-      {head: zh ? "服务成本" : "Cost to serve", number: true},
-      {head: zh ? "扣除后" : "What is left", number: true},
-    ],
-    rows.map((r) => {
-      const as = rowCells({}, cubes.report, locale);
-      return {
-        cells: [
-          customerLink(r.customer_id),
-          r.name ?? "–",
-          classes[r.class][locale],
-          as.money(r.revenue),
-          as.money(r.profit),
-          as.money(r.cost),
-          as.money(r.profit - r.cost),
-        ],
-      };
-    }),
-  )}</details>`;
 }

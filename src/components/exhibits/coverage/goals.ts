@@ -94,8 +94,8 @@ export function beforeAfterExhibit(site: Site): Exhibit {
   const rows = cubes.find("contact-effect") ?? [];
   const days = cubes.read("coverage-period").effect_days;
   const quantities = [
-    {key: "before", name: zh ? `之前${days}天，每客户` : `${days} days before, an account`},
-    {key: "after", name: zh ? `之后${days}天，每客户` : `${days} days after, an account`},
+    {key: "before", name: zh ? `之前${days}天，每客户` : `${days} days before, per account`},
+    {key: "after", name: zh ? `之后${days}天，每客户` : `${days} days after, per account`},
   ] as const;
   const mean = (r: (typeof rows)[number], key: "before" | "after"): number | null =>
     r[key] === null || !r.customers ? null : Math.round(r[key] / r.customers);
@@ -125,12 +125,12 @@ export function beforeAfterExhibit(site: Site): Exhibit {
     title,
     subtitle: zh
       ? `每客户在各结果的最后一次互动前后各${days}天的收入；仅为描述，不是效果`
-      : `Revenue an account in the ${days} days before and after its last contact of each outcome; a description, not an effect`,
+      : `Revenue per account in the ${days} days before and after its last contact of each outcome; a description, not an effect`,
     says:
       before !== null && after !== null
         ? zh
-          ? `目标达成的客户，之前平均${money(before, report, "zh")}，之后${money(after, report, "zh")}；二者之差不能归因于互动。`
-          : `Accounts whose goal was reached bought ${money(before, report, "en")} on average before and ${money(after, report, "en")} after; the difference is not the contact’s doing by that alone.`
+          ? `目标达成的客户，之前平均${money(before, report, "zh")}，之后${money(after, report, "zh")}；差别不能仅凭此归因于互动。`
+          : `Accounts whose goal was reached bought ${money(before, report, "en")} on average before and ${money(after, report, "en")} after; that alone doesn’t make the difference the contact’s doing.`
         : zh
           ? "没有可以公布的已达成目标。"
           : "No goal that was reached can be shown.",

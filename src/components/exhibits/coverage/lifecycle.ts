@@ -123,7 +123,7 @@ export function lifecycleExhibit(site: Site): Exhibit {
         {head: label("revenue", locale), number: true},
         {head: label("profit", locale), number: true},
         {head: zh ? "互动次数" : "Contacts", number: true},
-        {head: zh ? "每客户互动次数" : "Contacts an account", number: true},
+        {head: zh ? "每客户互动次数" : "Contacts per account", number: true},
       ],
       rows.map((r) => {
         const as = rowCells(r, report, locale);

@@ -25,7 +25,7 @@ export function planRule(site: Site, name: PlannedClass, role: PlanRole, kind: P
   return zh ? `${span.zh}${times}次` : `${times} ${span.en}`;
 }
 
-/** Totals of the period; null where those whom a filter leaves are too few to be told of. */
+/** Totals of the period; null where those whom a filter leaves are too few to be shown of. */
 export function totalsOf({cubes}: Site): Record<"customers" | "contacts" | "without_time", number | null> {
   return cubes.read("coverage-period");
 }

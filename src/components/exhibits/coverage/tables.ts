@@ -2,10 +2,10 @@ import type {Html} from "../../html.js";
 import type {Site} from "../../site.js";
 import {budgetPlans, budgetSimulator} from "../budget/simulator.js";
 import {channelTable} from "./channel-table.js";
-import {costAccounts} from "./costs.js";
 import {expectationsTable} from "./lifecycle.js";
+import {costAccounts, visitAccounts} from "./named-tables.js";
 import {touchpointDesign} from "./touchpoints.js";
-import {planTable, visitAccounts} from "./visits.js";
+import {planTable} from "./visits.js";
 
 /** The tables of the pages on coverage and on the budget, by name. */
 export const coverageTables: Readonly<Record<string, (site: Site, args: readonly string[]) => Html>> = {

@@ -123,7 +123,7 @@ export function touchpointExhibit(site: Site): Exhibit {
     says:
       silent ??
       (zh
-        ? `应有的${wanted.length}项需求中，${wanted.length - missed.length}项已满足${listed.length > 0 ? `；未满足：${listed.join("、")}` : ""}。`
+        ? `计划满足的${wanted.length}项需求中，${wanted.length - missed.length}项已满足${listed.length > 0 ? `；未满足：${listed.join("、")}` : ""}。`
         : `Of the ${wanted.length} ${wanted.length === 1 ? "need" : "needs"} wanted, ${wanted.length - missed.length} ${wanted.length - missed.length === 1 ? "is" : "are"} met${listed.length > 0 ? `; not met: ${listed.join(", ")}` : ""}.`),
     legend: [
       {swatch: "moved-up", label: words.met[locale]},
@@ -203,8 +203,8 @@ export function touchpointDesign(site: Site): Html {
   if (said.length === 0)
     return html`<p>${
       zh
-        ? "接触点的设计（希望客户的表现、人员、设施、工具、标准）写在设置 coverage.touchpoints 中，即列于此处。"
-        : "The design of each touchpoint (what customers should do there, staff, facilities, tools, standards) is listed here once coverage.touchpoints in the settings says it."
+        ? "本报告没有接触点的设计（希望客户的表现、人员、设施、工具、标准），因此不列出。"
+        : "This report has no design of its touchpoints (what customers should do there, staff, facilities, tools, standards), so none is listed."
     }</p>`;
   return table(
     zh ? "接触点设计" : "How each touchpoint should be run",

@@ -1,18 +1,30 @@
-import type {VisitAccountRow, VisitComplianceRow} from "../../../cubes/coverage.js";
-import {needs, rowCells, whyEmpty} from "../../absent.js";
+import type {VisitComplianceRow} from "../../../cubes/coverage.js";
+import {rowCells, whyEmpty} from "../../absent.js";
 import {markWords} from "../../charts/mark-words.js";
 import {type MatrixCell, matrix} from "../../charts/matrix.js";
 import {classBasis} from "../../class-basis.js";
 import {planLine, planLines, type standings} from "../../coverage-terms.js";
-import {customerLink} from "../../customer-link.js";
 import {cellMark} from "../../drill/cell-mark.js";
-import {count, day, percent} from "../../formats.js";
-import {type Html, html} from "../../html.js";
+import {count, daySpan, percent} from "../../formats.js";
+import type {Html} from "../../html.js";
 import type {Site} from "../../site.js";
 import {table} from "../../tables.js";
 import {classes, label, word} from "../../terms.js";
 import type {Exhibit} from "../exhibit.js";
 import {periodOf, plannedClasses, planRule} from "./plan-rules.js";
+import {visitHeads} from "./visit-heads.js";
+
+const heads = {
+  ...visitHeads,
+  met: {en: "Of these, held", zh: "其中已完成"},
+  share: {en: "Compliance", zh: "完成率"},
+  under: {en: "Accounts below", zh: "低于下限的客户"},
+  within: {en: "Within", zh: "符合计划的客户"},
+  over: {en: "Above", zh: "超出上限的客户"},
+  not_due: {en: "Nothing due yet", zh: "尚无应访的客户"},
+  planned: {en: "Planned, never held", zh: "计划而未执行"},
+  cancelled: {en: "Cancelled", zh: "已取消"},
+} as const;
 
 /** The plan's lines at a date, those of a class where one is named. */
 export function complianceAt({cubes}: Site, as_of = cubes.report.as_of, name?: string): VisitComplianceRow[] {
@@ -124,8 +136,8 @@ export function visitPlanExhibit(site: Site): Exhibit {
     missing: rows.length === 0 ? whyEmpty("history", locale) : null,
     title,
     subtitle: zh
-      ? `完成次数占计划下限的比例，${day(since, locale)}至${day(to, locale)}，${classBasis(site)}，以期末为准；${whose.zh}；橙色为不足，颜色越深缺口越大`
-      : `Contacts held over the plan’s minimum, ${day(since, locale)} to ${day(to, locale)}, ${whose.en}, ${classBasis(site)} at the end; orange falls short, the stronger the further`,
+      ? `完成次数占计划下限的比例，${daySpan(since, to, locale)}，${classBasis(site)}，以期末为准；${whose.zh}；橙色为不足，颜色越深缺口越大`
+      : `Contacts held over the plan’s minimum, ${daySpan(since, to, locale)}, ${whose.en}, ${classBasis(site)} at the end; orange falls short, the darker the further`,
     says: says(site),
     draw: (options) =>
       matrix(
@@ -144,8 +156,9 @@ export function visitPlanExhibit(site: Site): Exhibit {
         ...(
           [
             "due",
-            "held",
+            "met",
             "share",
+            "held",
             "under",
             "within",
             "over",
@@ -174,8 +187,9 @@ export function visitPlanExhibit(site: Site): Exhibit {
                 planRule(site, name, r.role, r.kind) ?? "–",
                 as.count(r.customers),
                 as.count(r.due),
-                as.count(r.held),
+                as.count(r.met),
                 as.percent(complianceOf([r])),
+                as.count(r.held),
                 of("under"),
                 of("within"),
                 of("over"),
@@ -189,65 +203,6 @@ export function visitPlanExhibit(site: Site): Exhibit {
       ),
     ),
   };
-}
-
-const heads = {
-  due: {en: "Contacts due", zh: "应访次数"},
-  held: {en: "Held", zh: "实访次数"},
-  share: {en: "Compliance", zh: "完成率"},
-  under: {en: "Accounts below", zh: "低于下限的客户"},
-  within: {en: "Within", zh: "符合计划的客户"},
-  over: {en: "Above", zh: "超出上限的客户"},
-  not_due: {en: "Nothing due yet", zh: "尚无应访的客户"},
-  extra: {en: "Contacts above the maximum", zh: "超出上限的次数"},
-  planned: {en: "Planned, never held", zh: "计划而未执行"},
-  cancelled: {en: "Cancelled", zh: "已取消"},
-} as const;
-
-/** Accounts of class A seen too little, or of class C seen too much; only where this audience may see names. */
-export function visitAccounts(site: Site, [list]: readonly string[]): Html {
-  const {locale, cubes} = site;
-  const zh = locale === "zh";
-  if (list !== "under" && list !== "over") throw new Error(`"${list}" is no list of accounts: under or over`);
-  const caption =
-    list === "under"
-      ? zh
-        ? "A类客户中访问不足者，按金额排列"
-        : "Class A accounts seen too little, by the money they bring"
-      : zh
-        ? "C类客户中访问超出计划者"
-        : "Class C accounts seen more than planned";
-  if (!cubes.has("interactions")) return needs("interactions", caption, locale);
-  const rows = (cubes.find("visit-accounts") ?? []).filter((r: VisitAccountRow) => r.list === list);
-  if (rows.length === 0) return html``;
-  return html`<details class="cells"><summary>${caption}</summary>${table(
-    caption,
-    [
-      {head: label("customer", locale)},
-      {head: label("name", locale)},
-      {head: label("revenue", locale), number: true},
-      {head: label("profit", locale), number: true},
-      {head: heads.due[locale], number: true},
-      {head: heads.held[locale], number: true},
-      list === "under"
-        ? {head: zh ? "缺少次数" : "Missing", number: true}
-        : {head: heads.extra[locale], number: true},
-    ],
-    rows.map((r) => {
-      const as = rowCells({}, cubes.report, locale);
-      return {
-        cells: [
-          customerLink(r.customer_id),
-          r.name ?? "–",
-          as.money(r.revenue),
-          as.profit(r.profit),
-          as.count(r.due),
-          as.count(r.held),
-          as.count(list === "under" ? r.due - r.met : r.over_contacts),
-        ],
-      };
-    }),
-  )}</details>`;
 }
 
 /** The plan in force, class by class. */

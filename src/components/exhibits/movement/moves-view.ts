@@ -4,9 +4,10 @@ import {markWords} from "../../charts/mark-words.js";
 import type {Move, MoveSide, MovesData} from "../../charts/moves-drawing.js";
 import {customerCount} from "../../customer-count.js";
 import {cellMark} from "../../drill/cell-mark.js";
-import {type Currency, count, day, exactMoney, month} from "../../formats.js";
+import {type Currency, count, day, daySpan, exactMoney, month} from "../../formats.js";
 import {type Html, html} from "../../html.js";
 import {table} from "../../tables.js";
+import {movesTable} from "./moves-tables.js";
 import {isKnown, type KnownDays} from "./pairs.js";
 import {regressionSentence, type WentOneWay} from "./regression-facts.js";
 
@@ -84,8 +85,7 @@ export function movesView(
         `${row.customers === null ? how(row) : customerCount(row.customers, locale)}${money ? (zh ? "，" : ", ") + money : ""}`,
         locale,
       ),
-      mark:
-        marked && row.customers ? cellMark("class-movement", {model, from, from_class, to_class}) : undefined,
+      mark: marked && row.customers ? cellMark(movesTable[model], {from, from_class, to_class}) : undefined,
     };
   });
   const columns = [
@@ -108,11 +108,12 @@ export function movesView(
   );
   const hidden = html`<span class="absent suppressed">${words.suppressed}</span>`;
   const span = zh ? `${day(from, locale)}至${day(to, locale)}` : `${day(from, locale)} to ${day(to, locale)}`;
+  const short = daySpan(from, to, locale);
   return {
     title,
     subtitle: zh
-      ? `客户数，${span}；两日各按当日的标准。带宽为客户数，方格颜色越深，占原类别的比例越大`
-      : `Customers, ${span}, each day by its own rules. Bands are as wide as there are customers; a square is the stronger, the larger the part of the class it left`,
+      ? `客户数，${short}；两日各按当日的标准。带宽为客户数，方格颜色越深，占原类别的比例越大`
+      : `Customers, ${short}, each day by its own rules. The width of a band is its customers; the darker a square, the larger the part of the class they left`,
     says: regressionSentence(rows, down, {from, to}, said),
     data: {
       from: sides,

@@ -15,14 +15,16 @@ function legend({locale, cubes: {report}}: Site): Swatch[] {
   return [
     {swatch: "fell", label: `▼ ${directionTerms.down[locale]}`},
     {swatch: "moved-up", label: `▲ ${directionTerms.up[locale]}`},
-    {swatch: "moved-same", label: zh ? "未变，或在同一级之内" : "stayed, or level"},
-    {swatch: "came", label: zh ? "进入视野，或其后新增" : "came into sight, or new since"},
-    {swatch: "class-c", label: zh ? "失去数据" : "lost from sight"},
+    {swatch: "moved-same", label: zh ? "未变，或在同一层级之内" : "stayed, or level"},
+    {swatch: "came", label: zh ? "转为已知，或其后新增" : "became known, or new since"},
+    {swatch: "class-c", label: zh ? "转为未知" : "became unknown"},
     ...(report.smallest_cell > 1
       ? [
           {
             swatch: "hatched",
-            label: zh ? "客户太少，已隐去，亦不入流图" : "too few to be told; not in the flow",
+            label: zh
+              ? "客户太少，已隐去，亦不入流图；≥：至少"
+              : "too few to be shown; not in the flow (≥: at least)",
           },
         ]
       : []),
@@ -100,7 +102,7 @@ ${select("to", zh ? "至" : "To", dated("to"), chosen.to)}
     few
       ? zh
         ? "对管理层只给出通向最近截止日的少数几对日期：同一批客户在许多对日期之间的移动，彼此相减可推出被隐去的小组。"
-        : "Executives are told a few pairs, all up to the newest date: from many overlapping pairs of the same customers the groups that are left out could be worked out."
+        : "Executives are shown a few pairs, all up to the newest date: from many overlapping pairs of the same customers the groups that are left out could be worked out."
       : zh
         ? `可任选两个截止日，共${count(pairsOf, locale)}对；设有筛选时，只可从约一年前或最早截止日至最近截止日。所选写入网址。`
         : `Any two of the report’s dates: ${count(pairsOf, locale)} pairs. With a filter, the newest date against a year before it or against the first. The address holds the choice.`

@@ -36,9 +36,8 @@ function grouped(rows: readonly ClassMovementRow[], ways: readonly ClassMovement
     if (group) group.push(row);
     else groups.set(keyOf(row), [row]);
   }
-  const pairs = [...groups.values()].flatMap(([first]) =>
-    first ? [{model: first.model, from: first.from, to: first.to}] : [],
-  );
+  const known = new Map([...rows, ...ways].map((row) => [keyOf(row), row]));
+  const pairs = [...known.values()].map(({model, from, to}) => ({model, from, to}));
   const of = (pair: MovePair): ClassMovementRow[] => groups.get(keyOf(pair)) ?? [];
   return {
     pairs: ordered(pairs),

@@ -2,12 +2,13 @@ import type {MovementModel} from "../../../cubes/movement.js";
 import {rowCells, whyEmpty} from "../../absent.js";
 import {type GroupBar, groupBars} from "../../charts/group-bars.js";
 import {cellMark} from "../../drill/cell-mark.js";
-import {count, day, money} from "../../formats.js";
+import {count, daySpan, money} from "../../formats.js";
 import {movementModelTerms} from "../../movement-terms.js";
 import type {Site} from "../../site.js";
 import {table} from "../../tables.js";
 import {label} from "../../terms.js";
 import type {Exhibit} from "../exhibit.js";
+import {movesTable} from "./moves-tables.js";
 import {defaultPair, isKnown, knownDays} from "./pairs.js";
 import type {WentOneWay} from "./regression-facts.js";
 import {modelsOf, movesOf} from "./told.js";
@@ -64,7 +65,7 @@ export function regressedMoneyExhibit(site: Site): Exhibit {
   const known = knownDays(report);
   const mark = (r: Regressed): string | undefined =>
     r.customers > 0 && isKnown(r, known)
-      ? cellMark("class-movement", {model: r.model, from: r.from, direction: "down"})
+      ? cellMark(movesTable[r.model], {from: r.from, direction: "down"})
       : undefined;
   const bars: GroupBar[] = rows.flatMap((r) =>
     quantities.map(({key}): GroupBar => {
@@ -88,11 +89,7 @@ export function regressedMoneyExhibit(site: Site): Exhibit {
   );
   const fell = worst !== null && worst.before! > worst.after!;
   const title = zh ? "各模型中倒退的客户与收入" : "Regressions in each model, and their revenue";
-  const span = rows[0]
-    ? zh
-      ? `${day(rows[0].from, locale)}至${day(rows[0].to, locale)}`
-      : `${day(rows[0].from, locale)} to ${day(rows[0].to, locale)}`
-    : "";
+  const span = rows[0] ? daySpan(rows[0].from, rows[0].to, locale) : "";
   return {
     id: "regressed-money",
     missing: rows.length === 0 ? whyEmpty("history", locale) : null,
@@ -108,7 +105,7 @@ export function regressedMoneyExhibit(site: Site): Exhibit {
         : worst === null
           ? zh
             ? "倒退的客户太少，金额已隐去。"
-            : "Too few customers regressed for their money to be told."
+            : "Too few customers regressed for their money to be shown."
           : fell
             ? zh
               ? `金额减少最多的是${name(worst.model)}：${told(worst)}位倒退的客户，收入由${cash(worst.before!)}变为${cash(worst.after!)}，少了${cash(worst.before! - worst.after!)}。`

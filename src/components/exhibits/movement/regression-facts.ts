@@ -1,5 +1,5 @@
 import type {ClassMovementRow, MovementDirection} from "../../../cubes/movement.js";
-import {count, day, money} from "../../formats.js";
+import {count, daySpan, money} from "../../formats.js";
 import type {MovesWords} from "./moves-view.js";
 
 /** Customers who went one way with their money at both days; where a move is not told, the least there can be and no money. */
@@ -58,14 +58,12 @@ export function regressionSentence(
       : [down.profit_before, down.profit_after, words.profit];
   const cash = (x: number): string => money(x, currency, locale);
   const n = count(down.customers, locale);
-  const span = zh
-    ? `${day(from, locale)}至${day(to, locale)}`
-    : `from ${day(from, locale)} to ${day(to, locale)}`;
+  const span = zh ? daySpan(from, to, locale) : `from ${daySpan(from, to, locale)}`;
   const nobody = down.customers === 0 && down.exact;
   const some = down.customers === 0 && !down.exact;
   const first = zh
     ? `${span}，${nobody ? "没有客户倒退" : some ? "有客户倒退，但各项移动人数太少，已隐去" : `${down.exact ? "" : "至少"}${n}位客户倒退`}`
-    : `${nobody ? "Nobody" : some ? "Some customers" : `${down.exact ? "" : "At least "}${n} ${down.customers === 1 ? "customer" : "customers"}`} regressed ${span}${some ? ", each move too small to be told" : ""}`;
+    : `${nobody ? "Nobody" : some ? "Some customers" : `${down.exact ? "" : "At least "}${n} ${down.customers === 1 ? "customer" : "customers"}`} regressed ${span}${some ? ", each move too small to be shown" : ""}`;
   const withMoney =
     nobody || !down.exact || before === null || after === null
       ? ""
@@ -76,7 +74,7 @@ export function regressionSentence(
     best === null
       ? ""
       : zh
-        ? `阶段之间最大的移动：${count(best.customers!, locale)}位由“${name(best.from_class)}”到“${name(best.to_class)}”（${said.directions[best.direction]}）。`
-        : ` The largest move between stages: ${count(best.customers!, locale)} from “${name(best.from_class)}” to “${name(best.to_class)}” (${said.directions[best.direction].toLowerCase()}).`;
+        ? `人数最多的移动：${count(best.customers!, locale)}位由“${name(best.from_class)}”到“${name(best.to_class)}”（${said.directions[best.direction]}）。`
+        : ` The largest move: ${count(best.customers!, locale)} from “${name(best.from_class)}” to “${name(best.to_class)}” (${said.directions[best.direction].toLowerCase()}).`;
   return `${first}${withMoney}${zh ? "。" : "."}${largest}`;
 }

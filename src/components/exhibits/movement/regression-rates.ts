@@ -1,4 +1,4 @@
-import type {StageModel} from "../../../cubes/movement.js";
+import type {StageModel, StageRegressionRow} from "../../../cubes/movement.js";
 import {cell, whyEmpty} from "../../absent.js";
 import {markWords} from "../../charts/mark-words.js";
 import {type RateInterval, rateIntervals} from "../../charts/rate-intervals.js";
@@ -11,6 +11,10 @@ import {wilson} from "../../wilson.js";
 import type {Exhibit} from "../exhibit.js";
 import {claimSentence, stageName, trendOf} from "./stage-trend.js";
 
+/** Whether a stage's rate may be shown, and is of anything. */
+const isTold = ({seen, regressed}: StageRegressionRow): boolean =>
+  seen !== null && regressed !== null && seen > 0;
+
 /** How often accounts fell from each stage, with intervals, and whether higher stages regress less. */
 export function regressionRatesExhibit(site: Site, args: readonly string[]): Exhibit {
   const [model, span] = args;
@@ -22,7 +26,7 @@ export function regressionRatesExhibit(site: Site, args: readonly string[]): Exh
   const {trend, stages} = trendOf(site, model satisfies StageModel, span);
   const n = (x: number): string => count(x, locale);
   const rates = stages.map((r) => {
-    const told = r.seen !== null && r.regressed !== null && r.seen > 0;
+    const told = isTold(r);
     const bounds = told ? wilson(r.regressed!, r.seen!) : {low: 0, high: 0};
     const of = told
       ? zh
@@ -46,6 +50,13 @@ export function regressionRatesExhibit(site: Site, args: readonly string[]): Exh
     };
     return {row: r, rate};
   });
+  // Quarters and years stand side by side: what is farther to the right on one is so on the other.
+  const highest = Math.max(
+    0,
+    ...(["quarter", "year"] as const)
+      .flatMap((s) => trendOf(site, model, s).stages)
+      .flatMap((r) => (isTold(r) ? wilson(r.regressed!, r.seen!).high : [])),
+  );
   const [quarter, year] = zh ? ["各季度之内", "各一年之内"] : ["within a quarter", "within a year"];
   const within = span === "quarter" ? quarter : year;
   const title = zh
@@ -68,6 +79,7 @@ export function regressionRatesExhibit(site: Site, args: readonly string[]): Exh
       rateIntervals(
         [...rates].reverse().map((r) => r.rate),
         options,
+        highest,
       ),
     twin: table(
       title,

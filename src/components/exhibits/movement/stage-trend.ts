@@ -73,7 +73,7 @@ function countedSentence(stages: readonly StageRegressionRow[], locale: Site["lo
       : "Nobody was looked at again within an interval, so no stage could fall.";
   return zh
     ? `${count(seen, locale)}次观察中倒退${count(regressed, locale)}次，占${share}；筛选取各期间之初的类别与阶段，趋势只对全部客户检验。`
-    : `${count(regressed, locale)} of ${count(seen, locale)} ${seen === 1 ? "observation" : "observations"} fell, ${share}. Chosen are accounts by what they were at the start of each interval; whether higher stages regress less is tested for all customers only.`;
+    : `${count(regressed, locale)} of ${count(seen, locale)} ${seen === 1 ? "observation" : "observations"} fell, ${share}. The filter picks accounts by what they were at the start of each interval; whether higher stages regress less is tested for all customers only.`;
 }
 
 /** The claim that higher stages regress less, with what the data say of it. */
@@ -89,7 +89,7 @@ export function claimSentence(site: Site, model: StageModel, span: IntervalSpan)
   if (verdict === "not-told")
     return zh
       ? "“阶段越高，倒退越少”：有的阶段倒退的客户太少，数字已隐去。"
-      : "Whether higher stages regress less is not told: some stages have too few regressions for the numbers to be shown.";
+      : "Whether higher stages regress less is not shown: some stages have too few regressions for the numbers to be shown.";
   if (verdict === "too-few")
     return zh
       ? `“阶段越高，倒退越少”：倒退仅${n(trend?.regressed ?? 0)}次（至少须${n(least)}次），数据太少，无法判断。`
@@ -107,6 +107,6 @@ export function claimSentence(site: Site, model: StageModel, span: IntervalSpan)
   const z = weakerZ(trend!)!;
   const test = `z\u00a0=\u00a0${number(z, locale)}${zh ? "，" : ", "}${probability(twoSided(z), locale)}`;
   return zh
-    ? `“阶段越高，倒退越少”：${words[verdict]}。“${stageName(model, low.stage, site)}”倒退${share(low)}，“${stageName(model, high.stage, site)}”${share(high)}；${n(trend!.accounts)}家客户的${n(trend!.seen)}次观察中倒退${n(trend!.regressed)}次，趋势检验${test}。`
+    ? `“阶段越高，倒退越少”：${words[verdict]}。“${stageName(model, low.stage, site)}”倒退${share(low)}，“${stageName(model, high.stage, site)}”${share(high)}；${n(trend!.accounts)}位客户的${n(trend!.seen)}次观察中倒退${n(trend!.regressed)}次，趋势检验${test}。`
     : `${words[verdict]}. From “${stageName(model, low.stage, site)}” ${share(low)} fell, from “${stageName(model, high.stage, site)}” ${share(high)}; ${n(trend!.regressed)} regressions in ${n(trend!.seen)} observations of ${n(trend!.accounts)} accounts, trend ${test}.`;
 }

@@ -1,5 +1,5 @@
 import {type MovementModel, movementModels} from "../../../cubes/movement.js";
-import {abcClasses, gridStages, walletStages} from "../../../cubes.js";
+import {abcClasses, type ExportName, gridStages, type ReportCube, walletStages} from "../../../cubes.js";
 import type {MoveSide} from "../../charts/moves-drawing.js";
 import {gridSteps, stageFill, walletSteps} from "../../charts/stage-colours.js";
 import {directionTerms, movementModelTerms, movementTitles, notClasses} from "../../movement-terms.js";
@@ -32,10 +32,19 @@ export function movesOf({cubes}: Site): Moves {
 /** The models that this report has: the stages need their exports. */
 export function modelsOf(site: Site): MovementModel[] {
   const {pairs} = movesOf(site);
-  const lacks = (m: MovementModel): boolean =>
-    (m === "grid_stage" && !site.cubes.has("relationships")) ||
-    (m === "wallet_stage" && !site.cubes.has("wallets"));
-  return movementModels.filter((m) => !lacks(m) && pairs.some((p) => p.model === m));
+  return withExports(site.cubes.report).filter((m) => pairs.some((p) => p.model === m));
+}
+
+/** The models whose exports a report has, in their order. */
+export function withExports({exports}: Pick<ReportCube, "exports">): MovementModel[] {
+  const needs: Partial<Record<MovementModel, ExportName>> = {
+    grid_stage: "relationships",
+    wallet_stage: "wallets",
+  };
+  return movementModels.filter((model) => {
+    const needed = needs[model];
+    return needed === undefined || exports[needed];
+  });
 }
 
 /** Classes of a model from the highest; what is no class stands at the end. */

@@ -1,13 +1,12 @@
 import type {AgeBand} from "../../../cubes/relationship.js";
 import {type GridStage, gridStages, type WalletStage} from "../../../cubes.js";
-import {needs, rowCells} from "../../absent.js";
+import {rowCells} from "../../absent.js";
 import {markWords} from "../../charts/mark-words.js";
 import {type MatrixCell, matrix} from "../../charts/matrix.js";
-import {customerLink} from "../../customer-link.js";
 import {cellMark} from "../../drill/cell-mark.js";
 import {count, day, money, percent} from "../../formats.js";
-import {type Html, html} from "../../html.js";
-import {assessedAt, atLeast, someOf, told} from "../../relationship-facts.js";
+import type {Html} from "../../html.js";
+import {atLeast, told} from "../../relationship-facts.js";
 import {bandName} from "../../relationship-terms.js";
 import type {Site} from "../../site.js";
 import {table} from "../../tables.js";
@@ -196,8 +195,8 @@ export function walletAgesExhibit(site: Site): Exhibit {
               ? `较旧的数据中可显示的份额缺口${partly ? "至少" : ""}为${money(oldGap, report, locale)}。`
               : `Figures that are older carry ${partly ? "at least " : ""}${money(oldGap, report, locale)} of the gap.`
             : zh
-              ? `${count(sum.customers, locale)}份数据中${count(young.customers, locale)}份在${bandName(first, locale)}；更旧的数据占份额缺口中的${money(oldGap, report, locale)}。`
-              : `${count(young.customers, locale)} of ${count(sum.customers, locale)} ${sum.customers === 1 ? "figure" : "figures"} ${young.customers === 1 ? "is" : "are"} ${bandName(first, locale)} old; older ones carry ${money(oldGap, report, locale)} of the gap.`,
+              ? `${count(sum.customers, locale)}份数据中${count(young.customers, locale)}份在${bandName(first, locale)}；份额缺口中${money(oldGap, report, locale)}出自更旧的数据。`
+              : `${count(young.customers, locale)} of ${count(sum.customers, locale)} ${sum.customers === 1 ? "figure" : "figures"} ${young.customers === 1 ? "is" : "are"} ${bandName(first, locale)} old; ${money(oldGap, report, locale)} of the gap rests on older ones.`,
     draw: ageMatrix("wallet-ages", rows, stages, () => "historic", site),
     twin: twinOf(
       title,
@@ -207,40 +206,4 @@ export function walletAgesExhibit(site: Site): Exhibit {
       site,
     ),
   };
-}
-
-/** The largest accounts whose assessment is stale, by name; audiences without names are told why there is no list. */
-export function staleTable(site: Site): Html {
-  const {locale, cubes} = site;
-  const {report} = cubes;
-  const zh = locale === "zh";
-  const title = zh ? "评估已过期的客户（收入最高者）" : "The largest accounts with a stale assessment";
-  if (!cubes.has("relationships")) return needs("relationships", title, locale);
-  const rows = cubes.find("stale-assessments");
-  if (rows === null)
-    return html`<p class="absent">${zh ? "客户名单不向此类读者公布。" : "The list of accounts is not published for this audience."}</p>`;
-  if (rows.length === 0) return html`<p>${zh ? "没有过期的评估。" : "No assessment is stale."}</p>`;
-  const as = rowCells({}, report, locale);
-  const all = assessedAt(cubes.read("grid"), report.as_of).reduce((n, r) => n + (r.stale_customers ?? 0), 0);
-  return table(
-    title + someOf(rows.length, all, locale),
-    [
-      {head: label("customer", locale)},
-      {head: label("name", locale)},
-      {head: label("grid_stage", locale)},
-      {head: zh ? "最近评估" : "Last assessed"},
-      {head: zh ? "距今天数" : "Days ago", number: true},
-      {head: label("revenue", locale), number: true},
-    ],
-    rows.map((r) => ({
-      cells: [
-        customerLink(r.customer_id),
-        r.name ?? "–",
-        sentenceCase(gridStageTerms[r.stage][locale]),
-        day(r.assessed_on, locale),
-        as.count(r.days_ago),
-        as.money(r.revenue),
-      ],
-    })),
-  );
 }

@@ -1,13 +1,10 @@
 import type {ContactPatternRow} from "../../../cubes/relationship.js";
 import {walletStages} from "../../../cubes.js";
-import {needs, rowCells} from "../../absent.js";
+import {rowCells} from "../../absent.js";
 import {type GroupBar, groupBars} from "../../charts/group-bars.js";
 import {stageFill, walletSteps} from "../../charts/stage-colours.js";
-import {customerLink} from "../../customer-link.js";
 import {cellMark} from "../../drill/cell-mark.js";
-import {count, day, number, percent} from "../../formats.js";
-import {type Html, html} from "../../html.js";
-import {someOf} from "../../relationship-facts.js";
+import {day, number, percent} from "../../formats.js";
 import {contactPatterns} from "../../relationship-terms.js";
 import {settingOf} from "../../settings-in-force.js";
 import type {Site} from "../../site.js";
@@ -15,13 +12,14 @@ import {table} from "../../tables.js";
 import {label, sentenceCase, walletStageTerms} from "../../terms.js";
 import type {Exhibit} from "../exhibit.js";
 
-const days = (site: Site): {contact: number; senior: number} => ({
+/** How many days contacts and visits by a manager count. */
+export const contactDays = (site: Site): {contact: number; senior: number} => ({
   contact: settingOf(site, "wallet.contact_days", 365),
   senior: settingOf(site, "wallet.senior_visit_days", 180),
 });
 
 /** The rows in the order of the stages, without those whose share is unknown. */
-function rowsOf({cubes}: Site): ContactPatternRow[] {
+export function contactRows({cubes}: Site): ContactPatternRow[] {
   if (!cubes.has("wallets") || !cubes.has("interactions")) return [];
   const all = cubes.read("contact-pattern");
   return walletStages.flatMap((s) => all.filter((r) => r.stage === s && s !== "unknown"));
@@ -32,8 +30,8 @@ export function contactPatternExhibit(site: Site): Exhibit {
   const {locale, cubes} = site;
   const {report} = cubes;
   const zh = locale === "zh";
-  const {contact, senior} = days(site);
-  const rows = rowsOf(site);
+  const {contact, senior} = contactDays(site);
+  const rows = contactRows(site);
   const title = zh ? "各份额阶段的接触面" : "The breadth of contacts at each wallet stage";
   const share = (r: ContactPatternRow): number | null =>
     r.senior_customers === null || !r.customers ? null : r.senior_customers / r.customers;
@@ -82,7 +80,7 @@ export function contactPatternExhibit(site: Site): Exhibit {
           : "There are too few contacts to compare the stages."
         : zh
           ? `战略合作客户平均接触${number(strategic.departments, locale)}个部门，初期合作客户${number(initial.departments, locale)}个；阶段越高，应接触的部门与人员越多。`
-          : `Strategic accounts are met at ${number(strategic.departments, locale)} departments on average, those of initial cooperation at ${number(initial.departments, locale)}. The higher the stage, the more departments and people should be met.`,
+          : `Contacts reach ${number(strategic.departments, locale)} departments of a strategic account on average, ${number(initial.departments, locale)} of one in initial cooperation. The higher the stage, the more departments and people should be met.`,
     draw: (options) =>
       groupBars(
         rows.map((r) => ({
@@ -128,55 +126,4 @@ export function contactPatternExhibit(site: Site): Exhibit {
       }),
     ),
   };
-}
-
-/** Stable and strategic accounts without a regular senior visit, by name; audiences without names are told so. */
-export function seniorVisitTable(site: Site): Html {
-  const {locale, cubes} = site;
-  const {report} = cubes;
-  const zh = locale === "zh";
-  const {senior} = days(site);
-  const title = zh
-    ? `稳定与战略合作客户中，${senior}天内没有高层互访者`
-    : `Stable and strategic accounts without a senior visit in ${senior} days`;
-  if (!cubes.has("wallets")) return needs("wallets", title, locale);
-  if (!cubes.has("interactions")) return needs("interactions", title, locale);
-  const high = rowsOf(site).filter((r) => r.stage === "stable" || r.stage === "strategic");
-  const without = high.map((r) =>
-    r.customers === null || r.senior_customers === null ? null : r.customers - r.senior_customers,
-  );
-  const all = high.reduce((s, r) => s + (r.customers ?? 0), 0);
-  const sum = without.reduce<number | null>((s, n) => (s === null || n === null ? null : s + n), 0);
-  const sentence =
-    sum === null
-      ? null
-      : zh
-        ? `${count(all, locale)}位稳定与战略合作客户中，${count(sum, locale)}位在${senior}天内没有经理及以上人员访问。`
-        : `Of ${count(all, locale)} stable and strategic accounts, ${count(sum, locale)} had no visit by a manager or higher in ${senior} days.`;
-  const rows = cubes.find("senior-visits");
-  if (rows === null)
-    return html`${sentence ? html`<p>${sentence}</p>` : null}<p class="absent">${zh ? "客户名单不向此类读者公布。" : "The list of accounts is not published for this audience."}</p>`;
-  if (rows.length === 0) return html`${sentence ? html`<p>${sentence}</p>` : null}`;
-  const as = rowCells({}, report, locale);
-  return html`${sentence ? html`<p>${sentence}</p>` : null}${table(
-    title + someOf(rows.length, sum ?? rows.length, locale),
-    [
-      {head: label("customer", locale)},
-      {head: label("name", locale)},
-      {head: label("wallet_stage", locale)},
-      {head: label("wallet_share", locale), number: true},
-      {head: zh ? "最近一次高层访问" : "Last senior visit"},
-      {head: label("revenue", locale), number: true},
-    ],
-    rows.map((r) => ({
-      cells: [
-        customerLink(r.customer_id),
-        r.name ?? "–",
-        sentenceCase(walletStageTerms[r.stage][locale]),
-        as.percent(r.share),
-        r.senior_visit_on === null ? (zh ? "从未" : "never") : day(r.senior_visit_on, locale),
-        as.money(r.revenue),
-      ],
-    })),
-  )}`;
 }

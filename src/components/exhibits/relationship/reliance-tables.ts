@@ -1,12 +1,12 @@
 import type {GridStage} from "../../../cubes.js";
 import {needs, rowCells} from "../../absent.js";
-import {customerLink} from "../../customer-link.js";
 import {type Html, html} from "../../html.js";
 import {atLeast, someOf, told} from "../../relationship-facts.js";
 import {bindings} from "../../relationship-terms.js";
 import type {Site} from "../../site.js";
 import {table} from "../../tables.js";
 import {gridStageTerms, label, sentenceCase} from "../../terms.js";
+import {relianceList} from "./account-lists.js";
 import {squaresNow} from "./reliance.js";
 
 /** What the next stage asks of each stage's accounts, which of it they lack, and how many they are. */
@@ -63,12 +63,11 @@ export function bindingTable(site: Site): Html {
 export function relianceTable(site: Site, [lean]: readonly string[]): Html {
   if (lean !== "person" && lean !== "thin") throw new Error(`"${lean}" is no lean: person or thin`);
   const {locale, cubes} = site;
-  const {report} = cubes;
   const zh = locale === "zh";
   const title =
     lean === "person"
       ? zh
-        ? "关系系于个人的客户（收入最高者）"
+        ? "人情关系客户（收入最高者）"
         : "The largest person-dependent accounts"
       : zh
         ? "个人关系单薄的客户（收入最高者）"
@@ -81,34 +80,11 @@ export function relianceTable(site: Site, [lean]: readonly string[]): Html {
     return html`<p class="absent">${zh ? "客户名单不向此类读者公布。" : "The list of accounts is not published for this audience."}</p>`;
   const rows = named.filter((r) => r.lean === lean);
   if (rows.length === 0) return html`<p>${zh ? "没有这样的客户。" : "There is no such account."}</p>`;
-  const as = rowCells({}, report, locale);
   const all = told(squaresNow(site).filter((r) => r.lean === lean)).customers ?? 0;
   const caption = title + someOf(rows.length, all, locale);
-  const list = table(
-    caption,
-    [
-      {head: label("customer", locale)},
-      {head: label("name", locale)},
-      {head: label("grid_stage", locale)},
-      {head: label("personal", locale)},
-      {head: label("company", locale)},
-      {head: label("revenue", locale), number: true},
-      {head: label("profit", locale), number: true},
-    ],
-    rows.map((r) => ({
-      cells: [
-        customerLink(r.customer_id),
-        r.name ?? "–",
-        sentenceCase(gridStageTerms[r.stage][locale]),
-        `${r.personal} ${report.grid_levels.personal[locale][r.personal - 1] ?? ""}`,
-        `${r.company} ${report.grid_levels.company[locale][r.company - 1] ?? ""}`,
-        as.money(r.revenue),
-        as.profit(r.profit),
-      ],
-    })),
-  );
+  const list = relianceList(rows, site, {id: `reliance-${lean}`, title}, caption);
   // What hangs on one person is the page's point; the other list opens on demand.
   return lean === "person"
     ? list
-    : html`<details class="cells"><summary>${caption}</summary>${list}</details>`;
+    : html`<details class="cells"><summary data-list-summary>${caption}</summary>${list}</details>`;
 }

@@ -53,13 +53,15 @@ export function leanExhibit(site: Site): Exhibit {
             : exact
               ? exactMoney(of, report, locale)
               : money(of, report, locale);
-        const text = x === null ? "–" : write(x, false);
+        // Squares that are left out may lose money: of money it is no least.
+        const least = key === "customers" && by.get(lean)!.partly ? "≥ " : "";
+        const text = x === null ? "–" : least + write(x, false);
         return {
           group: lean,
           quantity: key,
           share,
           text: share === null || narrow ? text : `${percent(share, locale)} · ${text}`,
-          exact: x === null ? "–" : write(x, true),
+          exact: x === null ? "–" : least + write(x, true),
           suppressed: x === null && by.get(lean)!.partly,
           mark: by.get(lean)!.customers ? cellMark("grid", {lean}) : undefined,
         };
@@ -114,11 +116,9 @@ export function relianceSentence(person: Told, whole: Told, {cubes, locale}: Sit
   const {report} = cubes;
   const zh = locale === "zh";
   if (person.customers === null || person.revenue === null)
-    return zh
-      ? "关系系于个人的客户太少，已隐去。"
-      : "Too few accounts hang on one person for them to be shown.";
+    return zh ? "人情关系客户太少，已隐去。" : "Too few accounts are person-dependent for them to be shown.";
   if (person.customers === 0 && !person.partly)
-    return zh ? "没有已评估客户的关系系于个人。" : "No assessed account hangs on one person.";
+    return zh ? "已评估客户中没有人情关系客户。" : "No assessed account is person-dependent.";
   const share =
     whole.revenue !== null && whole.revenue > 0 ? percent(person.revenue / whole.revenue, locale) : null;
   const n = atLeast(person.customers, person.partly, locale);
@@ -130,8 +130,8 @@ export function relianceSentence(person: Told, whole: Told, {cubes, locale}: Sit
         ? `，利润${money(person.profit, report, locale)}`
         : ` and ${money(person.profit, report, locale)} of profit`;
   return zh
-    ? `${n}位已评估客户的关系系于个人，销售人员离开便可能带走：收入${money(person.revenue, report, locale)}${share ? `，占已评估客户的${share}` : ""}${profit}。`
-    : `${sentenceCase(n)} assessed ${one ? "account hangs" : "accounts hang"} on one person and may leave with the seller: ${money(person.revenue, report, locale)} of revenue${share ? `, ${share} of what all assessed accounts bring,` : ""}${profit}.`;
+    ? `${n}位已评估客户属人情关系，销售人员一走，关系也可能随之而去：收入${money(person.revenue, report, locale)}${share ? `，占已评估客户的${share}` : ""}${profit}。`
+    : `${sentenceCase(n)} assessed ${one ? "account is" : "accounts are"} person-dependent and may leave with the seller: ${money(person.revenue, report, locale)} of revenue${share ? `, ${share} of what all assessed accounts bring,` : ""}${profit}.`;
 }
 
 /** The same by grid stage. */
@@ -149,7 +149,7 @@ export function leanByStageExhibit(site: Site): Exhibit {
     }),
   );
   const most = Math.max(1, ...groups.map((g) => Math.abs(g.revenue ?? 0)));
-  const title = zh ? "方格各阶段的人情关系与单薄之处" : "Person-dependent and thin, by grid stage";
+  const title = zh ? "人情关系与个人关系单薄：按方格阶段" : "Person-dependent and thin, by grid stage";
   const person = groups
     .filter((g) => g.lean === "person" && g.revenue !== null)
     .sort((a, b) => b.revenue! - a.revenue!)[0];
@@ -160,15 +160,15 @@ export function leanByStageExhibit(site: Site): Exhibit {
     title,
     subtitle: zh
       ? `客户数与收入，${windowWords(report, locale)}；颜色深浅为收入`
-      : `Accounts and revenue, ${windowWords(report, locale)}; the stronger the colour, the more revenue`,
+      : `Accounts and revenue, ${windowWords(report, locale)}; the darker, the more revenue`,
     says:
       person && person.revenue! > 0
         ? zh
-          ? `关系系于个人的客户，其收入以方格阶段“${gridStageTerms[person.stage].zh}”最多：${atLeast(person.customers!, person.partly, locale)}位，${money(person.revenue!, report, locale)}。${leftOut(partly, site)}`
-          : `Most revenue that hangs on one person stands at the grid stage “${gridStageTerms[person.stage].en}”: ${money(person.revenue!, report, locale)} of ${atLeast(person.customers!, person.partly, locale)} ${person.customers === 1 ? "account" : "accounts"}.${leftOut(partly, site)}`
+          ? `人情关系客户的收入以方格阶段“${gridStageTerms[person.stage].zh}”最多：${atLeast(person.customers!, person.partly, locale)}位，${money(person.revenue!, report, locale)}。${leftOut(partly, site)}`
+          : `Most revenue of person-dependent accounts is at the grid stage “${gridStageTerms[person.stage].en}”: ${money(person.revenue!, report, locale)} from ${atLeast(person.customers!, person.partly, locale)} ${person.customers === 1 ? "account" : "accounts"}.${leftOut(partly, site)}`
         : zh
-          ? `没有可显示的、关系系于个人的收入。${leftOut(partly, site)}`
-          : `No revenue that hangs on one person can be shown.${leftOut(partly, site)}`,
+          ? `没有可显示的人情关系客户收入。${leftOut(partly, site)}`
+          : `No revenue of person-dependent accounts can be shown.${leftOut(partly, site)}`,
     draw: (options) =>
       matrix(
         stages.map((s) => ({key: s, name: sentenceCase(gridStageTerms[s][locale])})),

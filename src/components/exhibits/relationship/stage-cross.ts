@@ -1,15 +1,12 @@
 import {type GridStage, gridStages, type WalletStage, walletStages} from "../../../cubes.js";
-import {needs, rowCells} from "../../absent.js";
+import {rowCells} from "../../absent.js";
 import {stageCross} from "../../charts/stage-cross.js";
-import {customerLink} from "../../customer-link.js";
 import {cellMark} from "../../drill/cell-mark.js";
 import {kpiNow} from "../../findings/kpi-now.js";
-import {count, exactMoney, exactPercent} from "../../formats.js";
-import {type Html, html} from "../../html.js";
-import {someOf} from "../../relationship-facts.js";
+import {count} from "../../formats.js";
 import type {Site} from "../../site.js";
 import {table} from "../../tables.js";
-import {gridStageName, label, walletStageName, word} from "../../terms.js";
+import {gridStageName, label, walletStageName} from "../../terms.js";
 import type {Exhibit} from "../exhibit.js";
 
 /** The two stage models crossed at the newest date. */
@@ -68,45 +65,4 @@ export function crossExhibit(site: Site): Exhibit {
       })),
     ),
   };
-}
-
-/** How many accounts the list shows; its caption says of how many. */
-const most = 20;
-
-/** Accounts whose two stages disagree, the largest by revenue; audiences without names are told why there is no list. */
-export function mismatchTable(site: Site): Html {
-  const {locale, cubes} = site;
-  const {report} = cubes;
-  const title = locale === "zh" ? "两种阶段不一致的客户" : "Accounts whose two stages disagree";
-  if (!cubes.has("relationships")) return needs("relationships", title, locale);
-  if (!cubes.has("wallets")) return needs("wallets", title, locale);
-  const rows = cubes.find("stage-mismatches");
-  if (rows === null)
-    return html`<p class="absent">${locale === "zh" ? "客户名单不向此类读者公布。" : "The list of accounts is not published for this audience."}</p>`;
-  if (rows.length === 0)
-    return html`<p>${locale === "zh" ? "没有不一致的客户。" : "No account's stages disagree."}</p>`;
-  const shown = [...rows].sort((a, b) => b.revenue - a.revenue).slice(0, most);
-  return table(
-    title + someOf(shown.length, rows.length, locale),
-    [
-      {head: label("customer", locale)},
-      {head: label("name", locale)},
-      {head: label("kind", locale)},
-      {head: label("grid_stage", locale)},
-      {head: label("wallet_stage", locale)},
-      {head: label("wallet_share", locale), number: true},
-      {head: label("revenue", locale), number: true},
-    ],
-    shown.map((r) => ({
-      cells: [
-        customerLink(r.customer_id),
-        r.name ?? "–",
-        word(r.kind, locale),
-        gridStageName(r.grid_stage, locale),
-        walletStageName(r.wallet_stage, locale),
-        exactPercent(r.share, locale),
-        exactMoney(r.revenue, report, locale),
-      ],
-    })),
-  );
 }

@@ -3,7 +3,7 @@ import {cell} from "../../absent.js";
 import {gridSteps, stageSwatch, walletSteps} from "../../charts/stage-colours.js";
 import {type StageCount, stagesOverTime} from "../../charts/stages-over-time.js";
 import {cellMark} from "../../drill/cell-mark.js";
-import {count, day} from "../../formats.js";
+import {count, day, shortDay} from "../../formats.js";
 import type {Site} from "../../site.js";
 import {table} from "../../tables.js";
 import {gridStageTerms, label, sentenceCase, walletStageTerms} from "../../terms.js";
@@ -67,8 +67,8 @@ export function stagesOverTimeExhibit(site: Site, model: string | undefined): Ex
           ? "部分阶段客户太少，看不出变化。"
           : "Too little can be shown to tell a change."
         : locale === "zh"
-          ? `${what}：${day(dates[0]!, locale)}为${count(before, locale)}位，${day(dates.at(-1)!, locale)}为${count(now, locale)}位。`
-          : `${what}: ${count(before, locale)} on ${day(dates[0]!, locale)}, ${count(now, locale)} on ${day(dates.at(-1)!, locale)}.`,
+          ? `${what}：${shortDay(dates[0]!, locale)}为${count(before, locale)}位，${shortDay(dates.at(-1)!, locale)}为${count(now, locale)}位。`
+          : `${what}: ${count(before, locale)} on ${shortDay(dates[0]!, locale)}, ${count(now, locale)} on ${shortDay(dates.at(-1)!, locale)}.`,
     legend: stages
       .filter((s) => counts.some((c) => c.stage === s && c.customers !== 0))
       .map((s) => ({swatch: s === "unassessed" ? "hatched-thin" : stageSwatch(step(s)), label: name(s)})),

@@ -1,18 +1,16 @@
 import type {WalletSegmentRow} from "../../../cubes/relationship.js";
 import type {AbcClass} from "../../../cubes.js";
-import {needs, rowCells} from "../../absent.js";
+import {rowCells} from "../../absent.js";
 import {type GroupBar, groupBars} from "../../charts/group-bars.js";
 import {classBasis} from "../../class-basis.js";
-import {customerLink} from "../../customer-link.js";
 import {cellMark} from "../../drill/cell-mark.js";
 import {count, day, exactMoney, money, percent} from "../../formats.js";
-import {type Html, html} from "../../html.js";
 import {nameOf} from "../../name-of.js";
-import {basisName, dimensions} from "../../relationship-terms.js";
+import {dimensions} from "../../relationship-terms.js";
 import {segmentOrder} from "../../segments.js";
 import type {Site} from "../../site.js";
 import {table} from "../../tables.js";
-import {classes, label, sentenceCase, walletStageTerms} from "../../terms.js";
+import {classes, label, sentenceCase} from "../../terms.js";
 import {className} from "../../value-terms.js";
 import type {Exhibit} from "../exhibit.js";
 
@@ -157,51 +155,4 @@ export function walletGapExhibit(site: Site, [dimension]: readonly string[]): Ex
       }),
     ),
   };
-}
-
-/** The accounts with the largest gap, by name; audiences without names are told why there is no list. */
-export function walletAccountsTable(site: Site): Html {
-  const {locale, cubes} = site;
-  const {report} = cubes;
-  const zh = locale === "zh";
-  const title = zh ? "份额缺口最大的客户" : "The accounts with the largest wallet gap";
-  if (!cubes.has("wallets")) return needs("wallets", title, locale);
-  const rows = cubes.find("wallet-accounts");
-  if (rows === null)
-    return html`<p class="absent">${zh ? "客户名单不向此类读者公布。" : "The list of accounts is not published for this audience."}</p>`;
-  if (rows.length === 0) return html`<p>${zh ? "没有客户有份额缺口。" : "No account has a gap."}</p>`;
-  const as = rowCells({}, report, locale);
-  const n = count(rows.length, locale);
-  const caption = zh
-    ? `份额缺口最大的${n}位客户`
-    : rows.length === 1
-      ? "The one account with a wallet gap"
-      : `The ${n} accounts with the largest wallet gap`;
-  return table(
-    caption,
-    [
-      {head: label("customer", locale)},
-      {head: label("name", locale)},
-      {head: label("wallet_stage", locale)},
-      {head: label("wallet_share", locale), number: true},
-      {head: label("gap", locale), number: true},
-      {head: zh ? "向我方采购，数据期间" : "Bought from us, the figure’s period", number: true},
-      {head: zh ? "数据日期" : "Figure of"},
-      {head: zh ? "距今天数" : "Days ago", number: true},
-      {head: zh ? "依据" : "Basis"},
-    ],
-    rows.map((r) => ({
-      cells: [
-        customerLink(r.customer_id),
-        r.name ?? "–",
-        sentenceCase(walletStageTerms[r.stage][locale]),
-        as.percent(r.share),
-        as.money(r.gap),
-        as.money(r.ours),
-        day(r.figure_on, locale),
-        as.count(r.days_ago),
-        basisName(r.basis, locale),
-      ],
-    })),
-  );
 }

@@ -109,7 +109,7 @@ export function complaintAftermath(site: Site): Exhibit {
     missing,
     title,
     subtitle: zh
-      ? `每位客户取最近一件满${days}天的有效抱怨，自解决日（未解决的自提出日）起计；旁为当时同类别、同近度与频度得分、收入最接近而从未抱怨的客户；线为95%区间（Wilson）；截至${day(report.as_of, locale)}`
+      ? `每位客户取最近一件满${days}天且成立的抱怨，自解决日（未解决的自提出日）起计；旁为当时同类别、同近度与频度得分、收入最接近而从未抱怨的客户；线为95%区间（Wilson）；截至${day(report.as_of, locale)}`
       : `Each customer’s newest valid complaint of ${days} days or more, counted from its resolution (its opening where unresolved); beside it the customer who never complained, of the same class, recency and frequency scores then, nearest in revenue; lines are 95% intervals (Wilson); as of ${day(report.as_of, locale)}`,
     says:
       missing ??
@@ -218,7 +218,7 @@ export function complaintKept(site: Site): Exhibit {
             : "No customer’s newest complaint was resolved within the limit, ended satisfied and is old enough to tell."
           : zh
             ? "客户太少，比例不予公布。"
-            : "Too few customers for the shares to be told."),
+            : "Too few customers for the shares to be shown."),
     draw: (options) =>
       shareIntervals(
         present.map((h) => ({key: h, name: sentenceCase(handlings[h][locale])})),

@@ -67,7 +67,7 @@ export function hiddenComplaints(site: Site): Html {
   if (now.complainants === null)
     return notShown(
       caption,
-      zh ? "抱怨的客户太少，不予公布。" : "Too few customers complained for this to be told.",
+      zh ? "抱怨的客户太少，不予公布。" : "Too few customers complained for this to be shown.",
     );
   const oneIn = settingOf(site, "service.complains_one_in", 27);
   const {customers} = kpiNow(cubes.read("kpis"));

@@ -129,7 +129,7 @@ function timesSaid(
     return zh
       ? `已解决的${count(all, locale)}件中，${percent(within / all, locale)}在${hoursWords(limit, site)}之内。`
       : `Of the ${count(all, locale)} resolved, ${percent(within / all, locale)} took no more than ${hoursWords(limit, site)}.`;
-  return zh ? "已解决的太少，时间不予公布。" : "Too few were resolved for a time to be told.";
+  return zh ? "已解决的太少，时间不予公布。" : "Too few were resolved for a time to be shown.";
 }
 
 /** The first days of the quarters from one such day to the quarter of another day, both with. */
@@ -157,14 +157,22 @@ export function complaintQuarters(site: Site): Exhibit {
     const row = rows.find((r) => r.quarter === quarter && r.timing === timing);
     return row ? row.complaints : 0;
   };
+  const quarterName = (d: string): string =>
+    zh
+      ? `${d.slice(0, 4)}年第${Math.ceil(Number(d.slice(5, 7)) / 3)}季度`
+      : `Q${Math.ceil(Number(d.slice(5, 7)) / 3)} ${d.slice(0, 4)}`;
   const points = quarters.map((quarter) => {
     const due = total([of(quarter, "in_limit"), of(quarter, "missed")]);
-    // Those whom the share is of.
-    const mark = cellMark("complaint-quarters", [
-      {quarter, timing: "in_limit"},
-      {quarter, timing: "missed"},
-    ]);
-    return {as_of: quarter, value: due ? of(quarter, "in_limit")! / due : null, mark};
+    const kept = of(quarter, "in_limit");
+    if (!due || kept === null) return {as_of: quarter, value: null};
+    const [k, n] = [count(kept, locale), count(due, locale)];
+    return {
+      as_of: quarter,
+      value: kept / due,
+      when: quarterName(quarter),
+      exact: `${percent(kept / due, locale)}${zh ? `（${n}件中${k}件）` : ` (${k} of ${n})`}`,
+      ...(kept > 0 ? {mark: cellMark("complaint-quarters", {quarter, timing: "in_limit"})} : {}),
+    };
   });
   const known = points.filter((p): p is typeof p & {value: number} => p.value !== null);
   const [first, last] = [known[0], known.at(-1)];
@@ -173,10 +181,6 @@ export function complaintQuarters(site: Site): Exhibit {
   const empty = quarters.slice(opened.findLastIndex((n) => n !== 0) + 1);
   const missing = isNobody(rows.map((r) => r.complaints)) ? noComplaint(site) : null;
   const title = zh ? "限期内解决的比例，按提出季度" : "Resolved within the limit, by the quarter of opening";
-  const quarterName = (d: string): string =>
-    zh
-      ? `${d.slice(0, 4)}年第${Math.ceil(Number(d.slice(5, 7)) / 3)}季度`
-      : `Q${Math.ceil(Number(d.slice(5, 7)) / 3)} ${d.slice(0, 4)}`;
   const none =
     empty.length === 0
       ? ""
@@ -205,7 +209,7 @@ export function complaintQuarters(site: Site): Exhibit {
             : `${percent(last.value, locale)} in ${quarterName(last.as_of)}.`
           : zh
             ? "各季度的抱怨太少，比例不予公布。"
-            : "The quarters hold too few complaints for shares to be told.") + none,
+            : "The quarters hold too few complaints for shares to be shown.") + none,
     draw: (options) =>
       linesOverTime(
         [{name: zh ? "限期内" : "in the limit", colour: "up", points}],

@@ -1,15 +1,12 @@
 import type {Delivered, ServiceDepthRow, ServiceLevelRow} from "../../../cubes/service.js";
 import type {AbcClass} from "../../../cubes.js";
-import {needs, notShown, rowCells, whyEmpty} from "../../absent.js";
+import {rowCells, whyEmpty} from "../../absent.js";
 import {markWords} from "../../charts/mark-words.js";
 import {type MatrixCell, matrix} from "../../charts/matrix.js";
 import {classBasis} from "../../class-basis.js";
-import {customerLink} from "../../customer-link.js";
 import {cellMark} from "../../drill/cell-mark.js";
 import {count, day, exactMoney, percent} from "../../formats.js";
-import type {Html} from "../../html.js";
-import {someOf} from "../../relationship-facts.js";
-import {because, levelName} from "../../service-terms.js";
+import {levelName} from "../../service-terms.js";
 import type {Site} from "../../site.js";
 import {table} from "../../tables.js";
 import {classes, label, sentenceCase} from "../../terms.js";
@@ -67,7 +64,7 @@ export function serviceLevels(site: Site): Exhibit {
     title,
     subtitle: zh
       ? `客户数，截至${day(report.as_of, locale)}；行为建议层次，列为由互动记录推断的实际层次`
-      : `Customers, as of ${day(report.as_of, locale)}; lines are the level suggested, columns the level delivered as contacts tell it`,
+      : `Customers, as of ${day(report.as_of, locale)}; rows are the level suggested, columns the level delivered, judged by contacts`,
     says: !cubes.has("interactions")
       ? zh
         ? "实际层次未知：需要interactions导出文件。"
@@ -192,7 +189,7 @@ export function serviceDepth(site: Site): Exhibit {
               : "No customer’s level is known."
             : zh
               ? "客户太少，占比不予公布。"
-              : "Too few customers for shares to be told.",
+              : "Too few customers for shares to be shown.",
     draw: (options) =>
       matrix(
         present.map((c) => ({key: c, name: sentenceCase(classes[c][locale])})),
@@ -250,52 +247,4 @@ export function serviceDepth(site: Site): Exhibit {
       }),
     ),
   };
-}
-
-/** The widest gaps by name, with the money; only where this audience may see names. */
-export function gapTable(site: Site): Html {
-  const {locale, cubes} = site;
-  const {report} = cubes;
-  const zh = locale === "zh";
-  const caption = zh ? "低于建议最多的客户" : "Customers furthest below the level suggested";
-  if (!cubes.has("interactions")) return needs("interactions", caption, locale);
-  const rows = cubes.find("service-gaps");
-  if (rows === null) return notShown(caption, whyEmpty("audience", locale));
-  if (rows.length === 0)
-    return notShown(
-      caption,
-      zh ? "没有客户低于建议层次。" : "No customer is served below what is suggested.",
-    );
-  const most = 20;
-  const shown = rows.slice(0, most);
-  return table(
-    caption + someOf(shown.length, servedBelow(site)?.below ?? rows.length, locale),
-    [
-      {head: label("customer", locale)},
-      {head: label("name", locale)},
-      {head: label("class", locale)},
-      {head: zh ? "建议" : "Suggested"},
-      {head: zh ? "依据" : "Because of"},
-      {head: zh ? "实际" : "Delivered"},
-      {head: zh ? "差距" : "Gap", number: true},
-      {head: label("revenue", locale), number: true},
-      {head: label("profit", locale), number: true},
-    ],
-    shown.map((r) => {
-      const as = rowCells({}, report, locale);
-      return {
-        cells: [
-          customerLink(r.customer_id),
-          r.name ?? "–",
-          classes[r.class][locale],
-          levelName(r.suggested, locale),
-          because[r.because][locale],
-          levelName(r.delivered, locale),
-          as.count(r.gap),
-          as.money(r.revenue),
-          as.profit(r.profit),
-        ],
-      };
-    }),
-  );
 }

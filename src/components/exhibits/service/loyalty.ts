@@ -39,7 +39,7 @@ export function loyaltyExhibit(site: Site): Exhibit {
     ? null
     : zh
       ? "没有同时回答购买意愿与是否推荐的客户。"
-      : "No customer told both whether it means to buy and whether it would recommend.";
+      : "No customer said both whether it means to buy and whether it would recommend.";
   const most = {
     customers: Math.max(1, ...rows.map((r) => r.customers ?? 0)),
     revenue: Math.max(1, ...rows.map((r) => r.revenue ?? 0)),

@@ -60,8 +60,8 @@ export function surveyDifferences(site: Site): Exhibit {
       missing ??
       (all && below !== null && above !== null
         ? zh
-          ? `${percent(below / all, locale)}的客户所得比期望低${points(width / 2)}分以上，${percent(above / all, locale)}高出同样多。`
-          : `${percent(below / all, locale)} of the customers who answered put what they got at least ${points(width / 2)} points below what they expected, ${percent(above / all, locale)} as much above.`
+          ? `${percent(below / all, locale)}的客户感知比期望低${points(width / 2)}分或以上，${percent(above / all, locale)}高${points(width / 2)}分或以上。`
+          : `${percent(below / all, locale)} of the customers who answered rated what they got at least ${points(width / 2)} points below what they expected, ${percent(above / all, locale)} at least as far above it.`
         : zh
           ? "部分单元客户太少，已隐去。"
           : "Some cells hold too few customers and are suppressed."),
@@ -149,7 +149,7 @@ export function surveyRepurchase(site: Site): Exhibit {
             : "No customer was satisfied and answered long enough ago to tell."
           : zh
             ? "满意的客户太少，比例不予公布。"
-            : "Too few satisfied customers for the share to be told."),
+            : "Too few satisfied customers for the share to be shown."),
     draw: (options) =>
       shareIntervals(groups, [{key: "again", name: "", colour: "class-a"}], points, null, options),
     twin: table(
@@ -187,7 +187,7 @@ export function satisfactionClaims(site: Site): Html {
   const {locale, cubes} = site;
   const zh = locale === "zh";
   const caption = zh
-    ? "满意与再次购买：文献之说与此处"
+    ? "满意与再次购买：文献之说与本企业"
     : "Satisfaction and buying again: as claimed, and here";
   if (!cubes.has("surveys")) return needs("surveys", caption, locale);
   const rows = cubes.find("survey-repurchase") ?? [];
@@ -216,7 +216,7 @@ export function satisfactionClaims(site: Site): Html {
       {cells: [zh ? "汽车（文献）" : "Cars (claimed)", claimed("85%–95%"), claimed("30%–40%"), "–"]},
       {cells: [zh ? "餐饮（文献）" : "Catering (claimed)", "–", "–", claimed("60%–80%")]},
       {
-        cells: [zh ? "此处" : "Here", share(satisfied, all), share(again, kept), share(gone, kept)],
+        cells: [zh ? "本企业" : "Here", share(satisfied, all), share(again, kept), share(gone, kept)],
       },
     ],
   );

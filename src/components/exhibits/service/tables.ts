@@ -1,7 +1,7 @@
 import type {Html} from "../../html.js";
 import type {Site} from "../../site.js";
 import {causesTable, hiddenComplaints} from "./complaint-tables.js";
-import {gapTable} from "./levels.js";
+import {gapTable} from "./gap-table.js";
 import {satisfactionClaims} from "./satisfaction.js";
 import {vipTable} from "./vip-table.js";
 

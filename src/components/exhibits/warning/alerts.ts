@@ -93,7 +93,7 @@ export function alertsBySignal(site: Site): Exhibit {
       : rows.some((r) => r.customers === null)
         ? zh
           ? "各征兆的客户太少，数字已隐去。"
-          : "Too few customers show any one sign for the numbers to be told."
+          : "Too few customers show any one sign for the numbers to be shown."
         : zh
           ? "没有客户显示任何征兆。"
           : "No account shows any sign.",
@@ -148,9 +148,9 @@ function commonest(
       ? `最常见的征兆是“${sign}”，有${number}位客户。`
       : `${whole ? "" : "至少"}${number}位客户显示“${sign}”；部分数字太小，已隐去。`;
   if (allTold)
-    return `The commonest sign is “${sign}”, shown by ${number} ${n === 1 ? "customer" : "customers"}.`;
+    return `The most frequent sign is “${sign}”, shown by ${number} ${n === 1 ? "customer" : "customers"}.`;
   return sentenceCase(
-    `${whole ? "" : "at least "}${number} ${n === 1 ? "customer shows" : "customers show"} “${sign}”; some numbers are too small to be told.`,
+    `${whole ? "" : "at least "}${number} ${n === 1 ? "customer shows" : "customers show"} “${sign}”; some numbers are too small to be shown.`,
   );
 }
 
@@ -171,7 +171,7 @@ export function alertsOverTime(site: Site): Exhibit {
     title,
     subtitle: zh
       ? "每位客户只计一次；各截止日只用当时已知的数据"
-      : "Customers, each counted once; every date with what was known on it",
+      : "Customers, each counted once; each date by what was known then",
     says:
       now === null || before === null || dates.length < 5
         ? zh

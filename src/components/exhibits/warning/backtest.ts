@@ -10,7 +10,7 @@ import {absent, rowCells, whyEmpty} from "../../absent.js";
 import {catchCurves} from "../../charts/catch-curves.js";
 import {type GroupBar, groupBars} from "../../charts/group-bars.js";
 import {aheadOf, backtestVerdict, warningFacts} from "../../findings/warning.js";
-import {count, day, number, percent} from "../../formats.js";
+import {count, daySpan, percent, ratio} from "../../formats.js";
 import {type Html, html} from "../../html.js";
 import type {Site} from "../../site.js";
 import {table} from "../../tables.js";
@@ -51,8 +51,8 @@ export function cutsWords(site: Site): string {
   if (!first || !last) return "";
   const horizon = horizonOf(site);
   return locale === "zh"
-    ? `${day(first.cut, locale)}至${day(last.cut, locale)}的${count(cuts.length, locale)}个切分日合计，流失为其后${horizon}天内未下单`
-    : `${count(cuts.length, locale)} past ${cuts.length === 1 ? "date" : "dates"}, ${day(first.cut, locale)} to ${day(last.cut, locale)}; a lapse is no order in the next ${horizon} days`;
+    ? `${daySpan(first.cut, last.cut, locale)}的${count(cuts.length, locale)}个切分日合计，流失为其后${horizon}天内未下单`
+    : `${count(cuts.length, locale)} past ${cuts.length === 1 ? "date" : "dates"}, ${daySpan(first.cut, last.cut, locale)}; a lapse is no order in the next ${horizon} days`;
 }
 
 /** What share of the lapses, or of the money lost, lies among the first customers of each ranking. */
@@ -92,8 +92,8 @@ export function catchExhibit(site: Site, of: "caught" | "money"): Exhibit {
       ours === null || naive === null
         ? whyEmpty("history", locale)
         : zh
-          ? `预警20%的客户，${of === "caught" ? "按流失概率" : "按风险金额"}捕捉到${percent(ours, locale)}，仅看沉默天数为${percent(naive, locale)}${crude === null ? "" : `，沉默天数×金额为${percent(crude, locale)}`}。`
-          : `Warning of 20% of customers catches ${percent(ours, locale)} by ${of === "caught" ? "chance of a lapse" : "money at risk"}, ${percent(naive, locale)} by silence alone${crude === null ? "" : `, ${percent(crude, locale)} by silence times money`}.`,
+          ? `若预警20%的客户，${of === "caught" ? "按流失概率" : "按风险金额"}排序可捕捉${of === "caught" ? "流失" : "流失金额"}的${percent(ours, locale)}，仅按沉默天数为${percent(naive, locale)}${crude === null ? "" : `，按沉默天数×金额为${percent(crude, locale)}`}。`
+          : `Warning of 20% of customers would have caught ${percent(ours, locale)} of the ${of === "caught" ? "lapses" : "lost money"} ranked by ${of === "caught" ? "chance of a lapse" : "money at risk"}, ${percent(naive, locale)} by silence alone${crude === null ? "" : `, ${percent(crude, locale)} by silence times money`}.`,
     draw: (options) =>
       catchCurves(
         shown.map((s) => ({...s, key: s.rule, name: short[s.rule]![locale], points: points(s.rule)})),
@@ -148,6 +148,11 @@ export function signalPrecision(site: Site): Exhibit {
     text: share === null ? "–" : percent(share, locale),
     exact: share === null ? "–" : percent(share, locale),
   });
+  // What as many customers picked at random would have come to: a sign that says something stands beyond it.
+  const reference =
+    base === null
+      ? undefined
+      : {share: base, text: zh ? `随机挑选${percent(base, locale)}` : `at random ${percent(base, locale)}`};
   const title = zh ? "各征兆之后有多少客户流失" : "How many lapsed after each sign";
   return {
     id: "signal-precision",
@@ -158,8 +163,8 @@ export function signalPrecision(site: Site): Exhibit {
       : `Share of the warned who lapsed${base === null ? "" : `; of all customers it was ${percent(base, locale)}`}; ${cutsWords(site)}`,
     says: best
       ? zh
-        ? `单一征兆中以“${ruleTerms[best.rule].zh}”最准：流失比例为全体的${number(best.lift!, locale)}倍；低于全体的征兆并不预示流失。`
-        : `Of the single signs “${ruleTerms[best.rule].en}” says most: ${number(best.lift!, locale)} times the rate of all customers. Signs below that rate do not foretell a lapse.`
+        ? `单一征兆中以“${ruleTerms[best.rule].zh}”最准：流失比例为全体的${ratio(best.lift!, locale)}倍；低于全体的征兆并不预示流失。`
+        : `Of the single signs “${ruleTerms[best.rule].en}” says most: ${ratio(best.lift!, locale)} times the rate of all customers. Signs below that rate do not foretell a lapse.`
       : whyEmpty("history", locale),
     draw: (options) =>
       groupBars(
@@ -169,10 +174,11 @@ export function signalPrecision(site: Site): Exhibit {
           colour: (ruleSets as readonly string[]).includes(rule) ? "class-a" : "heat-4",
         })),
         [
-          {key: "ours", name: zh ? "有此征兆者" : "Showing the sign"},
+          {key: "ours", name: zh ? "有此征兆者" : "Showing the sign", reference},
           {
             key: "same",
             name: zh ? "同样数量、按沉默时间选出者" : "An equal number, the longest silent",
+            reference,
           },
         ],
         told.flatMap((rule) => [
@@ -240,12 +246,12 @@ function comparisonTable(
     [
       {head: zh ? "规则" : "Rule"},
       {head: zh ? "预警数" : "Warnings", number: true},
-      {head: zh ? "准确率" : "Precision", number: true},
+      {head: zh ? "精确率" : "Precision", number: true},
       {head: label("interval", locale), number: true},
       {head: zh ? "召回率" : "Recall", number: true},
       {head: zh ? "提升倍数" : "Lift", number: true},
       {head: zh ? "捕捉的金额" : "Money caught", number: true},
-      {head: zh ? "跌半或流失" : "Fell by half or lapsed", number: true},
+      {head: zh ? "减半或流失" : "Fell by half or lapsed", number: true},
       {head: zh ? "提前天数" : "Days ahead", number: true},
       {head: zh ? "与沉默天数比：客户" : "Against silence: customers"},
       {head: zh ? "与沉默天数比：金额" : "Against silence: money"},
@@ -262,7 +268,7 @@ function comparisonTable(
           as.percent(r.precision),
           told(range(r.precision_low, r.precision_high)),
           as.percent(r.recall),
-          as.number(r.lift),
+          r.lift === null ? as.number(null) : ratio(r.lift, locale),
           as.percent(r.money),
           as.percent(r.fell),
           as.decimal(r.lead_days),

@@ -3,22 +3,12 @@ import {linesOverTime} from "../../charts/lines-over-time.js";
 import {cellMark} from "../../drill/cell-mark.js";
 import {count, day, money, percent} from "../../formats.js";
 import {type Html, html} from "../../html.js";
-import {monthsBefore} from "../../months-before.js";
 import {settingOf} from "../../settings-in-force.js";
 import type {Site} from "../../site.js";
 import {table} from "../../tables.js";
 import {label} from "../../terms.js";
 import type {Exhibit} from "../exhibit.js";
 import {churnNow} from "./facts.js";
-
-/**
- * Whether filters know who left by a date: they choose customers by what they were on one of the report's days in the
- * three months that begin a year before it.
- */
-function isParted(as_of: string, dates: readonly string[]): boolean {
-  const [first, last] = [monthsBefore(as_of, 12), monthsBefore(as_of, 9)];
-  return dates.some((date) => first <= date && date <= last);
-}
 
 /**
  * Churn at each as-of date: of customers, and of the revenue that they had brought. `chosen` where a filter chooses them,
@@ -35,7 +25,7 @@ export function churnExhibit(site: Site, chosen = false): Exhibit {
     r.revenue_lost === null || r.revenue <= 0 ? null : r.revenue_lost / r.revenue;
   // Both lines are of those who left.
   const mark = (r: (typeof rows)[number]): string | undefined =>
-    r.lost && isParted(r.as_of, report.dates) ? cellMark("churn", {gone: true}, r.as_of) : undefined;
+    r.lost ? cellMark("churn", {gone: true}, r.as_of) : undefined;
   const now = churnNow(site);
   const title = zh ? "客户流失率" : "Churn";
   const known = now && rate(now) !== null;
@@ -43,7 +33,7 @@ export function churnExhibit(site: Site, chosen = false): Exhibit {
     ? ""
     : zh
       ? "筛选取客户约一年前（后一年之初）的类别与阶段。"
-      : " Chosen are customers by what they were about a year before, at the start of the second year.";
+      : " A filter picks customers by what they were about a year before, at the start of the second year.";
   return {
     id: "churn",
     missing: rows.length === 0 ? whyEmpty("history", locale) : null,
@@ -71,11 +61,13 @@ export function churnExhibit(site: Site, chosen = false): Exhibit {
         [
           {
             name: zh ? "客户" : "customers",
+            said: label("share_customers", locale),
             colour: "class-a",
             points: rows.map((r) => ({as_of: r.as_of, value: rate(r), mark: mark(r)})),
           },
           {
             name: zh ? "收入" : "revenue",
+            said: label("share_revenue", locale),
             colour: "down",
             points: rows.map((r) => ({as_of: r.as_of, value: money_rate(r), mark: mark(r)})),
           },

@@ -30,7 +30,7 @@ export function alerted(
   );
 }
 
-/** A rule's results over all cuts, or null where it warned of nobody, or too few to be told. */
+/** A rule's results over all cuts, or null where it warned of nobody, or too few to be shown. */
 export function ruleOf({cubes}: Site, rule: BacktestRule): BacktestRuleRow | null {
   return (cubes.find("backtest-rules") ?? []).find((r) => r.rule === rule && !r.suppressed) ?? null;
 }

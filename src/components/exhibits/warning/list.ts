@@ -1,61 +1,17 @@
-import {type AlertListRow, type Signal, signals, type TopAlertRow} from "../../../cubes/warning.js";
+import {type Signal, signals} from "../../../cubes/warning.js";
 import {rowCells, whyEmpty} from "../../absent.js";
 import {chancesWords} from "../../chances-words.js";
-import {customerLink} from "../../customer-link.js";
+import {moreWords} from "../../filter/list-words.js";
 import {riskClause, warningFacts} from "../../findings/warning.js";
-import {count, exactMoney, number, percent} from "../../formats.js";
+import {count, ratio} from "../../formats.js";
 import {type Html, html} from "../../html.js";
 import {settingOf, threshold} from "../../settings-in-force.js";
 import type {Site} from "../../site.js";
 import {table} from "../../tables.js";
 import {label, sentenceCase} from "../../terms.js";
-import {phaseTerms, signalNeeds, signalTerms, sinceText, sizeText} from "../../warning-terms.js";
-import {
-  accountsAt,
-  alerted,
-  baseRate,
-  type Foretelling,
-  foretelling,
-  horizonOf,
-  ruleOf,
-  standsOut,
-} from "./facts.js";
-
-/** How many accounts are listed before the reader asks for the others. */
-const shownAtOnce = 15;
-
-/** Accounts with an alert, a row each; `signs` says what they show. */
-function accountsTable<Row extends AlertListRow | TopAlertRow>(
-  caption: string,
-  rows: readonly Row[],
-  signs: (row: Row) => Html | string,
-  {locale, cubes: {report}}: Site,
-): Html {
-  const zh = locale === "zh";
-  return table(
-    caption,
-    [
-      {head: label("customer", locale)},
-      {head: label("name", locale)},
-      {head: zh ? "阶段" : "Phase"},
-      {head: zh ? "征兆" : "Signs"},
-      {head: zh ? "风险金额" : "At risk", number: true},
-      {head: zh ? "流失概率" : "Chance of a lapse", number: true},
-      {head: zh ? "涉及收入" : "At stake", number: true},
-    ],
-    rows.map((r) => ({
-      cells: [
-        customerLink(r.customer_id),
-        r.name ?? "–",
-        sentenceCase(phaseTerms[r.phase][locale]),
-        signs(r),
-        exactMoney(r.at_risk, report, locale),
-        r.chance === null ? "–" : percent(r.chance, locale),
-        exactMoney(r.at_stake, report, locale),
-      ],
-    })),
-  );
-}
+import {phaseTerms, signalNeeds, signalTerms} from "../../warning-terms.js";
+import {accountsTable, alertedOf, shownAtOnce, topAlertList} from "./account-lists.js";
+import {accountsAt, alerted, baseRate, type Foretelling, foretelling, horizonOf, ruleOf} from "./facts.js";
 
 /** The accounts with the most money at risk, each sign with its size and since when; by name, or why there is no list. */
 export function alertList(site: Site): Html {
@@ -66,25 +22,15 @@ export function alertList(site: Site): Html {
     return html`<p class="absent">${zh ? "客户名单不向此类读者公布。" : "The list of accounts is not published for this audience."}</p>`;
   if (rows.length === 0)
     return html`<p>${zh ? "目前没有客户显示征兆。" : "No account shows any sign at the moment."}</p>`;
-  const accounts = [...new Map(rows.map((r) => [r.place, r])).values()];
-  const signs = (r: AlertListRow): Html =>
-    html`<ul class="signs">${rows
-      .filter((s) => s.place === r.place)
-      .sort((a, b) => signals.indexOf(a.signal) - signals.indexOf(b.signal))
-      .map(
-        (s) =>
-          html`<li>${sentenceCase(signalTerms[s.signal][locale])}${zh ? "：" : ": "}${sizeText(s, site.cubes.report, locale)}${zh ? "，" : ", "}${sinceText(s, site)}</li>`,
-      )}</ul>`;
+  const {accounts, signs} = alertedOf(rows, site);
   const rest = (alerted(site, "customers") ?? accounts.length) - accounts.length;
-  const listed = (caption: string, of: readonly AlertListRow[]): Html =>
-    accountsTable(caption, of, signs, site);
   const caption = zh ? "预警名单：风险金额从大到小" : "Alerts by name, the most money at risk first";
   const [first, next] = [accounts.slice(0, shownAtOnce), accounts.slice(shownAtOnce)];
-  const more = zh ? `再看${count(next.length, locale)}位` : `${count(next.length, locale)} more`;
+  const continued = zh ? `${caption}（续）` : `${caption}, continued`;
   const horizon = horizonOf(site) ?? settingOf(site, "backtest.horizon_days", 180);
-  return html`${listed(caption, first)}
-${next.length > 0 ? html`<details class="cells"><summary>${more}</summary>${listed(zh ? `${caption}（续）` : `${caption}, continued`, next)}</details>` : null}
-${rest > 0 ? html`<p class="more">${zh ? `其余${count(rest, locale)}位的风险金额更小。` : `${count(rest, locale)} more have less money at risk each.`}</p>` : null}
+  return html`${accountsTable(caption, first, signs, site, {id: "alert-list", title: caption})}
+${next.length > 0 ? html`<details class="cells"><summary>${moreWords(next.length, locale)}</summary>${accountsTable(continued, next, signs, site, {id: "alert-list-more", title: continued})}</details>` : null}
+${rest > 0 ? html`<p class="more" data-list-rest>${zh ? `其余${count(rest, locale)}位的风险金额更小。` : `${count(rest, locale)} more have less money at risk each.`}</p>` : null}
 <p class="note">${zh ? "涉及收入：截至末次下单日365天的净收入。" : "At stake: the net revenue of the 365 days up to the last order. "}${chancesWords(horizon, locale)}</p>`;
 }
 
@@ -101,20 +47,14 @@ export function topAlerts(site: Site): Html {
   const facts = warningFacts(site);
   const lead = facts.none
     ? null
-    : html`<p class="verdict">${riskClause(facts, locale)}${zh ? "。" : "."}</p>
+    : html`<p class="verdict" data-list-rest>${riskClause(facts, locale)}${zh ? "。" : "."}</p>
 `;
   if (rows !== null && rows.length > 0) {
-    const out = rows.map((r) => standsOut(r.phase, r.signals));
-    const ordered = [...rows.filter((_, i) => out[i]), ...rows.filter((_, i) => !out[i])];
+    const title = zh
+      ? "风险金额最大的预警，控制、挽救阶段及再次下单的可能性低者在前"
+      : "The alerts with the most money at risk, those in control or recovery, or unlikely to order again, first";
     return html`${lead}${moneyWords(zh)}
-${accountsTable(
-  zh
-    ? "风险金额最大的预警，控制、挽救阶段及再次下单的可能性低者在前"
-    : "The alerts with the most money at risk, those in control or recovery, or unlikely to order again, first",
-  ordered,
-  (r) => sentenceCase(r.signals.map((s) => signalTerms[s][locale]).join(zh ? "、" : ", ")),
-  site,
-)}`;
+${topAlertList(rows, site, {id: "top-alerts", title})}`;
   }
   const phases = accountsAt(site);
   if (phases.length === 0)
@@ -155,7 +95,7 @@ function foretellingText(sign: Signal, site: Site): string {
   const verdict = foretelling(rule, baseRate(site));
   const words = foretellingWords[verdict][locale];
   if (rule?.lift == null) return words;
-  const times = number(rule.lift, locale);
+  const times = ratio(rule.lift, locale);
   return locale === "zh" ? `${words}（为全体的${times}倍）` : `${words} (${times} times the rate of all)`;
 }
 

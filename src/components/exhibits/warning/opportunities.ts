@@ -1,12 +1,10 @@
 import {type OpportunityFit, opportunityKinds} from "../../../cubes/warning.js";
 import {walletStages} from "../../../cubes.js";
-import {rowCells, whyEmpty} from "../../absent.js";
+import {rowCells} from "../../absent.js";
 import {markWords} from "../../charts/mark-words.js";
 import {type MatrixCell, matrix} from "../../charts/matrix.js";
-import {customerLink} from "../../customer-link.js";
 import {cellMark} from "../../drill/cell-mark.js";
 import {count, day} from "../../formats.js";
-import {type Html, html} from "../../html.js";
 import {settingOf} from "../../settings-in-force.js";
 import type {Site} from "../../site.js";
 import {table} from "../../tables.js";
@@ -63,13 +61,13 @@ export function opportunitiesExhibit(site: Site): Exhibit {
         : null,
     title,
     subtitle: zh
-      ? `有此类事件的客户数，${days}天至${day(report.as_of, locale)}；客户开发阶段可用除“关系弱点”以外的各项（出自文献），稳定与战略阶段须防对手利用（自定）`
+      ? `截至${day(report.as_of, locale)}的${days}天内有此类事件的客户数；客户开发阶段可用除“关系弱点”以外的各项（出自文献），稳定与战略阶段须防对手利用（自定）`
       : `Customers with such an event, ${days} days to ${day(report.as_of, locale)}. The development stage uses all but the rival’s single thread (sourced); at the stable and strategic stages the same event is a rival’s way in (chosen)`,
     says:
       use === null || guard === null
         ? zh
-          ? "部分格子客户太少，数字已隐去。"
-          : "Some squares hold too few customers for the numbers to be told."
+          ? "部分单元客户太少，数字已隐去。"
+          : "Some squares hold too few customers for the numbers to be shown."
         : zh
           ? `同一客户的每种机会计一次：${count(use, locale)}项可作切入机会，${count(guard, locale)}项须防对手利用。`
           : `Counting a customer once for each kind of opportunity, ${count(use, locale)} ${use === 1 ? "is a way in" : "are ways in"} and ${count(guard, locale)} ${guard === 1 ? "is" : "are"} to be guarded against rivals.`,
@@ -115,37 +113,4 @@ export function opportunitiesExhibit(site: Site): Exhibit {
       ),
     ),
   };
-}
-
-/** The newest opportunities by name; only where this audience may see names. */
-export function opportunityList(site: Site): Html {
-  const {locale, cubes} = site;
-  const zh = locale === "zh";
-  if (!cubes.has("events")) return html``;
-  const rows = cubes.find("opportunity-list");
-  if (rows === null) return html`<p class="absent">${whyEmpty("audience", locale)}</p>`;
-  if (rows.length === 0) return html``;
-  return table(
-    zh ? "最近的机会" : "The newest opportunities",
-    [
-      {head: label("customer", locale)},
-      {head: label("name", locale)},
-      {head: zh ? "日期" : "Date"},
-      {head: zh ? "机会" : "Opportunity"},
-      {head: label("wallet_stage", locale)},
-      {head: zh ? "用法" : "Fit"},
-      {head: zh ? "备注" : "Note"},
-    ],
-    rows.map((r) => ({
-      cells: [
-        customerLink(r.customer_id),
-        r.name ?? "–",
-        day(r.occurred_on, locale),
-        sentenceCase(opportunityTerms[r.kind][locale]),
-        walletStageName(r.stage, locale),
-        sentenceCase(fitTerms[r.fit][locale]),
-        r.note ?? "–",
-      ],
-    })),
-  );
 }

@@ -3,7 +3,7 @@ import type {Site} from "../../site.js";
 import {rulesCompared} from "./backtest.js";
 import {churnClaims} from "./churn.js";
 import {alertList, signalTable, topAlerts} from "./list.js";
-import {opportunityList} from "./opportunities.js";
+import {opportunityList} from "./opportunity-list.js";
 import {phaseActions, typeTreatments} from "./types.js";
 
 /** The tables of the page on warnings, by name. */

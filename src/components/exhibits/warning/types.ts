@@ -13,14 +13,22 @@ import type {Exhibit} from "../exhibit.js";
 
 /** How the four types are told apart, with the thresholds in force. */
 export function typeRule(site: Site): string {
-  const low = settingOf(site, "warning.ultra_low_orders", 1);
   const [mvc, mgc] = [
     threshold(settingOf(site, "value_types.mvc", 0.2)),
     threshold(settingOf(site, "value_types.mgc", 0.2)),
   ];
   return site.locale === "zh"
-    ? `名称出自文献，规则为自定，每位客户归入先成立的一类：预流失为有流失征兆，或预警处于事中、事后阶段；最有价值为生命周期价值最高的${mvc}；最具成长性为潜力与现状差距最大的${mgc}；负值为生命周期价值为负，或窗口内订单不超过${low}个（零使用、超低使用）`
-    : `The names are the source’s, the rules chosen; a customer belongs to the first that holds. Pre-churn: a sign of a lapse, or an alert in control or recovery. Most valuable: the top ${mvc} by lifetime value. Most growable: the ${mgc} with the largest gap between potential and today. Negative: a lifetime value below zero, or at most ${low} ${low === 1 ? "order" : "orders"} in the window (zero or ultra-low use)`;
+    ? `名称出自文献，规则为自定，每位客户归入先成立的一类：预流失为有流失征兆，或预警处于事中、事后阶段；最有价值为生命周期价值最高的${mvc}；最有增长潜力为潜力与现状差距最大的${mgc}；${negativeRule(site)}`
+    : `The names are the source’s, the rules chosen; a customer belongs to the first that holds. Pre-churn: a sign of a lapse, or an alert in control or recovery. Most valuable: the top ${mvc} by lifetime value. Most growable: the ${mgc} with the largest gap between potential and today. ${negativeRule(site)}`;
+}
+
+/** What puts a customer among the negative: which value is below zero, or how few orders. */
+function negativeRule({cubes, ...site}: Site): string {
+  const low = settingOf({cubes, ...site}, "warning.ultra_low_orders", 1);
+  const after = cubes.has("costs");
+  return site.locale === "zh"
+    ? `负值为${after ? "扣除至今的服务成本后" : ""}生命周期价值为负，或窗口内订单不超过${low}个（零使用、超低使用）`
+    : `Negative: a lifetime value below zero${after ? " after the cost to serve so far" : ""}, or at most ${low} ${low === 1 ? "order" : "orders"} in the window (zero or ultra-low use)`;
 }
 
 /** The four types by share of customers and of revenue. */
@@ -68,8 +76,8 @@ export function customerTypesExhibit(site: Site): Exhibit {
     missing: present.length === 0 ? whyEmpty("history", locale) : null,
     title,
     subtitle: zh
-      ? `占客户与收入的比例，截至${day(report.as_of, locale)}；每位客户归入先成立的一类，规则见计算方法`
-      : `Share of customers and of revenue, as of ${day(report.as_of, locale)}; a customer belongs to the first type that holds, by the rules at the end of the page`,
+      ? `占客户与收入的比例，截至${day(report.as_of, locale)}；每位客户归入先成立的一类。${negativeRule(site)}；其余规则见计算方法`
+      : `Share of customers and of revenue, as of ${day(report.as_of, locale)}; a customer belongs to the first type that holds. ${negativeRule(site)}; the other rules stand at the end of the page`,
     says:
       wholes.customers === 0
         ? zh
@@ -80,8 +88,8 @@ export function customerTypesExhibit(site: Site): Exhibit {
             ? "部分类型客户太少，占比已隐去；或没有预流失客户。"
             : "Some types hold too few customers for shares to be shown, or none is about to leave."
           : zh
-            ? `预流失客户占${percent(few, locale)}，占收入的${percent(much, locale)}。`
-            : `Customers about to leave are ${percent(few, locale)} of all and ${percent(much, locale)} of revenue.`,
+            ? `预流失客户占客户的${percent(few, locale)}，占收入的${percent(much, locale)}。`
+            : `Pre-churn customers are ${percent(few, locale)} of all and bring ${percent(much, locale)} of revenue.`,
     draw: (options) =>
       groupBars(
         present.map((r) => ({

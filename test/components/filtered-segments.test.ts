@@ -1,0 +1,33 @@
+import {describe, expect, it} from "vitest";
+import {markCounts, tablesOf} from "../../src/components/drill/mark-counts.js";
+import {noFilter} from "../../src/components/filter/filter.js";
+import type {FilterTable} from "../../src/components/filter/filter-table.js";
+import {filteredCubes} from "../../src/components/filter/filtered-cubes.js";
+import {valueFigures} from "../../src/components/filter/live-figures-value.js";
+import {fixtureCubes} from "./fixture-cubes.js";
+import {siteOf} from "./titled-marks.js";
+
+describe("the segments of an executives' filter", () => {
+  it("are told, on the map and in the panel, where the cells that they are made of are not", () => {
+    const {report, settings} = fixtureCubes("executives");
+    const filter = {...noFilter, as_of: report.dates.at(-2)!};
+    const one = (cells: FilterTable["cells"], customers: number): FilterTable => ({
+      key: [0],
+      cells,
+      measures: Object.fromEntries(
+        ["customers", "active_customers", "new_customers", "orders", "revenue", "profit"].map((name) => [
+          name,
+          [customers],
+        ]),
+      ),
+    });
+    const {tables, exhibit} = valueFigures(siteOf(fixtureCubes("executives"), "en"))["segment-map"]!;
+    expect(tablesOf.segment).toEqual(tables);
+    const known = {segments: one({segment: ["champions"]}, 33), totals: one({}, 44)};
+    const cubes = filteredCubes(report, settings, known, filter)(tables);
+    expect(exhibit({...siteOf(fixtureCubes("executives"), "en"), cubes}, null).says).toMatch(
+      /^The segment “champions” is 75.0% of customers/,
+    );
+    expect(markCounts({kind: "segment", code: "champions"}, cubes).customers).toBe(33);
+  });
+});
