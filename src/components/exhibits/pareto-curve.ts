@@ -90,12 +90,14 @@ function isSparse(points: readonly ParetoPoint[]): boolean {
     .some((own) => own.length > 0 && own.length < Math.min(enoughPoints, own.at(-1)!.customers));
 }
 
-/** The cumulative curves of revenue and, where costs are known, of profit; `filtered` where they are of chosen customers. */
-export function paretoExhibit(site: Site, id: string, linked: boolean, filtered = false): Exhibit {
+/** The cumulative curves of revenue and, where costs are known, of profit. */
+export function paretoExhibit(site: Site, id: string, linked: boolean): Exhibit {
   const {cubes, locale} = site;
-  const points = cubes.read("pareto-curve");
+  const told = cubes.read("pareto-curve");
+  const sparse = cubes.report.smallest_cell > 1 && isSparse(told);
+  // Between few points the curve may climb higher than at any of them.
+  const points = sparse ? told.map((p) => ({...p, peak: false})) : told;
   const profit = points.some((p) => p.measure === "profit");
-  const sparse = filtered && cubes.report.smallest_cell > 1 && isSparse(points);
   const ranked = ledgerWords(points.findLast((p) => p.measure === "revenue")?.customers, site);
   const title =
     locale === "zh"

@@ -26,12 +26,12 @@ function paretoFigures(): Figures {
     pareto: {
       tables: ["pareto", "totals"],
       brush: "pareto",
-      exhibit: (site) => paretoExhibit(site, "pareto", true, true),
+      exhibit: (site) => paretoExhibit(site, "pareto", true),
     },
     "whale-curve": {
       tables: ["pareto", "totals"],
       brush: "pareto",
-      exhibit: (site) => paretoExhibit(site, "whale-curve", false, true),
+      exhibit: (site) => paretoExhibit(site, "whale-curve", false),
     },
   };
 }
