@@ -112,7 +112,7 @@ function previewProblem(problem: string, locale: Locale): Html {
 /** For whom, as of when, from what. */
 export function footer({path}: PageFrame): string {
   const locale = localeOf(path);
-  const {report} = openCubes();
+  const {report, find} = openCubes();
   const sample =
     locale === "zh"
       ? "示例数据：此企业及其客户均为虚构。"
@@ -122,6 +122,12 @@ export function footer({path}: PageFrame): string {
     locale === "zh"
       ? `供${audience}阅读。数据截至${day(report.as_of, locale)}。输入哈希`
       : `For ${audience}. Data as of ${day(report.as_of, locale)}. Made from inputs`;
-  return html`<div class="colophon" lang="${languageTags[locale]}"><p>${report.sample ? html`<strong>${sample}</strong> ` : null}${text} <code>${report.input_hash}</code>${locale === "zh" ? "。" : "."}</p></div>`
+  // Reports for others hold them, and say other totals: the data page says why.
+  const isWhole = find("ledger")?.refund_only_customers !== null;
+  const leftOut =
+    locale === "zh"
+      ? html`少数仅有退款的客户未计入，<a href="${hrefOf("data", locale)}">原因</a>。`
+      : html` The few customers with refunds only are left out: <a href="${hrefOf("data", locale)}">why</a>.`;
+  return html`<div class="colophon" lang="${languageTags[locale]}"><p>${report.sample ? html`<strong>${sample}</strong> ` : null}${text} <code>${report.input_hash}</code>${locale === "zh" ? "。" : "."}${isWhole ? null : leftOut}</p></div>`
     .text;
 }

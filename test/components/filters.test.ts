@@ -3,6 +3,7 @@ import {describe, expect, it} from "vitest";
 import {acceptedKeys, acceptedOfProduct, singleKey} from "../../src/components/filter/accepted-keys.js";
 import {brushCells, brushOf, brushText, parseBrush} from "../../src/components/filter/brush.js";
 import {groupOf, wholeGroups} from "../../src/components/filter/brush-groups.js";
+import {brushWords} from "../../src/components/filter/brush-words.js";
 import {dimensions, type Filter, noFilter} from "../../src/components/filter/filter.js";
 import {cellsUnder, type FilterTable} from "../../src/components/filter/filter-table.js";
 import {rankedCurve} from "../../src/components/filter/ranked-curve.js";
@@ -149,6 +150,19 @@ describe("a brush", () => {
         expect(wholeGroups(whole, executives)).toEqual(whole);
       }),
     );
+  });
+});
+
+describe("the words of what is chosen in a chart", () => {
+  it("put neighbours together, and name whole slices of R", () => {
+    const said = (text: string, locale: "en" | "zh" = "en"): string => brushWords(parseBrush(text)!, locale);
+    expect(said("rfm:544-545.554-555")).toBe("RFM cells 544, 545, 554, 555");
+    expect(said(`rfm:${brushCells.rfm.filter((cell) => cell > 400).join(".")}.111`)).toBe(
+      "RFM cells R4–5, 111",
+    );
+    expect(said("grid:33-35.43-45.53-55")).toBe("personal × company level 3–5 × 3–5");
+    expect(said("grid:0.12.44-45.54-55", "zh")).toBe("个人×公司关系 未评估、1 × 2、4–5 × 4–5");
+    expect(said("pareto:1-20")).toBe("the top 20% of customers by revenue");
   });
 });
 

@@ -170,6 +170,16 @@ describe("the shell", () => {
       expect(text).toContain(part);
     expect(footer({title: null, path: "/zh/index"})).toContain("虚构");
   });
+  it("says that those with refunds only are left out, where they are", () => {
+    expect(footer({title: null, path: "/index"})).not.toContain("left out");
+    const cubes = fixtureCubes("executives");
+    useCubes({...cubes, ledger: {...cubes.ledger, refund_only_customers: null}});
+    expect(footer({title: null, path: "/index"})).toMatch(
+      /few customers with refunds only are left out.*data/,
+    );
+    expect(footer({title: null, path: "/zh/index"})).toContain("少数仅有退款的客户未计入");
+    useCubes(fixtureCubes());
+  });
   it("escapes what comes from the data", () => {
     const cubes = fixtureCubes();
     useCubes({

@@ -195,6 +195,12 @@ describe("choosing parts of a chart for executives", () => {
       .evaluateAll((marks) => marks.map((mark) => (mark as SVGElement).dataset.mark));
     expect(codes.length).toBeGreaterThan(1);
     expect(codes.every((code) => code?.startsWith("rfm:5"))).toBe(true);
+    // The address and the words say what is shown, and not what the link asked for.
+    expect(new URL(page.url()).search).toBe("?brush=rfm:511-515.521-525.531-535.541-545.551-555");
+    expect(await page.locator(".filter-state").textContent()).toMatch(/^Chosen: RFM cells R5\b/);
+    expect(await page.locator("#figure-rfm-together-customers .brush-bar").textContent()).toContain(
+      "whole slices of R are chosen",
+    );
     const squares = await page
       .locator("#figure-grid-small .drawing.wide text[font-weight='600']")
       .allTextContents();

@@ -59,6 +59,16 @@ function keepOne(form: HTMLFormElement, kept: HTMLSelectElement | null): void {
   for (const select of set) if (select !== (kept ?? set[0])) select.value = "";
 }
 
+/** Of a chart whose small parts are hidden the address names whole groups, as a drag chooses them. */
+async function wholeInAddress(form: HTMLFormElement): Promise<void> {
+  const brush = brushed(form);
+  if (form.dataset.singly !== "true" || !brush) return;
+  const [{report}, {wholeGroups}] = await Promise.all([knowledge(), import("./filtered-figures.js")]);
+  const query = new URLSearchParams(location.search);
+  query.set("brush", brushText(wholeGroups(brush, report)));
+  history.replaceState(history.state, "", `${location.pathname}?${readable(query)}${location.hash}`);
+}
+
 function toAddress(form: HTMLFormElement, brush: Brush | null = null): void {
   const query = new URLSearchParams(location.search);
   for (const {name, value} of selects(form)) {
@@ -113,6 +123,8 @@ export function startFilters(): void {
   /** What is being chosen in a chart, before the pointer lets go; undefined while none is. */
   let choosing: Brush | null | undefined;
   const show = async (): Promise<void> => {
+    // Whatever can't be fetched is told by what draws.
+    await wholeInAddress(form).catch(() => {});
     say(form);
     carryAround();
     if (busy) {

@@ -20,6 +20,8 @@ import {measured, redraw, type Shown} from "./redrawn-figure.js";
 import {readSiteFile} from "./site-files.js";
 import {markUnfiltered, unmark} from "./unfiltered-blocks.js";
 
+export {wholeGroups};
+
 const locale: Locale = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
 
 const tables = new Map<string, Promise<FilterTable>>();

@@ -71,7 +71,7 @@ export function exhibit(e: Exhibit, site: Site): Html {
       ? html`<ul class="legend">${e.legend.map((l) => html`<li><span class="swatch ${l.swatch}" aria-hidden="true"></span>${l.label}</li>`)}</ul>`
       : null
   }</figcaption>
-${e.brush ? brushBar(e.brush, site.locale) : null}<div class="drawings">${drawings}</div>
+${e.brush ? brushBar(e.brush, site.cubes.report.audience, site.locale) : null}<div class="drawings">${drawings}</div>
 <p class="says">${e.says}${e.link ? html` <a href="${e.link.href}">${e.link.text}</a>` : null}</p>
 ${takeAway(/<table>|data-rows=/.test(e.twin.text) ? ["csv", "svg", "png"] : ["svg", "png"], e.title)}
 <details class="twin"><summary>${word("twin", site.locale)}<span class="visually-hidden"> · ${e.title}</span></summary>${e.twin}</details>

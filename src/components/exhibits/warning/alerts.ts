@@ -178,8 +178,8 @@ export function alertsOverTime(site: Site): Exhibit {
           ? "部分阶段客户太少，或历史太短，无法与一年前相比。"
           : "Some phases are too small, or the history too short, to compare with a year before."
         : zh
-          ? `${shortDay(dates.at(-5)!, locale)}有${count(before, locale)}位客户显示征兆，现为${count(now, locale)}位。`
-          : `${count(before, locale)} ${before === 1 ? "customer" : "customers"} showed a sign on ${shortDay(dates.at(-5)!, locale)}, ${count(now, locale)} do now.`,
+          ? `${shortDay(dates.at(-5)!, locale)}有${count(before, locale)}位客户显示征兆，${shortDay(report.as_of, locale)}有${count(now, locale)}位。`
+          : `${count(before, locale)} ${before === 1 ? "customer" : "customers"} showed a sign on ${shortDay(dates.at(-5)!, locale)}, ${count(now, locale)} on ${shortDay(report.as_of, locale)}.`,
     draw: (options) =>
       linesOverTime(
         alertPhases.map((phase) => ({
