@@ -60,6 +60,12 @@ function simpleRows({bytes}: Taken): string[][] {
   return lines.map((line) => line.split(","));
 }
 
+/** A file's name, and what stands last in its rows, in quotes where there are any. */
+function simpleTail({name, bytes}: Taken): {name: string; tails: Set<string>} {
+  const rows = bytes.toString("utf8").trimEnd().split("\r\n").slice(1);
+  return {name, tails: new Set(rows.map((row) => /("[^"]*"|[^,]*)$/.exec(row)![1]!))};
+}
+
 describe("a figure's numbers", () => {
   it("leave by the keyboard as a CSV file that holds what the page shows, digit by digit", async () => {
     const {page, misdeeds} = await visit(browser, site.url, "pareto.html");
@@ -114,6 +120,50 @@ describe("a figure's numbers", () => {
     expect(whole.name).not.toContain("region");
     expect(simpleRows(whole)[0]!.at(-1)).toBe("数据截至");
     await other.page.close();
+  });
+
+  it("leave filtered from every scheme's cells, and those of everyone from the table further down", async () => {
+    const {page} = await visit(browser, site.url, "rfm.html");
+    const scheme = page.locator("#scheme-ntile");
+    await scheme.locator(":scope > summary").click();
+    const figure = scheme.locator("#figure-rfm-ntile-customers");
+    const customers = (file: Taken): number =>
+      simpleRows(file)
+        .slice(1)
+        .reduce((sum, row) => sum + Number(row[1]), 0);
+    const everyone = customers(await take(page, buttonOf(figure, "csv")));
+    await page.locator("select[name=region]").selectOption("Europe");
+    await figure.locator(".twin table").waitFor({state: "attached"});
+    const drawn = await figure
+      .locator(".drawing.wide a + text")
+      .evaluateAll((texts) => texts.reduce((sum, text) => sum + Number(text.textContent), 0));
+    const file = await take(page, buttonOf(figure, "csv"));
+    expect(file.name).toMatch(/_region-Europe\.csv$/);
+    expect(customers(file)).toBe(drawn);
+    expect(drawn).toBeGreaterThan(0);
+    expect(drawn).toBeLessThan(everyone);
+    await scheme.locator("details.cells > summary").click();
+    const whole = await take(page, buttonOf(scheme.locator("#cells-ntile > .scroll"), "csv"));
+    expect(whole.name).not.toContain("region");
+    expect(customers(whole)).toBe(everyone);
+    expect(await scheme.locator(":scope > .scope.of-table").count()).toBe(1);
+    await page.locator("form.filters button[type=reset]").click();
+    await figure.locator(".twin [data-rows]").waitFor({state: "attached"});
+    expect(customers(await take(page, buttonOf(figure, "csv")))).toBe(everyone);
+    await page.close();
+  });
+
+  it("leave with the parts that were chosen in a chart, but not from that chart", async () => {
+    const {page} = await visit(browser, site.url, "rfm.html?brush=rfm:544-545.554-555");
+    await page.waitForFunction(() => performance.getEntriesByName("filter-rest").length > 0);
+    const shown = simpleTail(await take(page, buttonOf(page.locator("#figure-segment-map"), "csv")));
+    expect(shown.name).toMatch(/_rfm-544-545-554-555\.csv$/);
+    expect(shown.tails).toEqual(new Set(['"RFM cells 544, 545, 554, 555"']));
+    const chart = page.locator("#figure-rfm-together-customers");
+    const whole = simpleTail(await take(page, buttonOf(chart, "csv")));
+    expect(whole.name).toMatch(/_\d{4}-\d\d-\d\d\.csv$/);
+    expect([...whole.tails].join()).toMatch(/^\d{4}-\d\d-\d\d$/);
+    await page.close();
   });
 
   it("of a table that stands alone leave by its own button", async () => {

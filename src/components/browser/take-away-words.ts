@@ -7,7 +7,7 @@ export interface Origin {
   currency: string;
   /** What was chosen in the filter bar, such as "Region Europe"; "" where the part shows everyone. */
   filter: string;
-  /** The choices for a file's name, such as `region-North`. */
+  /** The choices for a file's name, such as `region-North` or `rfm:544-545`. */
   choices: string[];
   /** For whom, as of when, from what. */
   source: string;
@@ -19,26 +19,55 @@ const filters = ["region", "industry", "class", "stage"];
 const meta = (name: string): string =>
   document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content ?? "";
 
-/** The origin of a figure, or of a table that stands alone: only a figure that says no other thing is filtered. */
+/** What the filter bar has chosen by name, which may be less than the address asks for; without a bar, the address. */
+function chosenValues(query: URLSearchParams): [string, string][] {
+  const form = document.querySelector("form.filters");
+  return filters.flatMap((name): [string, string][] => {
+    const value = form
+      ? form.querySelector<HTMLSelectElement>(`select[name=${name}]`)?.value
+      : query.get(name);
+    return value ? [[name, value]] : [];
+  });
+}
+
+/** The choice in words as the filter bar says it; "" while it says that everyone is shown. */
+function chosenWords(): string {
+  const state = document.querySelector<HTMLElement>(".filter-state");
+  const said = state?.firstChild?.textContent ?? "";
+  const lead = state?.dataset.chosen ?? "";
+  return said.startsWith(lead) ? said.slice(lead.length).trim() : "";
+}
+
+/**
+ * The origin of a figure, or of a table that stands alone: only a figure that says no other thing is filtered, and one
+ * whose parts are chosen shows everyone.
+ */
 export function originOf(part: Element): Origin {
   const query = new URLSearchParams(location.search);
   const figure = part.closest("figure");
+  const form = document.querySelector("form.filters");
   // An address may carry filters to a page that has none.
-  const hasFilters =
-    document.querySelector("form.filters") !== null || figure?.id.startsWith("figure-own-cross");
+  const hasFilters = form !== null || figure?.id.startsWith("figure-own-cross");
   // A list of customers says itself what it is filtered by: dates are not.
   const list = part.closest<HTMLElement>("[data-filtered]");
   const filtered = figure !== null && hasFilters && figure.querySelector(":scope > .scope") === null;
-  const chosen = filtered || list ? filters.filter((name) => query.get(name)) : [];
-  const asOf = (filtered && query.get("as_of")) || meta("as-of");
-  const state = document.querySelector<HTMLElement>(".filter-state");
-  const words = state?.firstChild?.textContent?.replace(state.dataset.chosen ?? "", "").trim() ?? "";
+  const chosen = filtered || list ? chosenValues(query) : [];
+  const asOf =
+    (filtered &&
+      (form?.querySelector<HTMLSelectElement>("select[name=as_of]")?.value ?? query.get("as_of"))) ||
+    meta("as-of");
+  // Parts that are chosen in a chart stand by themselves.
+  const brush =
+    form && chosen.length === 0 && asOf === meta("as-of") && chosenWords() ? query.get("brush") : null;
+  const isBrushed = figure?.querySelector(".brush-bar .clear:not([hidden])");
+  const brushed = brush && (list || (filtered && !isBrushed)) ? [brush] : [];
+  const isChosen = chosen.length > 0 || brushed.length > 0 || asOf !== meta("as-of");
   return {
     report: meta("application-name"),
     asOf,
     currency: meta("currency"),
-    filter: list ? (list.dataset.filtered ?? "") : chosen.length > 0 || asOf !== meta("as-of") ? words : "",
-    choices: chosen.map((name) => `${name}-${query.get(name)}`),
+    filter: list ? (list.dataset.filtered ?? "") : isChosen ? chosenWords() : "",
+    choices: [...chosen.map(([name, value]) => `${name}-${value}`), ...brushed],
     source: document.querySelector(".colophon p")?.textContent?.replace(/\s+/g, " ").trim() ?? "",
     chinese: document.documentElement.lang.startsWith("zh"),
   };

@@ -4,7 +4,9 @@ let notes: HTMLElement[] = [];
 /** Lists of customers answer to filters, and what stands beside them is put aside: see filtered-lists.ts. */
 const lists = "[data-list], :has([data-list]), [data-list-rest]";
 
-const tables = ".scroll, section.budget, .reference-points, details.cells, details:has(> .scroll)";
+/** A part that can be closed counts as one with its tables, unless a figure stands in it, which answers by itself. */
+const tables =
+  ".scroll, section.budget, .reference-points, details.cells, details:has(> .scroll):not(:has(figure))";
 
 function note(tag: "p" | "li", text: string): HTMLElement {
   const element = document.createElement(tag);

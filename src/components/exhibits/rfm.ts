@@ -65,9 +65,14 @@ export function largestCell(
 
 /**
  * The five slices of the cube, coloured by customers or by revenue; a cell opens what it holds, on the page that `page`
- * leads to: "" for this one, null where it can't be reached.
+ * leads to: "" for this one, null where it can't be reached. Of `chosen` customers it has their cells as a table itself.
  */
-export function slicesExhibit(site: Site, args: readonly string[], page: string | null = ""): Exhibit {
+export function slicesExhibit(
+  site: Site,
+  args: readonly string[],
+  page: string | null = "",
+  chosen = false,
+): Exhibit {
   const {locale, cubes} = site;
   const [scheme, measure] = [
     schemeOf(args[0] === "primary" ? cubes.report.primary_scheme : args[0]),
@@ -110,9 +115,9 @@ export function slicesExhibit(site: Site, args: readonly string[], page: string 
         options,
         page,
       ),
-    // Only the primary scheme answers to filters; the cells of another stand below in a table already.
+    // The cells of another scheme stand below in a table already, which has everyone whatever the filter.
     twin:
-      scheme === cubes.report.primary_scheme
+      chosen || scheme === cubes.report.primary_scheme
         ? cellsAsTable(site, title, rows)
         : html`<p data-rows="cells-${scheme}"><a href="#cells-${scheme}">${locale === "zh" ? "全部单元见下表。" : "Every cell stands in the table further down this page."}</a></p>`,
     ...(page ? {link: {href: page, text: word("more", locale)}} : {}),

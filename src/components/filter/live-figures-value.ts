@@ -46,7 +46,7 @@ function rfmFigures({cubes: {report}}: Site): Figures {
         {
           tables: [primary ? "rfm" : `rfm-${scheme}`, "totals"],
           ...(primary ? {brush: "rfm" as const} : {}),
-          exhibit: (site, page) => slicesExhibit(site, [scheme, measure], page),
+          exhibit: (site, page) => slicesExhibit(site, [scheme, measure], page, true),
         },
       ];
     }),
