@@ -10,6 +10,8 @@ export interface CubeReader {
   /** The cube, or null where this audience may not have it. */
   find<K extends CubeName>(name: K): Cubes[K] | null;
   has(name: ExportName): boolean;
+  /** Where a reader chose a date and nothing else: the cubes are of everyone at that date. */
+  dateAlone?: boolean;
 }
 
 /**

@@ -86,7 +86,7 @@ export function walletMethod(site: Site): Entry[] {
         ],
         [
           "按客户资料分组",
-          "地区与行业以客户导出文件为准，没有日期，只说明导出时的情况；各取缺口最大的7组，其余合并。",
+          "地区与行业以客户导出文件为准，没有日期，只说明导出时的情况；与筛选一致，客户最多的至多7组单列，其余合并。",
         ],
         [
           "接触面",
@@ -104,7 +104,7 @@ export function walletMethod(site: Site): Entry[] {
         ],
         [
           "Groups from the customers export",
-          "Region and industry carry no date and hold as of that export. The seven with the largest gap stand alone, the others together.",
+          "Region and industry carry no date and hold as of that export. The ones that the filters name, at most seven with the most customers, stand alone, the others together.",
         ],
         [
           "Breadth of contacts",

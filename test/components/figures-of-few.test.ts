@@ -2,9 +2,11 @@ import {describe, expect, it} from "vitest";
 import {budgetFigures} from "../../src/components/coverage-figures.js";
 import {whaleAfterExhibit} from "../../src/components/exhibits/coverage/costs.js";
 import {complaintAftermath} from "../../src/components/exhibits/service/complaint-aftermath.js";
+import {complaintFunnel} from "../../src/components/exhibits/service/complaint-funnel.js";
 import {serviceLevels} from "../../src/components/exhibits/service/levels.js";
 import {loyaltyExhibit} from "../../src/components/exhibits/service/loyalty.js";
 import {surveyLoop} from "../../src/components/exhibits/service/survey-loop.js";
+import {firstTenth} from "../../src/components/findings/lifetime.js";
 import type {Site} from "../../src/components/site.js";
 import type {Audience, Cubes} from "../../src/cubes.js";
 import {drawingOptions} from "./chart-rules.js";
@@ -39,6 +41,26 @@ describe("a figure of one customer", () => {
     const shape = JSON.stringify(drawn.draw(drawingOptions("c")));
     expect(shape).toContain("1 answer not analysed");
     expect(shape).not.toContain("answers not");
+  });
+});
+
+describe("a figure of one complaint, or of one in the top tenth", () => {
+  const funnel = (outcome: "satisfied_buying" | "satisfied_gone", locale: "en" | "zh" = "en"): string => {
+    const site = siteOf({});
+    const row = {as_of: site.cubes.report.as_of, outcome, complaints: 1, customers: 1, suppressed: false};
+    return complaintFunnel({...siteOf({"complaint-outcomes": [row]}), locale}).says;
+  };
+
+  it("says whether it was followed, without a share", () => {
+    expect(funnel("satisfied_gone")).toMatch(/^The one complaint opened .* was not followed by an order/);
+    expect(funnel("satisfied_buying")).toMatch(/ old enough to tell was followed by an order/);
+    expect(funnel("satisfied_gone", "zh")).toContain("只有一件，客户未在自身通常间隔");
+  });
+
+  it("names the one customer", () => {
+    expect(firstTenth(1, false, "en")).toBe("the one customer in the top tenth");
+    expect(firstTenth(1, true, "en")).toContain("the one customer in the top tenth of those whose");
+    expect(firstTenth(2, false, "en")).toBe("the top tenth of customers, 2 of them,");
   });
 });
 

@@ -173,7 +173,7 @@ describe("their sentences", () => {
       "1 account was last assessed more than 180 days ago, 100% of those assessed: where they stand now is not known.",
     ],
     ["wallet-ages", "1 of 1 figure is up to 180 days old; ¥0 of the gap rests on older ones."],
-    ["wallet-gap-abc", "The largest gap is that of “Class A”: ¥0.0100, 100% of all, at 1 customer."],
+    ["wallet-gap-abc", "The whole gap is that of “Class A”: ¥0.0100, at 1 customer."],
     ["alerts-by-signal", "The most frequent sign is “silent beyond its own rhythm”, shown by 1 customer."],
     [
       "regression-rates-grid-stage-quarter",

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {saidHtml} from "../../src/components/drill/panel.js";
+import {countsHtml, membersHtml, saidHtml} from "../../src/components/drill/panel.js";
 import {saidOf} from "../../src/components/drill/said.js";
 import {fixtureCubes} from "./fixture-cubes.js";
 
@@ -102,5 +102,46 @@ describe("the panel's numbers", () => {
     // As many complaints as customers are two things.
     const things = saidHtml(saidOf([words], "en"), 34, report, {...all, people: false}).text;
     expect(things).toContain("<dt>In the chart</dt>");
+  });
+});
+
+describe("the panel of a class", () => {
+  const {report} = fixtureCubes("analysts");
+  const words = (kind: "wallet" | "abc", locale: "en" | "zh"): string =>
+    countsHtml(
+      {kind, customers: 28, share_customers: 0.1, whole_customers: 280, suppressed: false},
+      report,
+      locale,
+    ).text;
+
+  it("counts prospects by name where its figure counts them", () => {
+    expect(words("wallet", "en")).toContain("<dt>Customers and prospects</dt><dd>28</dd>");
+    expect(words("wallet", "zh")).toContain("<dt>客户与潜在客户</dt><dd>28</dd>");
+    expect(words("abc", "en")).toContain("<dt>Customers</dt><dd>28</dd>");
+  });
+
+  const prospect = {
+    ...{customer_id: "p", name: null, revenue: 0, revenue_ever: 0, profit: 0, orders: 0},
+    recency_days: null,
+  };
+  const caption = (member: Parameters<typeof membersHtml>[0][number], n: number, of: number, zh = false) =>
+    /<caption>(.*?)<\/caption>/.exec(
+      membersHtml(
+        Array.from({length: n}, () => member),
+        {customers: of, linked: false, by: "revenue"},
+        report,
+        zh ? "zh" : "en",
+      ).text,
+    )![1];
+
+  it("ranks nobody by revenue who has never bought", () => {
+    expect(caption(prospect, 20, 28)).toBe("20 of 28, none of whom has bought");
+    expect(caption(prospect, 20, 28, true)).toBe("28位中的20位，均从未购买");
+    expect(caption(prospect, 3, 3)).toBe("All 3, none of whom has bought");
+    expect(caption(prospect, 1, 1)).toBe("One, who has never bought");
+    const lapsed = {...prospect, revenue_ever: 5, recency_days: 900};
+    expect(caption(lapsed, 20, 28)).toBe(
+      "None with revenue in the window: the 20 largest by revenue of all time",
+    );
   });
 });

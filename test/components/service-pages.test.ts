@@ -249,6 +249,9 @@ describe("the sentence about service", () => {
     ).toBe(
       "50.0% of 68 complaints were resolved within 36 hours; of those that ended satisfied and are old enough to tell, 64.0% were followed by an order within 2 times the customer’s own usual gap; 10.0% of surveys were fed back.",
     );
+    expect(serviceSentence({...facts, kept: {kept: 0, of: 1}}, "en")).toBe(
+      "The one that ended satisfied and is old enough to tell was not followed by an order within 2 times the customer’s own usual gap.",
+    );
     expect(serviceSentence({...facts, complaints: opened(2)}, "en")).toBe(
       "2 complaints were opened in the window.",
     );

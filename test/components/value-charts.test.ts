@@ -36,6 +36,23 @@ describe("every chart of the value pages", () => {
   );
 });
 
+describe("how many are still customers", () => {
+  it("keeps the ends of the axis inside the drawing", () => {
+    for (const width of [1080, 700, 516, 343]) {
+      const texts = [...drawings.alive!(drawingOptions("a", width)).querySelectorAll("text")];
+      for (const [words, anchor] of [
+        ["0%", "start"],
+        ["100%", "end"],
+      ]) {
+        const tick = texts.find((t) => t.textContent === words)!;
+        expect([words, tick.getAttribute("text-anchor")]).toEqual([words, anchor]);
+        const x = Number(tick.getAttribute("x"));
+        expect(x >= 0 && x <= width).toBe(true);
+      }
+    }
+  });
+});
+
 describe("lifetime value in ten parts", () => {
   it("stacks value so far and value to come, each as long as it is", () => {
     const svg = drawings.lifetime!(drawingOptions("l"));

@@ -2,6 +2,7 @@ import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {movesTable} from "../../src/components/exhibits/movement/moves-tables.js";
 import {isKnown, knownDays, movesOfColumns} from "../../src/components/exhibits/movement/pairs.js";
+import {regressionRatesExhibit} from "../../src/components/exhibits/movement/regression-rates.js";
 import {movesOf} from "../../src/components/exhibits/movement/told.js";
 import {type Filter, noFilter} from "../../src/components/filter/filter.js";
 import {filteredCubes} from "../../src/components/filter/filtered-cubes.js";
@@ -88,5 +89,23 @@ describe("the moves of a filter", () => {
       .map(([name, value]) => `<select name="${name}"><option>${value}</option></select>`)
       .join("")}</form>`;
     expect(tablesOf({}).moves).toBe("moves-abc");
+  });
+});
+
+describe("how often stages regress at a past date", () => {
+  it("speaks of a filter only where one is set beside the date", () => {
+    const report = published.cube("report");
+    const at = (filter: Filter, locale: "en" | "zh" = "en"): string => {
+      const table = readFilterTable(folder(), "stage-regressions", report.as_of, null);
+      const tables = {"stage-regressions": table};
+      const cubes = filteredCubes(report, published.cube("settings"), tables, filter)(["stage-regressions"]);
+      const site = {cubes, locale, document: drawingDocument()};
+      return regressionRatesExhibit(site, ["grid_stage", "year"]).says;
+    };
+    const dated = {...noFilter, as_of: report.dates.at(-2)!};
+    expect(at(dated)).toMatch(/%\. Whether higher stages regress less is tested at the newest date only\.$/);
+    expect(at(dated, "zh")).toMatch(/%；趋势只按最新截止日检验。$/);
+    expect(at({...dated, class: 0})).toMatch(/%\. The filter picks accounts/);
+    expect(at({...noFilter, class: 0})).toMatch(/%\. The filter picks accounts/);
   });
 });

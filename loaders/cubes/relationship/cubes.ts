@@ -51,9 +51,6 @@ export const relationshipCubes: Definitions<RelationshipCubes> = {
   "stage-mismatches": {sql: "relationship/stage-mismatches.sql"},
 };
 
-/** How many regions and industries stand alone; the rest are told together. */
-const mostGroups = 7;
-
 /** What these cubes' queries read beside the scores; `hasProfit` decides what ABC ranks by where the settings don't. */
 export function relationshipCubeVariables(
   {grid, wallet, pareto}: Settings,
@@ -64,6 +61,5 @@ export function relationshipCubeVariables(
     wallet_age_days: `[${wallet.age_days.join(", ")}]`,
     abc_preset: `'${pareto.primary}'`,
     abc_measure: `'${pareto.measure ?? (hasProfit ? "profit" : "revenue")}'`,
-    most_groups: String(mostGroups),
   };
 }

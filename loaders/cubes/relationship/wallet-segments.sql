@@ -1,7 +1,7 @@
 -- Where the wallet gap lies, at the newest date: by the primary ABC class, RFM segment, and the customers export's region
 -- and industry as of that export. Only customers whose gap is known take part, so that a group is never told by fewer.
--- Of regions and industries the largest by gap stand alone, the others together.
--- Reads  wallet, scores, accounts; variables abc_preset, abc_measure, most_groups (regions and industries that stand alone).
+-- The regions and industries that a filter offers by name stand alone, the others together: a reader who chooses one finds it.
+-- Reads  wallet, scores, accounts, filter_values; variables abc_preset, abc_measure.
 
 WITH known AS (
   SELECT customer_id, wallet.category_spend, ours, gap, region, industry, rfm_segment,
@@ -25,19 +25,12 @@ placed AS (
          ], recursive := true)
   FROM known
 ),
-ranked AS (
-  SELECT dimension, name,
-         row_number() OVER (PARTITION BY dimension ORDER BY sum(gap) DESC, name) AS place
-  FROM placed
-  WHERE name IS NOT NULL
-  GROUP BY dimension, name
-),
 grouped AS (
   SELECT placed.*,
          CASE WHEN name IS NULL THEN 'unknown'
-              WHEN dimension IN ('abc', 'rfm_segment') OR place <= getvariable('most_groups') THEN 'named'
+              WHEN dimension IN ('abc', 'rfm_segment') OR place IS NOT NULL THEN 'named'
               ELSE 'others' END AS part
-  FROM placed LEFT JOIN ranked USING (dimension, name)
+  FROM placed LEFT JOIN filter_values USING (dimension, name)
 )
 SELECT dimension,
        part,

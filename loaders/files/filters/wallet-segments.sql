@@ -1,6 +1,6 @@
--- Where the wallet gap lies, by filters: as the cube wallet-segments. Which regions and industries stand alone, and in which
--- order the groups come, is decided over all customers, so that a filter moves no group.
--- Reads  filter_rows, wallet, scores, accounts; variables abc_preset, abc_measure, most_groups.
+-- Where the wallet gap lies, by filters: as the cube wallet-segments. In which order the groups come is decided over all
+-- customers, so that a filter moves no group.
+-- Reads  filter_rows, wallet, scores, accounts, filter_values; variables abc_preset, abc_measure.
 WITH known AS (
   SELECT as_of, customer_id, wallet.category_spend, ours, gap, region, industry, rfm_segment,
          CASE getvariable('abc_preset') || ' ' || getvariable('abc_measure')
@@ -23,20 +23,13 @@ placed AS (
          ], recursive := true)
   FROM known
 ),
-ranked AS (
-  SELECT as_of, dimension, name,
-         row_number() OVER (PARTITION BY as_of, dimension ORDER BY sum(gap) DESC, name) AS place
-  FROM placed
-  WHERE name IS NOT NULL
-  GROUP BY as_of, dimension, name
-),
 parted AS (
   SELECT placed.* EXCLUDE (name),
          CASE WHEN name IS NULL THEN 'unknown'
-              WHEN dimension IN ('abc', 'rfm_segment') OR place <= getvariable('most_groups') THEN 'named'
+              WHEN dimension IN ('abc', 'rfm_segment') OR place IS NOT NULL THEN 'named'
               ELSE 'others' END AS part,
-         CASE WHEN dimension IN ('abc', 'rfm_segment') OR place <= getvariable('most_groups') THEN name END AS name
-  FROM placed LEFT JOIN ranked USING (as_of, dimension, name)
+         CASE WHEN dimension IN ('abc', 'rfm_segment') OR place IS NOT NULL THEN name END AS name
+  FROM placed LEFT JOIN filter_values USING (dimension, name)
 ),
 grouped AS (
   SELECT *, sum(gap) OVER (PARTITION BY as_of, dimension, part, name) AS whole FROM parted

@@ -57,7 +57,13 @@ export function aliveBars(rows: readonly Marked<AliveRow>[], options: ShapeOptio
   };
   const bars = Array.from({length: 10}, (_, bin) => bar(bin));
   const ticks = (narrow ? [0, 5, 10] : [0, 2, 4, 6, 8, 10]).map((n) =>
-    textShape(`${n * 10}%`, {x: side + n * across, y: zero + 18, dy: "0em"}),
+    textShape(`${n * 10}%`, {
+      x: side + n * across,
+      y: zero + 18,
+      dy: "0em",
+      // Those at the ends would stick out of the drawing around their place.
+      "text-anchor": n === 0 ? "start" : n === 10 ? "end" : null,
+    }),
   );
   const axis =
     locale === "zh" ? "仍是客户的概率 P(alive)" : "probability of still being a customer, P(alive)";

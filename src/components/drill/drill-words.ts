@@ -55,12 +55,30 @@ export function shareWords(kind: ClassKind, whole: number, locale: Locale): stri
   }
 }
 
-/** What a list of customers is ordered by: `ever` is revenue of all time, where nobody has any in the window. */
-export type ListOrder = "revenue" | "profit" | "ever";
+/** What the figures of a kind count: of the grid and the wallet prospects too. */
+export function countedWords(kind: ClassKind, locale: Locale): string {
+  if (kind !== "grid" && kind !== "wallet") return label("customers", locale);
+  return locale === "zh" ? "客户与潜在客户" : "Customers and prospects";
+}
 
-/** Over a list of customers: how many of how many it names; those who brought nothing in the window by what they did before. */
+/** What a list of customers is ordered by: `ever` is revenue of all time, where nobody has any in the window; `never` none, where nobody has bought. */
+export type ListOrder = "revenue" | "profit" | "ever" | "never";
+
+/**
+ * Over a list of customers: how many of how many it names; those who brought nothing in the window by what they did before,
+ * if anything.
+ */
 export function listCaption(shown: number, of: number | null, by: ListOrder, locale: Locale): string {
   const all = of === shown;
+  if (by === "never") {
+    if (locale === "zh") {
+      if (all) return shown === 1 ? "唯一一位，从未购买" : `全部${shown}位，均从未购买`;
+      return `${of === null ? "" : `${count(of, "zh")}位中的`}${shown}位，均从未购买`;
+    }
+    if (shown === 1 && (all || of === null)) return "One, who has never bought";
+    const which = all ? `All ${shown}` : of === null ? `${shown}` : `${shown} of ${count(of, "en")}`;
+    return `${which}, ${shown === 1 ? "who has never bought" : "none of whom has bought"}`;
+  }
   if (by === "ever" && shown > 1) {
     if (locale === "zh")
       return all

@@ -6,6 +6,7 @@ import {count, exactMoney} from "../formats.js";
 import {type Html, html} from "../html.js";
 import {label, sentenceCase} from "../terms.js";
 import {
+  countedWords,
   inTheChart,
   type ListOrder,
   listCaption,
@@ -34,7 +35,7 @@ export function countsHtml(counts: MarkCounts, report: ReportCube, locale: Local
       ? label("share_customers", locale)
       : shareWords(kind, whole_customers, locale);
   const pairs: Pair[] = [
-    [label("customers", locale), as.count(counts.customers)],
+    [countedWords(kind, locale), as.count(counts.customers)],
     ...shareOf(ofWhom, share_customers),
     ...(counts.orders === undefined ? [] : [[label("orders", locale), as.count(counts.orders)] as Pair]),
     ...(revenue === undefined ? [] : [[label("revenue", locale), as.money(revenue)] as Pair]),
@@ -132,7 +133,9 @@ export function membersHtml(
   locale: Locale,
 ): Html {
   const idle = by === "revenue" && members.every(({revenue}) => revenue === 0);
-  const caption = listCaption(members.length, customers, idle ? "ever" : by, locale);
+  const never =
+    idle && members.every(({recency_days, revenue_ever}) => recency_days === null && revenue_ever === 0);
+  const caption = listCaption(members.length, customers, never ? "never" : idle ? "ever" : by, locale);
   const more = (customers ?? 0) - members.length;
   const columns = columnsOf(idle ? "ever" : by, report, locale);
   const heads = [label("customer", locale), label("name", locale), ...columns.map(({head}) => head)];

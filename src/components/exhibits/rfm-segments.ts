@@ -121,7 +121,7 @@ export function segmentMapExhibit(site: Site): Exhibit {
               .map((c) => `${c.r}${c.f}`)
               .join(" "),
             as.count(r.customers),
-            as.percent(r.customers === null ? null : r.customers / now.customers),
+            as.percent(r.customers === null || now.customers === 0 ? null : r.customers / now.customers),
             as.count(r.orders),
             as.money(r.revenue),
             as.percent(r.revenue === null || now.revenue <= 0 ? null : r.revenue / now.revenue),

@@ -4,7 +4,7 @@ import type {CubeReader} from "../cube-files.js";
 import {touchpointPlan} from "../touchpoint-plan.js";
 import {acceptedKeys} from "./accepted-keys.js";
 import {coverageRows} from "./coverage-rows.js";
-import type {Filter} from "./filter.js";
+import {type Filter, isSet} from "./filter.js";
 import {type CellSums, cellsUnder, type FilterTable} from "./filter-table.js";
 import {kpiRows, withConcentration} from "./kpi-rows.js";
 import {methodsRows} from "./methods-rows.js";
@@ -108,6 +108,7 @@ export function filteredCubes(
       report: at,
       find,
       has: (name) => report.exports[name],
+      dateAlone: filter.as_of !== null && !isSet({...filter, as_of: null}),
       read: (cube) => {
         const rows = find(cube);
         if (rows === null) throw new Error(`filters: there is no cube ${cube} among ${names.join(", ")}`);

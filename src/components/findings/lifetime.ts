@@ -20,6 +20,8 @@ const whole = (rows: readonly LifetimeValueRow[], of: "clv" | "clv_future" | "cu
 export function firstTenth(customers: number, someBelow: boolean, locale: Locale): string {
   const n = count(customers, locale);
   if (locale === "zh") return `${someBelow ? "生命周期价值不为负的" : ""}客户中最高的十分之一（${n}位）`;
+  if (customers === 1)
+    return `the one customer in the top tenth${someBelow ? " of those whose lifetime value is not negative" : ""}`;
   return `the top tenth of customers${someBelow ? " whose lifetime value is not negative" : ""}, ${n} of them,`;
 }
 

@@ -67,7 +67,13 @@ export function serviceSentence(facts: ServiceFacts, locale: Locale): string {
         ? `窗口内有${count(opened, locale)}件抱怨`
         : `${count(opened, locale)} ${opened === 1 ? "complaint was" : "complaints were"} opened in the window`,
     );
-  if (kept)
+  if (kept?.of === 1)
+    clauses.push(
+      zh
+        ? `满意结案且已可判断的一件，客户${kept.kept ? "" : "未"}在自身通常间隔的${times}倍之内再次购买`
+        : `the one that ended satisfied and is old enough to tell was ${kept.kept ? "" : "not "}followed by an order within ${times} times the customer’s own usual gap`,
+    );
+  else if (kept)
     clauses.push(
       zh
         ? `满意结案且已可判断的抱怨中，${percent(kept.kept / kept.of, locale)}的客户在自身通常间隔的${times}倍之内再次购买`

@@ -61,8 +61,8 @@ export function probability(p: number, locale: Site["locale"]): string {
   return p < 0.001 ? "p\u00a0<\u00a00.001" : `p\u00a0=\u00a0${number(p, locale)}`;
 }
 
-/** How many of those looked at again fell, without a word on the trend. */
-function countedSentence(stages: readonly StageRegressionRow[], locale: Site["locale"]): string {
+/** How many of those looked at again fell, and why no trend is tested: the customers or the date were chosen by a reader. */
+function countedSentence(stages: readonly StageRegressionRow[], {locale, cubes}: Site): string {
   const zh = locale === "zh";
   const sum = (of: "seen" | "regressed"): number => stages.reduce((all, r) => all + (r[of] ?? 0), 0);
   const [seen, regressed] = [sum("seen"), sum("regressed")];
@@ -71,9 +71,18 @@ function countedSentence(stages: readonly StageRegressionRow[], locale: Site["lo
     return zh
       ? "期内没有客户重新评估或测得份额，看不出倒退。"
       : "Nobody was looked at again within an interval, so no stage could fall.";
+  const why = cubes.dateAlone
+    ? {
+        zh: "趋势只按最新截止日检验",
+        en: "Whether higher stages regress less is tested at the newest date only.",
+      }
+    : {
+        zh: "筛选取各期间之初的类别与阶段，趋势只对全部客户检验",
+        en: "The filter picks accounts by what they were at the start of each interval; whether higher stages regress less is tested for all customers only.",
+      };
   return zh
-    ? `${count(seen, locale)}次观察中倒退${count(regressed, locale)}次，占${share}；筛选取各期间之初的类别与阶段，趋势只对全部客户检验。`
-    : `${count(regressed, locale)} of ${count(seen, locale)} ${seen === 1 ? "observation" : "observations"} fell, ${share}. The filter picks accounts by what they were at the start of each interval; whether higher stages regress less is tested for all customers only.`;
+    ? `${count(seen, locale)}次观察中倒退${count(regressed, locale)}次，占${share}；${why.zh}。`
+    : `${count(regressed, locale)} of ${count(seen, locale)} ${seen === 1 ? "observation" : "observations"} fell, ${share}. ${why.en}`;
 }
 
 /** The claim that higher stages regress less, with what the data say of it. */
@@ -84,8 +93,8 @@ export function claimSentence(site: Site, model: StageModel, span: IntervalSpan)
   const least = settingOf(site, "movement.least_regressions", 10);
   const verdict = verdictOf(trend, stages, least, settingOf(site, "movement.significance", 0.05));
   const n = (x: number | null): string => (x === null ? "–" : count(x, locale));
-  // Of customers that a reader chose, the stages are counted and no trend is tested.
-  if (site.cubes.find("stage-trends") === null) return countedSentence(stages, locale);
+  // Of customers or a date that a reader chose, the stages are counted and no trend is tested.
+  if (site.cubes.find("stage-trends") === null) return countedSentence(stages, site);
   if (verdict === "not-told")
     return zh
       ? "“阶段越高，倒退越少”：有的阶段倒退的客户太少，数字已隐去。"

@@ -79,9 +79,11 @@ export function walletGapExhibit(site: Site, [dimension]: readonly string[]): Ex
       },
     ];
   });
-  const top = shown.reduce<WalletSegmentRow | null>((b, r) => (b === null || r.gap! > b.gap! ? r : b), null);
-  const blank = fromCustomers && !rows.some((r) => r.part === "named");
   const partly = rows.some((r) => r.suppressed);
+  const top = shown.reduce<WalletSegmentRow | null>((b, r) => (b === null || r.gap! > b.gap! ? r : b), null);
+  // Of customers that a reader chose by a group, that group has all of the gap.
+  const lone = !partly && shown.filter((r) => r.customers !== 0).length === 1;
+  const blank = fromCustomers && !rows.some((r) => r.part === "named");
   return {
     id: `wallet-gap-${of.replace("_", "-")}`,
     needs: fromCustomers && cubes.has("wallets") ? "customers" : "wallets",
@@ -108,9 +110,13 @@ export function walletGapExhibit(site: Site, [dimension]: readonly string[]): Ex
         ? zh
           ? `没有${partly ? "可显示的" : ""}份额缺口。`
           : `There is no gap${partly ? " that can be shown" : ""}.`
-        : zh
-          ? `缺口最大的是“${groupName(top, site)}”：${money(top.gap!, report, locale)}，占${partly ? "可显示部分" : "全部"}的${percent(top.gap! / whole, locale)}，来自${count(top.customers!, locale)}位客户。`
-          : `The largest gap is that of “${groupName(top, site)}”: ${money(top.gap!, report, locale)}, ${percent(top.gap! / whole, locale)} of ${partly ? "what is shown" : "all"}, at ${count(top.customers!, locale)} ${top.customers === 1 ? "customer" : "customers"}.`,
+        : lone
+          ? zh
+            ? `缺口都在“${groupName(top, site)}”：${money(top.gap!, report, locale)}，来自${count(top.customers!, locale)}位客户。`
+            : `The whole gap is that of “${groupName(top, site)}”: ${money(top.gap!, report, locale)}, at ${count(top.customers!, locale)} ${top.customers === 1 ? "customer" : "customers"}.`
+          : zh
+            ? `缺口最大的是“${groupName(top, site)}”：${money(top.gap!, report, locale)}，占${partly ? "可显示部分" : "全部"}的${percent(top.gap! / whole, locale)}，来自${count(top.customers!, locale)}位客户。`
+            : `The largest gap is that of “${groupName(top, site)}”: ${money(top.gap!, report, locale)}, ${percent(top.gap! / whole, locale)} of ${partly ? "what is shown" : "all"}, at ${count(top.customers!, locale)} ${top.customers === 1 ? "customer" : "customers"}.`,
     draw: (options) =>
       groupBars(
         rows.map((r) => ({

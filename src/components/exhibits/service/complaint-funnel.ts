@@ -110,17 +110,21 @@ export function complaintFunnel(site: Site): Exhibit {
       : `Complaints opened in the window, and their share of all; from “valid” on, valid ones alone; ${windowWords(report, locale)}`,
     says:
       missing ??
-      (kept
+      (kept?.of === 1
         ? zh
-          ? `窗口内提出、满意结案且已可判断的${count(kept.of, locale)}件抱怨中，${count(kept.kept, locale)}件（${percent(kept.kept / kept.of, locale)}）的客户在自身通常间隔的${times}倍之内再次购买。`
-          : `Of the ${count(kept.of, locale)} ${kept.of === 1 ? "complaint" : "complaints"} opened in the window that ended satisfied and ${kept.of === 1 ? "is" : "are"} old enough to tell, ${count(kept.kept, locale)} (${percent(kept.kept / kept.of, locale)}) ${kept.kept === 1 ? "was" : "were"} followed by an order within ${times} times the customer’s own usual gap.`
-        : at?.still && opened
+          ? `窗口内提出、满意结案且已可判断的抱怨只有一件，客户${kept.kept ? "" : "未"}在自身通常间隔的${times}倍之内再次购买。`
+          : `The one complaint opened in the window that ended satisfied and is old enough to tell was ${kept.kept ? "" : "not "}followed by an order within ${times} times the customer’s own usual gap.`
+        : kept
           ? zh
-            ? `提出的${count(opened, locale)}件抱怨中，${count(at.still, locale)}件满意结案且客户继续购买；其余满意者是否继续购买，客户太少，不予公布。`
-            : `Of the ${count(opened, locale)} complaints opened, ${count(at.still, locale)} ended satisfied with the customer still buying; what became of the others who were satisfied is too few to be shown.`
-          : zh
-            ? "满意之后是否继续购买，此处没有可公布的数字。"
-            : "Whether the satisfied still buy can’t be shown here."),
+            ? `窗口内提出、满意结案且已可判断的${count(kept.of, locale)}件抱怨中，${count(kept.kept, locale)}件（${percent(kept.kept / kept.of, locale)}）的客户在自身通常间隔的${times}倍之内再次购买。`
+            : `Of the ${count(kept.of, locale)} complaints opened in the window that ended satisfied and are old enough to tell, ${count(kept.kept, locale)} (${percent(kept.kept / kept.of, locale)}) ${kept.kept === 1 ? "was" : "were"} followed by an order within ${times} times the customer’s own usual gap.`
+          : at?.still && opened
+            ? zh
+              ? `提出的${count(opened, locale)}件抱怨中，${count(at.still, locale)}件满意结案且客户继续购买；其余满意者是否继续购买，客户太少，不予公布。`
+              : `Of the ${count(opened, locale)} complaints opened, ${count(at.still, locale)} ended satisfied with the customer still buying; what became of the others who were satisfied is too few to be shown.`
+            : zh
+              ? "满意之后是否继续购买，此处没有可公布的数字。"
+              : "Whether the satisfied still buy can’t be shown here."),
     legend: [
       {swatch: "class-a", label: zh ? "到达此步" : "reached the step"},
       {swatch: "moved-down", label: zh ? "不满意，或不再购买" : "not satisfied, or stopped buying"},
