@@ -1,4 +1,4 @@
-import type {Browser, BrowserContext, Page} from "playwright-core";
+import type {Browser, BrowserContext, Locator, Page} from "playwright-core";
 import {launchChromium} from "../loaders/site/chromium.js";
 import {type Served, serve as serveSite} from "../loaders/site/serve.js";
 
@@ -61,4 +61,24 @@ export async function visit(
   );
   await page.goto(new URL(path, site).href, {waitUntil: "load"});
   return {page, misdeeds};
+}
+
+/** Waits until the page's script has made a drawing a stop of the Tab key, which may be after `load`, and nothing moves. */
+export async function reachable(drawing: Locator): Promise<void> {
+  await drawing.and(drawing.page().locator("[tabindex='0']")).waitFor();
+  await drawing.evaluate(async (element) => {
+    let before = Number.NaN;
+    for (let still = 0; still < 3; ) {
+      await new Promise(requestAnimationFrame);
+      const {top} = element.getBoundingClientRect();
+      still = top === before ? still + 1 : 0;
+      before = top;
+    }
+  });
+}
+
+/** Goes to a drawing as the Tab key does. */
+export async function reach(drawing: Locator): Promise<void> {
+  await reachable(drawing);
+  await drawing.focus();
 }

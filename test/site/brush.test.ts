@@ -4,7 +4,7 @@ import type {Browser, Locator, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {openDatabase, rowsOf} from "../../loaders/database.js";
 import type {Served} from "../../loaders/site/serve.js";
-import {openBrowser, serve, visit} from "../browser.js";
+import {openBrowser, reach, serve, visit} from "../browser.js";
 import {type SampleReport, sampleReport} from "./sample-report.js";
 
 let browser: Browser;
@@ -148,7 +148,7 @@ describe("choosing parts of a chart", () => {
     const {page} = await visit(browser, site.url, "relationship.html");
     await wide(page, "relationship.html");
     const brush = () => new URL(page.url()).searchParams.get("brush");
-    await page.locator("#figure-grid .drawing.wide").focus();
+    await reach(page.locator("#figure-grid .drawing.wide"));
     await page.waitForTimeout(600);
     await page.keyboard.press("Space");
     await expect.poll(brush).toMatch(/^grid:\d\d$/);

@@ -8,7 +8,7 @@ import {type CellMark, isOf} from "../../src/components/drill/cell-mark.js";
 import {parseMark} from "../../src/components/drill/mark.js";
 import {cellIndexFile} from "../../src/components/drill/member-files.js";
 import {violations} from "../axe.js";
-import {type Misdeeds, openBrowser, serve} from "../browser.js";
+import {type Misdeeds, openBrowser, reach, serve} from "../browser.js";
 import {counts, mark, openPage, panelOf, rows} from "./drill-panel.js";
 import {type SampleReport, sampleReport} from "./sample-report.js";
 
@@ -166,7 +166,7 @@ describe("the marks of a report", () => {
       isMobile: true,
     });
     const drawing = page.locator("#figure-customer-types .drawing:visible");
-    await drawing.focus();
+    await reach(drawing);
     await page.keyboard.press("Home");
     await page.keyboard.press("Enter");
     await expect.poll(() => rows(page).count()).toBeGreaterThan(3);

@@ -2,7 +2,7 @@ import type {Browser, BrowserContextOptions} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import type {Served} from "../../loaders/site/serve.js";
 import {violations} from "../axe.js";
-import {openBrowser, serve} from "../browser.js";
+import {openBrowser, reach, serve} from "../browser.js";
 import {counts, idsOf, mark, nothing, now, openPage, panelOf, query, rows} from "./drill-panel.js";
 import {type SampleReport, sampleReport} from "./sample-report.js";
 
@@ -92,7 +92,7 @@ describe("a mark of a class chart", () => {
     const {page, misdeeds} = await open("pyramid.html");
     const drawing = page.locator("#figure-pyramid-metal .drawing:visible");
     for (const how of ["Escape", "button"]) {
-      await drawing.focus();
+      await reach(drawing);
       await page.keyboard.press("Home");
       await page.keyboard.press("Enter");
       await expect.poll(() => rows(page).count()).toBeGreaterThan(3);

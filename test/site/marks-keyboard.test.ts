@@ -1,7 +1,7 @@
 import type {Browser, BrowserContextOptions, Locator, Page} from "playwright-core";
 import {afterAll, afterEach, beforeAll, describe, expect, it} from "vitest";
 import type {Served} from "../../loaders/site/serve.js";
-import {openBrowser, serve, visit} from "../browser.js";
+import {openBrowser, reach, reachable, serve, visit} from "../browser.js";
 import {drawingOf, hintOf, opened, overflow, patient, readout, status} from "./mark-words.js";
 import {sampleReport} from "./sample-report.js";
 
@@ -27,7 +27,7 @@ async function open(path: string, options: BrowserContextOptions = {}): ReturnTy
 
 /** Goes by keys to the cell R5 F5 M5, the fifth of the first row. */
 async function goToBest(page: Page, drawing: Locator): Promise<void> {
-  await drawing.focus();
+  await reach(drawing);
   await page.keyboard.press("Home");
   for (let i = 0; i < 4; i++) await page.keyboard.press("ArrowRight");
   await expect.poll(() => readout(page).innerText(), patient).toMatch(/^R5 F5 M5: \d+ customers/);
@@ -37,12 +37,15 @@ describe("the keyboard", () => {
   it("reaches a drawing at one stop and its marks by the arrows, and each is said", async () => {
     const {page} = await open("relationship.html");
     const drawing = drawingOf(page, "grid");
+    await reachable(drawing);
     await page.locator("#figure-grid .drawings").evaluate((around: HTMLElement) => {
       around.tabIndex = -1;
       around.focus();
     });
     await page.keyboard.press("Tab");
     expect(await drawing.evaluate((e) => e === document.activeElement)).toBe(true);
+    // The page goes to where the focus is.
+    await reachable(drawing);
     expect(await drawing.getAttribute("role")).toBe("application");
     expect(await hintOf(page, drawing)).toContain("Arrow keys go through the values");
     await page.keyboard.press("Home");

@@ -3,7 +3,7 @@ import type {Browser, BrowserContextOptions, Locator, Page} from "playwright-cor
 import {afterAll, afterEach, beforeAll, describe, expect, it} from "vitest";
 import type {Served} from "../../loaders/site/serve.js";
 import {violations} from "../axe.js";
-import {openBrowser, serve, visit} from "../browser.js";
+import {openBrowser, reach, serve, visit} from "../browser.js";
 import {drawingOf, heightOf, opened, overflow, patient, phone, readout, status} from "./mark-words.js";
 import {sampleReport} from "./sample-report.js";
 
@@ -96,7 +96,7 @@ describe("a pointer", () => {
     expect(steps.length).toBe(20);
     for (const step of steps)
       expect(step).toMatch(/^Revenue: [\d,]+ customers \(top [\d.]+%\), .*\d\.\d\d, [\d.]+%$/);
-    await drawing.focus();
+    await reach(drawing);
     await page.keyboard.press("Home");
     await expect.poll(() => readout(page).count(), patient).toBe(1);
     const gone: string[] = [];
@@ -147,7 +147,7 @@ describe("a finger", () => {
     const {x, y} = await middleOf(drawing.locator('[data-mark="lean:personal"]'));
     await page.mouse.click(x, y);
     await expect.poll(chosen).toEqual(["lean:personal"]);
-    await drawing.focus();
+    await reach(drawing);
     await page.keyboard.press("Enter");
     expect(await chosen()).toEqual(["lean:personal", "lean:personal"]);
     await page.touchscreen.tap(x, y);
@@ -159,7 +159,7 @@ describe("a page with words open", () => {
   for (const path of ["rfm.html", "zh/relationship.html", "zh/pareto.html"])
     it(`has no accessibility violation, and paper shows none: ${path}`, async () => {
       const {page} = await open(path);
-      await page.locator(".drawing:visible").first().focus();
+      await reach(page.locator(".drawing:visible").first());
       await page.keyboard.press("Home");
       await expect.poll(() => readout(page).count(), patient).toBe(1);
       expect(await violations(page)).toEqual([]);
