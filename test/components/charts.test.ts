@@ -4,12 +4,9 @@ import {
   classShares,
   classSharesChart as classSharesChartShape,
 } from "../../src/components/charts/class-shares.js";
+import {pointAt, topPoint} from "../../src/components/charts/curve-points.js";
 import {heatStep} from "../../src/components/charts/heat.js";
-import {
-  paretoCurve as paretoCurveShape,
-  pointAt,
-  topPoint,
-} from "../../src/components/charts/pareto-curve.js";
+import {paretoCurve as paretoCurveShape} from "../../src/components/charts/pareto-curve.js";
 import {allCells, rfmSlices as rfmSlicesShape} from "../../src/components/charts/rfm-slices.js";
 import {stageCross as stageCrossShape} from "../../src/components/charts/stage-cross.js";
 import {squares, stageGrid as stageGridShape} from "../../src/components/charts/stage-grid.js";

@@ -1,6 +1,6 @@
 import type {PyramidRow, RfmSegmentRow} from "../../cubes/value.js";
 import type {AbcRow, GridRow, KpiRow, ParetoPoint, RfmRow, WalletRow} from "../../cubes.js";
-import {pointPart} from "../charts/pareto-curve.js";
+import {pointPart} from "../charts/curve-points.js";
 import type {CubeReader} from "../cube-files.js";
 import type {TableName} from "../filter/tables.js";
 import {type ClassKind, type ClassMark, hundredths, isPart} from "./mark.js";

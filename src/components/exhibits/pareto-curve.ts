@@ -1,5 +1,6 @@
 import type {Measure, ParetoPoint} from "../../cubes.js";
-import {paretoCurve, pointAt, topPoint, topShare} from "../charts/pareto-curve.js";
+import {pointAt, topPoint, topShare} from "../charts/curve-points.js";
+import {paretoCurve} from "../charts/pareto-curve.js";
 import {count, exactMoney, exactPercent, percent} from "../formats.js";
 import {type Html, html} from "../html.js";
 import {ledgerWords} from "../ledger-words.js";

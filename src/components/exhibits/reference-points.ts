@@ -1,5 +1,5 @@
 import type {Measure, ParetoPoint} from "../../cubes.js";
-import {pointAt} from "../charts/pareto-curve.js";
+import {pointAt} from "../charts/curve-points.js";
 import {percent} from "../formats.js";
 import {type Html, html} from "../html.js";
 import type {Site} from "../site.js";

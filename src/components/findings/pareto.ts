@@ -1,5 +1,5 @@
 import type {KpiRow, Locale, ParetoPoint, ReportCube} from "../../cubes.js";
-import {topPoint} from "../charts/pareto-curve.js";
+import {topPoint} from "../charts/curve-points.js";
 import {customerCount} from "../customer-count.js";
 import {count, percent} from "../formats.js";
 import {sentenceCase} from "../terms.js";
