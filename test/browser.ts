@@ -1,4 +1,4 @@
-import type {Browser, BrowserContext, Locator, Page} from "playwright-core";
+import type {Browser, BrowserContext, Locator, Page, Request} from "playwright-core";
 import {launchChromium} from "../loaders/site/chromium.js";
 import {type Served, serve as serveSite} from "../loaders/site/serve.js";
 
@@ -31,7 +31,7 @@ export interface Misdeeds {
   errors: string[];
   /** Requests to anywhere but the site; they are not let through. */
   foreign: string[];
-  /** Requests answered with 400 or more, or not at all. */
+  /** Requests answered with 400 or more, or not at all, though the page stayed to wait for them. */
   failed: string[];
 }
 
@@ -56,9 +56,24 @@ export async function visit(
     "response",
     (response) => response.status() >= 400 && misdeeds.failed.push(`${response.status()} ${response.url()}`),
   );
-  page.on("requestfailed", (request) =>
-    misdeeds.failed.push(`${request.failure()?.errorText} ${request.url()}`),
-  );
+  // Whoever goes to another page cuts off what the one before is still loading, and asks for until it is gone.
+  const underway = new Set<Request>();
+  let leaving = false;
+  page.on("request", (request) => {
+    const goes = request.isNavigationRequest() && request.frame() === page.mainFrame();
+    if (goes) underway.clear();
+    if (goes || !leaving) underway.add(request);
+    leaving ||= goes;
+  });
+  page.on("framenavigated", (frame) => {
+    if (frame === page.mainFrame()) leaving = false;
+  });
+  page.on("requestfinished", (request) => underway.delete(request));
+  page.on("requestfailed", (request) => {
+    const text = request.failure()?.errorText;
+    if (underway.delete(request) || text !== "net::ERR_ABORTED")
+      misdeeds.failed.push(`${text} ${request.url()}`);
+  });
   await page.goto(new URL(path, site).href, {waitUntil: "load"});
   return {page, misdeeds};
 }
