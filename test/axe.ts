@@ -6,7 +6,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 /** What axe looks at: by default every rule of WCAG 2.2 A and AA, and the whole page. */
-export interface Look {
+interface Look {
   /** By this rule alone. */
   rule?: string;
   /** Without the drawings for other widths: no reader sees them now, and axe would go through them all the same. */

@@ -1,7 +1,7 @@
 import type {Browser, Page} from "playwright-core";
 
 /** What a reader's machine and line are slowed down to. */
-export interface Slowness {
+interface Slowness {
   /** How many times slower the processor is; 1 for this machine's. */
   processor: number;
   /** A line of 1.6 Mbit/s and 150 ms there and back, that of a phone. */
@@ -9,7 +9,7 @@ export interface Slowness {
 }
 
 /** Milliseconds from asking for the page until it was first painted, until its largest part was, and until a chart was. */
-export interface Paints {
+interface Paints {
   first: number;
   largest: number;
   chart: number;

@@ -1,7 +1,7 @@
 import {Random} from "../sample/random.js";
 
 /** What the fits read of a population: a row per customer, times in whole days. */
-export interface Population {
+interface Population {
   frequency: Float64Array;
   recencyDays: Float64Array;
   ageDays: Float64Array;

@@ -12,7 +12,7 @@ import {statementsOf} from "./computation/sql-statement.js";
 import type {CubeDefinition} from "./definition.js";
 
 /** What the entry of a cube is made from. */
-export interface Computed {
+interface Computed {
   settings: Settings;
   audience: Audience;
   definitions: readonly (readonly [CubeName, CubeDefinition<never>])[];

@@ -151,11 +151,7 @@ async function setVariables(
 }
 
 /** The variables that the cubes' SQL reads, name to SQL. */
-export function cubeVariables(
-  settings: Settings,
-  smallest: number,
-  hasProfit: boolean,
-): Record<string, string> {
+function cubeVariables(settings: Settings, smallest: number, hasProfit: boolean): Record<string, string> {
   return {
     minor_units: String(10 ** settings.minor_digits),
     smallest_cell: String(smallest),

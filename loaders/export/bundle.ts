@@ -9,7 +9,7 @@ import {UserError} from "../errors.js";
 const standIn = (name: string): string => fileURLToPath(new URL(`in-page/${name}.ts`, import.meta.url));
 
 /** What a page has not is left out with all that it would bring. */
-export interface Parts {
+interface Parts {
   filters: boolean;
   /** Its figures and headline figures by id. */
   shown: readonly string[];

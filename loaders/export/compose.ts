@@ -3,7 +3,7 @@ import {UserError} from "../errors.js";
 import type {CarriedFile} from "./embed.js";
 
 /** A built page, read to be made one file. */
-export interface OpenedPage {
+interface OpenedPage {
   document: Document;
   /** The page's own module; empty where it has none. */
   script: string;

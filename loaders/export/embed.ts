@@ -21,7 +21,7 @@ export interface CarriedFile {
   text: string;
 }
 
-export interface Carried {
+interface Carried {
   files: CarriedFile[];
   /** The as-of dates whose filter tables go along, newest first. */
   dates: string[];

@@ -6,7 +6,7 @@ import {composePage, openPage} from "./compose.js";
 import {carriedFiles} from "./embed.js";
 
 /** A page as one HTML file. */
-export interface ExportedPage {
+interface ExportedPage {
   html: string;
   asOf: string;
   /** The as-of dates that its filters know, newest first; none where it has no filters. */

@@ -14,7 +14,7 @@ export const sqlTypes: Record<ColumnKind, string> = {
 };
 
 /** How one cell is read. */
-export interface Parsing {
+interface Parsing {
   /** SQL that reads the cell however it is written; null where it can't be read. */
   thorough: string;
   /** SQL that reads a plainly written cell, several times as fast. */

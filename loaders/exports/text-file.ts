@@ -107,14 +107,14 @@ function firstBytes(file: string, count: number): Buffer {
   }
 }
 
-export interface TextRecord {
+interface TextRecord {
   fields: string[];
   /** The line it begins on, from 1. */
   line: number;
 }
 
 /** Records of a delimited text with quotes (RFC 4180), each with its line: quoted newlines count as lines. */
-export function* parseRecords(text: string, delimiter: string, firstLine = 1): Generator<TextRecord> {
+function* parseRecords(text: string, delimiter: string, firstLine = 1): Generator<TextRecord> {
   let fields: string[] = [];
   let field = "";
   let quoted = false;

@@ -20,13 +20,13 @@ export interface ActionSetting {
 }
 
 /** What the library and the classes in force depend on. */
-export interface ActionSettings {
+interface ActionSettings {
   actions?: readonly ActionSetting[];
   rfm?: {segments?: Record<string, string[]>};
 }
 
 /** What an action would take away from a customer; such an action is a draft, and who approves it follows from it. */
-export type DraftKind = "price_rise" | "cut_benefits" | "exit";
+type DraftKind = "price_rise" | "cut_benefits" | "exit";
 
 interface LibraryAction {
   origin: "sourced" | "chosen";

@@ -2,8 +2,8 @@ import {DOUBLE, type DuckDBConnection, INTEGER} from "@duckdb/node-api";
 import {rowsOf, runFile} from "../database.js";
 import {literal} from "../quote.js";
 import {appendColumns, columnsOf} from "./lifetime-value/columns.js";
+import {purchasesOf} from "./lifetime-value/expected-purchases.js";
 import {within} from "./lifetime-value/horizon.js";
-import {purchasesOf} from "./lifetime-value/lifetime-value.js";
 import {groupPurchases, week} from "./lifetime-value/purchase-groups.js";
 import {
   dropoutModels,

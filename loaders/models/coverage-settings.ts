@@ -7,7 +7,7 @@ const kinds = ["visit", "call"] as const;
 const perYear = {month: 12, quarter: 4, "half-year": 2, year: 1} as const;
 
 /** One line of the visit plan; least and most contacts a year are null where the line says "as needed". */
-export interface PlanLine {
+interface PlanLine {
   class: "A" | "B" | "C";
   role: (typeof roles)[number];
   kind: (typeof kinds)[number];

@@ -4,18 +4,18 @@ import {nearest} from "../nearest.js";
 import {literal} from "../quote.js";
 import type {Settings} from "../settings.js";
 
-export interface GridLevels {
+interface GridLevels {
   en: string[];
   zh: string[];
 }
 
-export interface GridMinimum {
+interface GridMinimum {
   stage: Exclude<GridStage, "pre" | "unassessed">;
   personal: number;
   company: number;
 }
 
-export interface Grid {
+interface Grid {
   personal: GridLevels;
   company: GridLevels;
   /** Highest stage first. */

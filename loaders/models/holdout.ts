@@ -1,10 +1,10 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {rowsOf, runFile} from "../database.js";
 import {columnsOf} from "./lifetime-value/columns.js";
+import {purchasesOf} from "./lifetime-value/expected-purchases.js";
 import {naiveForecast} from "./lifetime-value/forecast.js";
 import {holdoutPanel} from "./lifetime-value/holdout.js";
 import {within} from "./lifetime-value/horizon.js";
-import {purchasesOf} from "./lifetime-value/lifetime-value.js";
 import {groupOf, groupPurchases, week} from "./lifetime-value/purchase-groups.js";
 import {dropoutModels, type PurchaseModel, purchaseModels} from "./lifetime-value/score-customers.js";
 

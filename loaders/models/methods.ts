@@ -4,7 +4,7 @@ import {literal} from "../quote.js";
 import {appendColumns, columnsOf} from "./lifetime-value/columns.js";
 import {averageRanks, jaccard, rankCorrelation, topCount, topMembers} from "./ranking.js";
 
-export interface MethodSettings {
+interface MethodSettings {
   /** ABC's measure, and the money that is held out; profit where the exports give it, if unset. */
   pareto: {measure?: "revenue" | "profit" | undefined};
   methods: {

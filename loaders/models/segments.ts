@@ -1,25 +1,5 @@
 import {UserError} from "../errors.js";
 
-/** A named segment: the R and the F scores of its cells. */
-export interface Segment {
-  name: string;
-  r: number[];
-  f: number[];
-}
-
-export const segmentNames = [
-  "champions",
-  "loyal",
-  "potential_loyalist",
-  "new",
-  "promising",
-  "need_attention",
-  "about_to_sleep",
-  "at_risk",
-  "cannot_lose",
-  "hibernating",
-] as const;
-
 /** The table over the 25 cells of R x F: R scores, then F scores, each as a set of digits. */
 export const standardSegments: Record<string, string[]> = {
   hibernating: ["12x12"],

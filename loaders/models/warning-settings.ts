@@ -2,7 +2,7 @@ import {UserError} from "../errors.js";
 import type {Settings} from "../settings.js";
 
 /** What the warning's settings are made of. */
-export type WarningSettings = Pick<Settings, "warning" | "backtest"> & {
+type WarningSettings = Pick<Settings, "warning" | "backtest"> & {
   grid: Pick<Settings["grid"], "stale_after_days">;
   service: Pick<Settings["service"], "complaint_limit_hours">;
 };

@@ -17,7 +17,7 @@ import {asKind} from "./values.js";
 /** A page that lists more than this is no page; its weight must not grow with the business. */
 const mostRows = 2000;
 
-export interface OwnCubeOptions {
+interface OwnCubeOptions {
   audience: Audience;
   /** Fewest customers in a published row. */
   smallest: number;

@@ -3,7 +3,7 @@ import {columnOf} from "./names.js";
 import {own} from "./own.js";
 
 /** A column that an own model adds to `own_scores`: text, one of `classes`, or null where the model gives none. */
-export interface OwnModelColumn {
+interface OwnModelColumn {
   /** The name of the model, as its files have it. */
   model: string;
   column: string;

@@ -3,7 +3,7 @@ import {root} from "../places.js";
 import {type OwnFiles, readOwn} from "./discover.js";
 
 /** The folder of what analysts have added. */
-export const ownFolder = join(root, "loaders/own");
+const ownFolder = join(root, "loaders/own");
 
 /** What analysts have added, read when the process starts. */
 export const own: OwnFiles = await readOwn(ownFolder);

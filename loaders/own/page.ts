@@ -6,7 +6,7 @@ import type {Audience, Locale} from "../../src/cubes.js";
 export type Words = Readonly<Record<Locale, string>>;
 
 /** A column of the query: what it holds, its label, and words for its codes where it holds codes. */
-export interface ColumnDefinition {
+interface ColumnDefinition {
   kind: OwnKind;
   label: Words;
   values?: Readonly<Record<string, Words>>;

@@ -11,7 +11,7 @@ import type {Story} from "./stories/story.js";
  * gave goods back since. `net_negative`: gave back more, from before the history, than it bought in it. `story`: follows
  * a script, and so says nothing about the population.
  */
-export type AccountType = "buyer" | "prospect" | "refund_only" | "net_negative" | "story";
+type AccountType = "buyer" | "prospect" | "refund_only" | "net_negative" | "story";
 
 /** A customer as it truly is, which no export of a real business tells. Days count from the first day of the history. */
 export interface Account {

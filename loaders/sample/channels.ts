@@ -1,6 +1,6 @@
 import type {Tier} from "./attention.js";
 
-export type Role = "sales" | "manager" | "marketing_director" | "general_manager";
+type Role = "sales" | "manager" | "marketing_director" | "general_manager";
 export type Content = "product" | "information" | "emotion" | "idea" | "policy";
 
 /** One way in which the business and its customers meet, and how often. */

@@ -89,7 +89,7 @@ export const tables = {
 export type Table = keyof typeof tables;
 
 /** Everything the exports hold of one customer: its lines, and the records of the other tables as CSV text. */
-export interface CustomerRecords {
+interface CustomerRecords {
   account: Account;
   lines: Line[];
   records: Record<Exclude<Table, "transactions">, string>;

@@ -3,7 +3,7 @@ import {historyDays, isoDate} from "./calendar.js";
 import {Random} from "./random.js";
 
 /** What the `customers` export says about one account beside its firm: the columns of one row, null where unknown. */
-export interface Profile {
+interface Profile {
   since: string | null;
   status: "active" | "closed" | "never";
   active_accounts: number | null;

@@ -1,5 +1,5 @@
 /** What a stream of draws is for. Each purpose has its own stream, so more draws for one never shift another. */
-export type Purpose =
+type Purpose =
   | "account"
   | "profile"
   | "purchases"

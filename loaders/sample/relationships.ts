@@ -5,7 +5,7 @@ import {directors, owners, type Seller} from "./sellers.js";
 import type {Story} from "./stories/story.js";
 
 /** One assessment of one account: the two levels by name, as its assessor writes them. */
-export interface Assessment {
+interface Assessment {
   assessed_on: string;
   personal_level: string;
   company_level: string;
@@ -13,7 +13,7 @@ export interface Assessment {
 }
 
 /** The five levels of each axis, lowest first, in the words of the 25-grid. */
-export const levelNames = {
+const levelNames = {
   personal: {
     en: ["acquainted", "shared interests", "converging views", "aligned habits", "shared values"],
     zh: ["相识", "兴趣相投", "观念趋同", "习惯一致", "价值观一致"],

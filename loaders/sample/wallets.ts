@@ -6,7 +6,7 @@ import {Random} from "./random.js";
 import type {Story} from "./stories/story.js";
 
 /** What one account bought in our category from everyone in the 12 months that end on a day. */
-export interface Wallet {
+interface Wallet {
   as_of: string;
   /** In cents. */
   category_spend: number;

@@ -35,16 +35,7 @@ const planOf = (defaults: {sales_visit: Frequency; sales_call: Frequency} & Reco
 
 const atLeast = (min: number, max: number, per: "month" | "year"): Frequency => ({min, max, per});
 
-export const channels = [
-  "face_to_face",
-  "phone",
-  "letter",
-  "email",
-  "web",
-  "club",
-  "advertising",
-  "other",
-] as const;
+const channels = ["face_to_face", "phone", "letter", "email", "web", "club", "advertising", "other"] as const;
 
 /** The channel of each kind of contact; kinds that are not here, and not in the settings, are `other`. */
 const channelOf: Record<string, (typeof channels)[number]> = {

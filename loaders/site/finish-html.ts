@@ -7,7 +7,7 @@ const stockStart = "<!DOCTYPE html>\n<html>\n";
 const stockViewport = '<meta name="viewport" content="width=device-width, initial-scale=1, maximum-scale=1">';
 
 /** The language of a page by its path: Chinese lives below `zh/`. */
-export function languageOf(path: string): "en" | "zh-CN" {
+function languageOf(path: string): "en" | "zh-CN" {
   return /^zh(\/|\.html$)/.test(path) ? "zh-CN" : "en";
 }
 

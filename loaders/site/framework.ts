@@ -8,7 +8,7 @@ import {diskFull} from "./disk-full.js";
 import type {FrameworkMessage} from "./framework-child.js";
 import {filesBelow} from "./sources.js";
 
-export interface FrameworkRun {
+interface FrameworkRun {
   /** A stage: the working folder of Framework. */
   stage: string;
   /** Folder with the cubes of this audience. */

@@ -7,7 +7,7 @@ const ideograph = /\p{Script=Han}/u;
  * Whether a customer's id or name can be told from ordinary text and figures: one with letters and digits both, a name
  * of two words, or four Chinese characters. Ids of digits alone look like amounts: what keeps them in is the list of columns.
  */
-export function isTellable(identifier: string): boolean {
+function isTellable(identifier: string): boolean {
   if (identifier.length < keyLength) return false;
   return (
     /\p{L}.*\p{N}|\p{N}.*\p{L}/u.test(identifier) ||

@@ -1,7 +1,7 @@
 import {Socket} from "node:net";
 
 /** Thrown in place of a request. */
-export class NetworkError extends Error {
+class NetworkError extends Error {
   override name = "NetworkError";
 }
 

@@ -14,12 +14,12 @@ export interface PackPage {
 }
 
 /** A page of the built site, as its file stands. */
-export interface BuiltPage extends PackPage {
+interface BuiltPage extends PackPage {
   html: string;
 }
 
 /** One document of all pages, and what is to be known about it. */
-export interface Pack {
+interface Pack {
   /** HTML of the whole pack; `pageNumbers` go into its list of contents where they are known. */
   html: (pageNumbers?: ReadonlyMap<string, number>) => string;
   report: string;
@@ -33,7 +33,7 @@ const words = {
 };
 
 /** The name of a page's place in the pack: its section, and what the list of contents links to. */
-export const placeOf = (slug: string): string => `pack-${slug}`;
+const placeOf = (slug: string): string => `pack-${slug}`;
 
 const references = ["for", "aria-labelledby", "aria-describedby", "aria-controls", "headers"];
 

@@ -6,7 +6,7 @@ import {composePack, type PackPage} from "./pdf-compose.js";
 import {dated, readPages} from "./pdf-pages.js";
 import {serve} from "./serve.js";
 
-export interface PrintedPack {
+interface PrintedPack {
   pdf: Buffer;
   pages: number;
   report: string;

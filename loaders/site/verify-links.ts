@@ -2,7 +2,7 @@ import {type Finding, type FinishedSite, type Page, pageName, resolveInside} fro
 import type {Tag} from "./tags.js";
 
 /** Addresses with a scheme, or of another host. */
-export const isElsewhere = (address: string) => /^([a-z][a-z0-9+.-]*:|\/\/)/i.test(address);
+const isElsewhere = (address: string) => /^([a-z][a-z0-9+.-]*:|\/\/)/i.test(address);
 
 /** Links between pages for those who look: nothing is asked for. */
 const isRead = ({name, attributes}: Tag) =>

@@ -2,7 +2,7 @@ import {readdirSync, statSync} from "node:fs";
 import {join} from "node:path";
 
 /** A folder, or a single file of one, to be watched. */
-export interface Watched {
+interface Watched {
   directory: string;
   /** Whether a changed path below the folder counts. */
   counts?: (path: string) => boolean;

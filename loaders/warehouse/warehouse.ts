@@ -23,7 +23,7 @@ import type {Settings} from "../settings.js";
 import {readExports, type StoredExport} from "./export-store.js";
 import {movedWalletFaults} from "./wallet-faults.js";
 
-export interface Warehouse {
+interface Warehouse {
   /** The DuckDB file: complete, read-only from here on. */
   file: string;
   /** SHA-256 over the exports, the settings and the code of the models: what stands in the file. */

@@ -4,7 +4,7 @@ import {type Html, html} from "./html.js";
 import {word} from "./terms.js";
 
 /** Why a measure is null. */
-export type Absence = "suppressed" | "no-cost" | "none";
+type Absence = "suppressed" | "no-cost" | "none";
 
 /** Fewer than the smallest cell: says so, and how few. */
 export function suppressedReason(report: ReportCube, locale: Locale): string {

@@ -28,7 +28,7 @@ function pick<T>(kind: string, from: Readonly<Record<string, T>>, name: string |
 }
 
 /** Every directive that a page may use: `{{name args}}` on a line of its own. */
-export const blocks: Readonly<Record<string, Block>> = {
+const blocks: Readonly<Record<string, Block>> = {
   headline(site, [page]) {
     const {kicker, sentence, standfirst} = shortHeadline(
       pick("headline", headlines, page)(site),

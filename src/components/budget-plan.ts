@@ -41,7 +41,7 @@ export interface Plan {
   perHead: number;
 }
 
-export interface Limits {
+interface Limits {
   /** Most that one recipient may get; none where it is left out. */
   cap?: number;
   publicLimit?: number;

@@ -19,7 +19,7 @@ const kpiWords = {
   below_zero_customers: "below_zero",
 } as const satisfies Partial<Record<keyof KpiRow, Word>>;
 
-export type KpiName = keyof typeof kpiWords;
+type KpiName = keyof typeof kpiWords;
 
 const monthsAgo = {quarter_ago: 3, year_ago: 12} as const;
 

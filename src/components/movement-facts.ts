@@ -28,7 +28,7 @@ const metals = ["lead", "brass", "gold", "diamond"];
 const families: readonly Family[] = ["lost", "fading", "growing", "best"];
 
 /** How high a class stands in its model; segments of one family stand level. Null for what is no step, such as `arrived`. */
-export function stepOf(model: MovementRow["model"], name: string): number | null {
+function stepOf(model: MovementRow["model"], name: string): number | null {
   const step = model === "metal" ? metals.indexOf(name) : families.indexOf(familyOf(name));
   return step < 0 ? null : step;
 }

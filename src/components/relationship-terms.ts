@@ -21,7 +21,7 @@ export const bindings: Record<Binding, Term> = {
 };
 
 /** How a wallet figure came about; another word of the export stands as it is. */
-export const bases: Record<string, Term> = {
+const bases: Record<string, Term> = {
   survey: term("survey", "调查"),
   estimate: term("estimate", "估计"),
   filing: term("filing", "公开资料"),

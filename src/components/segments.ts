@@ -11,7 +11,7 @@ export interface SegmentCell {
 export type Family = "best" | "growing" | "fading" | "lost" | "other";
 
 /** The standard segments from best to worst, with their cells (R scores, an x, F scores) and family. */
-export const standard: readonly {name: string; cells: string; family: Family}[] = [
+const standard: readonly {name: string; cells: string; family: Family}[] = [
   {name: "champions", cells: "5x45", family: "best"},
   {name: "loyal", cells: "34x45", family: "best"},
   {name: "potential_loyalist", cells: "45x23", family: "growing"},

@@ -9,7 +9,7 @@ import {hrefOf, isFor, languageTags, localeOf, pagesOf, sitePages, siteParts, sl
 import {audiences, word} from "./terms.js";
 
 /** What Framework tells the functions that write a page's frame. */
-export interface PageFrame {
+interface PageFrame {
   title: string | null;
   path: string;
 }

@@ -52,7 +52,7 @@ export const sitePages: readonly SitePage[] = [
 ];
 
 /** A part of the navigation: the four steps of IDIC (identify, differentiate, interact, customise), then the evidence. */
-export interface SitePart {
+interface SitePart {
   name: Term;
   slugs: readonly string[];
   /** Whether the row of pages at the top names the part alone and opens it on demand. */

@@ -9,7 +9,6 @@ import {summaryTable, verdictTable} from "./exhibits/method-tables.js";
 import {movementTables} from "./exhibits/movement/tables.js";
 import {pyramidMembers} from "./exhibits/pyramid-members.js";
 import {referenceTable} from "./exhibits/reference-points.js";
-import {minimumsTable} from "./exhibits/relationship/grid.js";
 import {
   mismatchTable,
   seniorVisitTable,
@@ -18,7 +17,6 @@ import {
 } from "./exhibits/relationship/named-tables.js";
 import {bindingTable, relianceTable} from "./exhibits/relationship/reliance-tables.js";
 import {walletReconciliation} from "./exhibits/relationship/wallet.js";
-import {cellTable, thresholdTable} from "./exhibits/rfm.js";
 import {serviceTables} from "./exhibits/service/tables.js";
 import {categoriesTable, spendTable} from "./exhibits/spend.js";
 import {threeLists} from "./exhibits/three-lists.js";
@@ -30,8 +28,6 @@ import type {Site} from "./site.js";
 /** Every table that a page may ask for, by name. */
 export const tables: Readonly<Record<string, (site: Site, args: readonly string[]) => Html>> = {
   abc: abcTables,
-  "rfm-cells": cellTable,
-  "rfm-thresholds": thresholdTable,
   "three-lists": threeLists,
   spend: spendTable,
   categories: categoriesTable,
@@ -51,7 +47,6 @@ export const tables: Readonly<Record<string, (site: Site, args: readonly string[
   "wallet-reconciliation": walletReconciliation,
   mismatches: mismatchTable,
   ...movementTables,
-  "grid-minimums": minimumsTable,
   ...warningTables,
   ...serviceTables,
   ...coverageTables,

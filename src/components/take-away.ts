@@ -1,7 +1,7 @@
 import {type Html, html} from "./html.js";
 
 /** The kinds of file that a part of a page can be taken away as. */
-export type TakeAway = "csv" | "svg" | "png";
+type TakeAway = "csv" | "svg" | "png";
 
 /**
  * The row of buttons that saves a figure or a table as a file. The style sheet shows it only where scripts run, and

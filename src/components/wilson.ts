@@ -1,5 +1,5 @@
 /** The standard normal deviate that 95% of the distribution lie within. */
-export const z95 = 1.959963984540054;
+const z95 = 1.959963984540054;
 
 /**
  * The interval of a proportion by Wilson's score (Wilson 1927; Brown, Cai and DasGupta 2001, eq. 4): within 0 and 1, and

@@ -105,11 +105,8 @@ export interface BacktestRuleRow {
   lift: number | null;
   /** Share of the lapsed customers' money at stake. */
   money: number | null;
-  money_low: number | null;
-  money_high: number | null;
-  /** Share of the warned whose spend fell by half or more, with those who lapsed; and over the share of all. */
+  /** Share of the warned whose spend fell by half or more, with those who lapsed. */
   fell: number | null;
-  fell_lift: number | null;
   /** Mean days from the cut to the day on which the caught had been silent for a whole horizon. */
   lead_days: number | null;
   /** Of as many customers, the longest silent first: precision, share of the money; and how far the rule is ahead. */

@@ -33,7 +33,7 @@ const families: Record<string, string> = {
 };
 const notClasses = ["unassessed", "unknown", "none", "prospect"];
 
-export function directionIn(model: MovementModel, from: string, to: string): MovementDirection {
+function directionIn(model: MovementModel, from: string, to: string): MovementDirection {
   if (from === "arrived") return "new";
   if (notClasses.includes(from)) return notClasses.includes(to) ? "same" : "came";
   if (notClasses.includes(to)) return "lost";

@@ -6,7 +6,7 @@ import {scores} from "./fixture-scores.js";
 type Hide = <T extends {customers: number | null; suppressed: boolean}>(row: T) => T;
 
 /** What the next stage asks of two levels that the account does not have, and which axis is further ahead than asked. */
-export function standing(personal: number, company: number): {binding: Binding; lean: Lean} {
+function standing(personal: number, company: number): {binding: Binding; lean: Lean} {
   const rising = [...minimums].reverse();
   const met = rising.map((m) => personal >= m.personal && company >= m.company);
   const next = rising[met.lastIndexOf(true) + 1];

@@ -17,10 +17,10 @@ import {percent} from "../../src/components/formats.js";
 import {gridStages, walletStages} from "../../src/cubes.js";
 
 /** What is known of a place: a number of customers, null where it is suppressed, undefined where there is no row. */
-export type Known = number | null | undefined;
+type Known = number | null | undefined;
 
 /** Rows of places, told by numbers, and what their marks have to say. */
-export interface Case {
+interface Case {
   draw: (known: readonly Known[], options: ChartOptions) => Shape;
   /** What the mark of a place says; null where it has none. */
   says: (place: number, known: Known) => string | null;

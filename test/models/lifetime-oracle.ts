@@ -1,11 +1,11 @@
 import {expect} from "vitest";
 import {fitBgNbd} from "../../loaders/models/lifetime-value/bg-nbd.js";
+import {purchasesOf as forecastOf} from "../../loaders/models/lifetime-value/expected-purchases.js";
 import {expectedSpend, fitGammaGamma} from "../../loaders/models/lifetime-value/gamma-gamma.js";
 import {discounted, monthDays, within} from "../../loaders/models/lifetime-value/horizon.js";
-import {purchasesOf as forecastOf} from "../../loaders/models/lifetime-value/lifetime-value.js";
 import {fitParetoNbd} from "../../loaders/models/lifetime-value/pareto-nbd.js";
 import {groupOf, groupPurchases, week} from "../../loaders/models/lifetime-value/purchase-groups.js";
-import {summarise} from "../../loaders/models/lifetime-value/purchase-summary.js";
+import {summarise} from "./lifetime-value/purchase-summary.js";
 import type {Purchase} from "./scored.js";
 
 const sum = (values: number[]): number => values.reduce((all, value) => all + value, 0);

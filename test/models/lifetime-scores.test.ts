@@ -2,7 +2,6 @@ import {existsSync} from "node:fs";
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {dayNumber} from "../../loaders/models/lifetime-value/purchase-summary.js";
 import type {
   AliveRow,
   HoldoutRow,
@@ -15,6 +14,7 @@ import {Workshop} from "../warehouse/published.js";
 import {sampleFolder} from "../warehouse/sample-folder.js";
 import {valuesAt} from "./lifetime-oracle.js";
 import {cdnowFile, hasCdnow} from "./lifetime-value/cdnow.js";
+import {dayNumber} from "./lifetime-value/purchase-summary.js";
 import {purchasesOf, Scored} from "./scored.js";
 
 interface Value {

@@ -1,9 +1,9 @@
 import {group} from "d3";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {dayNumber} from "../../loaders/models/lifetime-value/purchase-summary.js";
 import type {AgreementRow, MethodRow, MethodSummaryRow, RankingMethod} from "../../src/cubes/value.js";
 import {Workshop} from "../warehouse/published.js";
 import {sampleFolder} from "../warehouse/sample-folder.js";
+import {dayNumber} from "./lifetime-value/purchase-summary.js";
 import {type Purchase, purchasesOf, Scored} from "./scored.js";
 
 const methods: RankingMethod[] = ["abc", "rfm", "clv", "last_spend", "recency"];

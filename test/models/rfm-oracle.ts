@@ -75,7 +75,7 @@ export function monthsBefore(day: string, months: number): string {
 }
 
 /** A type-7 quantile (Hyndman and Fan 1996) as the two values it lies between and how many parts of the way. */
-export interface Break {
+interface Break {
   low: number;
   high: number;
   part: number;

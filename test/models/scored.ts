@@ -8,7 +8,7 @@ import {readSettings} from "../../loaders/settings.js";
 import {openWarehouse, setVariables} from "../../loaders/warehouse/warehouse.js";
 import type {Workshop} from "../warehouse/published.js";
 
-export const lifetime: LifetimeSettings = {
+const lifetime: LifetimeSettings = {
   model: "pareto-nbd",
   horizon_months: 36,
   discount_rate: 0.1,

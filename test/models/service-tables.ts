@@ -67,7 +67,7 @@ const columns: Record<string, Record<string, string>> = {
   },
 };
 
-export const models = [
+const models = [
   "service-buying",
   "complaint-status",
   "survey-status",

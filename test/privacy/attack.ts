@@ -4,7 +4,7 @@ import type {TableName} from "../../src/components/filter/tables.js";
 import type {Told, Truth} from "./told.js";
 
 /** Sums that an attacker holds against each other: of these tables, under one dimension and under no filter. */
-export interface Family {
+interface Family {
   tables: readonly TableName[];
   under: string;
   measure: "customers" | "revenue" | "profit";

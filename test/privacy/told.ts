@@ -32,7 +32,7 @@ type Row = Record<string, unknown>;
 const dimensions = ["all", "region", "industry", "class", "stage"];
 
 /** What each customer adds to a cell of a table. */
-export interface Part {
+interface Part {
   cell: string;
   as_of: string;
   person: number;

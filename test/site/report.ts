@@ -6,7 +6,7 @@ import {root} from "../../loaders/places.js";
 import {sharePackages} from "../shared-packages.js";
 
 /** What a build said, and its exit code. */
-export interface Said {
+interface Said {
   code: number | null;
   said: string;
 }

@@ -1,7 +1,7 @@
 import type {Piece} from "./pieces.js";
 
 /** What a query rests on. */
-export interface Support {
+interface Support {
   /** Files of models, each after those that it rests on itself. */
   files: string[];
   /**
@@ -14,7 +14,7 @@ export interface Support {
 }
 
 /** The tables of the warehouse with their columns. */
-export type TableColumns = ReadonlyMap<string, ReadonlySet<string>>;
+type TableColumns = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** Variables that say how a number is written or whether there is one: no threshold. */
 const noThreshold = new Set(["minor_units", "minor_digits", "has_profit", "smallest_cell"]);

@@ -6,7 +6,7 @@
 WITH at_cuts AS (
   SELECT rule, rules.cut, alerts::DOUBLE AS alerts, caught::DOUBLE AS caught, rules.fell::DOUBLE AS fell, lead_days,
          same_caught::DOUBLE AS same_caught, money_caught::DOUBLE AS money_caught, same_money::DOUBLE AS same_money,
-         cuts.customers::DOUBLE AS customers, lapses::DOUBLE AS lapses, cuts.fell::DOUBLE AS all_fell, lost::DOUBLE AS lost
+         cuts.customers::DOUBLE AS customers, lapses::DOUBLE AS lapses, lost::DOUBLE AS lost
   FROM backtest_rules AS rules JOIN backtest_cuts AS cuts USING (cut)
 ),
 -- Where a rule can't be followed at some cut (no P(alive)), it is held to the cuts where it can.
@@ -20,7 +20,6 @@ pooled AS (
          sum(caught) / sum(alerts) / nullif(sum(lapses) / sum(customers), 0) AS lift,
          sum(money_caught ORDER BY cut) / nullif(sum(lost ORDER BY cut), 0) AS money,
          sum(fell) / sum(alerts) AS fell,
-         sum(fell) / sum(alerts) / nullif(sum(all_fell) / sum(customers), 0) AS fell_lift,
          sum(lead_days * caught ORDER BY cut) / nullif(sum(caught), 0) AS lead_days,
          sum(same_caught) / sum(alerts) AS same_precision,
          sum(same_money ORDER BY cut) / nullif(sum(lost ORDER BY cut), 0) AS same_money
@@ -31,8 +30,6 @@ spreads AS (
   SELECT rule,
          sqrt(any_value(cuts) / (any_value(cuts) - 1) * sum((at_cuts.caught - precision * at_cuts.alerts) ** 2 ORDER BY cut))
            / sum(at_cuts.alerts) AS precision,
-         sqrt(any_value(cuts) / (any_value(cuts) - 1) * sum((money_caught - money * lost) ** 2 ORDER BY cut))
-           / nullif(sum(lost ORDER BY cut), 0) AS money,
          sqrt(any_value(cuts) / (any_value(cuts) - 1)
               * sum((at_cuts.caught - same_caught - (precision - same_precision) * at_cuts.alerts) ** 2 ORDER BY cut))
            / sum(at_cuts.alerts) AS ahead,
@@ -67,10 +64,7 @@ SELECT rule,
        CASE WHEN NOT suppressed THEN recall END AS recall,
        CASE WHEN NOT suppressed THEN lift END AS lift,
        CASE WHEN NOT suppressed THEN judged.money END AS money,
-       CASE WHEN NOT suppressed THEN greatest(0, judged.money - t * spreads.money) END AS money_low,
-       CASE WHEN NOT suppressed THEN least(1, judged.money + t * spreads.money) END AS money_high,
        CASE WHEN NOT suppressed THEN fell END AS fell,
-       CASE WHEN NOT suppressed THEN fell_lift END AS fell_lift,
        CASE WHEN NOT suppressed THEN lead_days END AS lead_days,
        CASE WHEN NOT suppressed THEN same_precision END AS same_precision,
        CASE WHEN NOT suppressed THEN judged.same_money END AS same_money,

@@ -15,7 +15,7 @@ import {type TableName, tableSpec} from "../../../src/components/filter/tables.j
 import type {FilterRow} from "./hide-small.js";
 
 /** Whether a column counts something: money may be too large for a whole number of 32 bits. */
-export function isCount(name: string): boolean {
+function isCount(name: string): boolean {
   return (
     /^(key|orders|contacts|due|held|visits_met|over_contacts|planned|cancelled)$/.test(name) ||
     /(^|_)customers$/.test(name)

@@ -12,7 +12,7 @@ import {ageTables, growingSamples, logCoordinates} from "./purchase-likelihood.j
  * λ ~ Gamma(r, rate α), and drops out after any repeat purchase with probability p ~ Beta(a, b). α is in the unit of
  * the groups; r, a and b have none.
  */
-export type BgNbdParameter = "r" | "alpha" | "a" | "b";
+type BgNbdParameter = "r" | "alpha" | "a" | "b";
 export type BgNbd = Record<BgNbdParameter, number>;
 
 export interface BgNbdEstimate extends Estimate<BgNbdParameter> {

@@ -14,7 +14,7 @@ import {gaussLegendre} from "./gauss-legendre.js";
  * 16-point Gauss–Legendre accurate to about 1e-14 relative (8 points where it is at most 1.5 long and falls by e^3).
  * What lies beyond a fall by e^40 is left out.
  */
-export interface DropoutIntegral {
+interface DropoutIntegral {
   /** ∫ relative to the integrand in u at t_x: I = mass × (α+t_x)^−m (β+t_x)^−(s+1) (lo+t_x). */
   mass: number;
   /**

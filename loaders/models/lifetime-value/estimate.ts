@@ -17,7 +17,7 @@ export interface Estimate<P extends string> {
   warnings: Guard[];
 }
 
-export type Fit<P extends string> = Estimate<P> | Refusal;
+type Fit<P extends string> = Estimate<P> | Refusal;
 
 /** The standard normal's 97.5% point. */
 const z95 = 1.959963984540054;

@@ -5,7 +5,7 @@ import type {Refusal} from "./guards.js";
 import type {PurchaseFit, PurchaseModel} from "./score-customers.js";
 
 /** A fit, or why there is none, as it is published. */
-export interface RecordedFit {
+interface RecordedFit {
   model: PurchaseModel | "gamma-gamma";
   fit: PurchaseFit | GammaGammaEstimate | Refusal;
   /** Whom it was to be fitted to; Gamma-Gamma: the repeat buyers. */

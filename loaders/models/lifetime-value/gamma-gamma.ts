@@ -12,8 +12,8 @@ import {logCoordinates} from "./purchase-likelihood.js";
  * "RFM and CLV"): a purchase's money is Gamma(p, rate ν), and ν ~ Gamma(q, rate v) over customers. v is in the money's
  * unit.
  */
-export type GammaGammaParameter = "p" | "q" | "v";
-export type GammaGamma = Record<GammaGammaParameter, number>;
+type GammaGammaParameter = "p" | "q" | "v";
+type GammaGamma = Record<GammaGammaParameter, number>;
 
 export interface GammaGammaEstimate extends Estimate<GammaGammaParameter> {
   /** Customers with x ≥ 1 whose mean is not positive: the model has no place for them. */
@@ -24,7 +24,7 @@ export interface GammaGammaEstimate extends Estimate<GammaGammaParameter> {
   meanSpend: number;
 }
 
-export interface SpendColumns {
+interface SpendColumns {
   /** Repeat purchases x; customers with none are passed over. */
   frequency: ArrayLike<number>;
   /** z̄, the mean money of the repeat purchases. */

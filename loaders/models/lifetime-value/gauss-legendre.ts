@@ -1,4 +1,4 @@
-export interface Rule {
+interface Rule {
   /** On (0, 1), ascending. */
   nodes: Float64Array;
   /** They sum to 1. */

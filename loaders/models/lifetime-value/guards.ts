@@ -1,7 +1,7 @@
 /**
  * What can be wrong with a lifetime-value figure. A guard either refuses a fit (`Refusal`) or stands beside it as a
- * warning; the pages turn the code into a sentence. What is used instead of a refused model is stated in
- * `fallbacks`.
+ * warning; the pages turn the code into a sentence. In the place of a refused model of purchases stands NBD and, where
+ * that is refused too, each customer's own rate of the past; in the place of Gamma-Gamma, each customer's own mean spend.
  */
 export type Guard =
   /** Too few customers: refused below `fewestCustomers`, warned below `comfortableCustomers`. */
@@ -39,11 +39,3 @@ export const comfortableCustomers = 500;
 
 /** |corr(frequency, money)| from which Gamma-Gamma carries `correlated_money`; chosen (Fader and Hardie accept .11). */
 export const tolerableCorrelation = 0.3;
-
-/** What is used where a model is refused. */
-export const fallbacks = {
-  /** NBD without dropout; where it is refused too, each customer's own rate of the past, x/T, goes on unchanged. */
-  purchases: ["nbd", "naive_rate"],
-  /** The customer's own mean spend, and the mean over repeat buyers for those who have none. */
-  spend: "own_mean",
-} as const;

@@ -1,5 +1,5 @@
 /** A frequency of the calibration period; the last bin holds it and all above. */
-export interface HoldoutBin {
+interface HoldoutBin {
   frequency: number;
   andAbove: boolean;
   customers: number;
@@ -8,7 +8,7 @@ export interface HoldoutBin {
   expected: Record<string, number>;
 }
 
-export interface HoldoutScore {
+interface HoldoutScore {
   forecast: string;
   total: number;
   /** Mean absolute error and root mean squared error over customers, in purchases. */
@@ -16,7 +16,7 @@ export interface HoldoutScore {
   rmse: number;
 }
 
-export interface HoldoutPanel {
+interface HoldoutPanel {
   customers: number;
   actualTotal: number;
   scores: HoldoutScore[];

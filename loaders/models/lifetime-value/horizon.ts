@@ -10,7 +10,7 @@ export interface Horizon {
 
 /** Days of a mean Gregorian month and year. */
 export const monthDays = 30.436875;
-export const yearDays = 12 * monthDays;
+const yearDays = 12 * monthDays;
 
 /** Plain expected purchases within t units. */
 export function within(t: number): Horizon {

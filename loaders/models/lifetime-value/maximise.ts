@@ -17,7 +17,7 @@ export interface Maximum extends Evaluation {
 }
 
 /** The Newton decrement below which a point counts as the maximum: ½ gᵀ(−H)⁻¹g, the log-likelihood still to be won. */
-export const decrementTolerance = 1e-13;
+const decrementTolerance = 1e-13;
 
 /** −H counts as positive definite where its least eigenvalue exceeds this part of its largest. */
 const curvatureTolerance = 1e-10;

@@ -16,7 +16,7 @@ import {ageTables, growingSamples, logCoordinates} from "./purchase-likelihood.j
  * It is Pareto/NBD and BG/NBD without their dropout (s → 0, a → 0), in their counting: x are the repeat purchases of an age
  * T that begins with the first one. So their log-likelihoods compare.
  */
-export type NbdParameter = "r" | "alpha";
+type NbdParameter = "r" | "alpha";
 export type Nbd = Record<NbdParameter, number>;
 
 export interface NbdEstimate extends Estimate<NbdParameter> {

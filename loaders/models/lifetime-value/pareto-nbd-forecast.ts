@@ -23,7 +23,7 @@ export function paretoNbdExpected(parameters: ParetoNbd, customer: Customer, t: 
 }
 
 /** P(alive) of every group. */
-export function paretoNbdAliveOf(parameters: ParetoNbd, groups: PurchaseGroups): Float64Array {
+function paretoNbdAliveOf(parameters: ParetoNbd, groups: PurchaseGroups): Float64Array {
   const {frequency, recencyDays, ageDays, unit} = groups;
   const integral = emptyDropoutIntegral();
   return frequency.map((x, i) => {

@@ -12,7 +12,7 @@ import {ageTables, growingSamples, logCoordinates} from "./purchase-likelihood.j
  * Pareto/NBD (Schmittlein, Morrison and Colombo 1987): while alive a customer buys at rate λ ~ Gamma(r, rate α), and
  * lives for an exponential time of rate μ ~ Gamma(s, rate β). α and β are in the unit of the groups.
  */
-export type ParetoNbdParameter = "r" | "alpha" | "s" | "beta";
+type ParetoNbdParameter = "r" | "alpha" | "s" | "beta";
 export type ParetoNbd = Record<ParetoNbdParameter, number>;
 
 export interface ParetoNbdEstimate extends Estimate<ParetoNbdParameter> {

@@ -7,7 +7,7 @@ export interface Unit {
   days: number;
 }
 
-export const day: Unit = {name: "day", days: 1};
+const day: Unit = {name: "day", days: 1};
 export const week: Unit = {name: "week", days: 7};
 
 /** Groups in ascending order of (frequency, recencyDays, ageDays), each triple once. */

@@ -4,11 +4,11 @@ import {literal} from "../../quote.js";
 import {measureHoldout} from "../holdout.js";
 import {type BgNbdEstimate, fitBgNbd} from "./bg-nbd.js";
 import {appendColumns, columnsOf} from "./columns.js";
+import {purchasesOf} from "./expected-purchases.js";
 import {makeFitTables, recordFit} from "./fit-tables.js";
 import {fitGammaGamma} from "./gamma-gamma.js";
 import type {Refusal} from "./guards.js";
 import {discounted, monthDays, within} from "./horizon.js";
-import {purchasesOf} from "./lifetime-value.js";
 import {fitNbd, type NbdEstimate} from "./nbd.js";
 import {fitParetoNbd, type ParetoNbdEstimate} from "./pareto-nbd.js";
 import {groupPurchases, type PurchaseGroups, week} from "./purchase-groups.js";
@@ -26,7 +26,7 @@ export interface LifetimeSettings {
   holdout_days: number;
 }
 
-export interface ScoringSettings {
+interface ScoringSettings {
   minor_digits: number;
   lifetime: LifetimeSettings;
 }

@@ -1,8 +1,8 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {rowsOf} from "../../database.js";
 import {columnsOf} from "./columns.js";
+import {purchasesOf} from "./expected-purchases.js";
 import {discounted} from "./horizon.js";
-import {purchasesOf} from "./lifetime-value.js";
 import {groupPurchases, week} from "./purchase-groups.js";
 import type {LifetimeSettings, PurchaseFit} from "./score-customers.js";
 

@@ -2,7 +2,7 @@ import type {Complaint} from "../complaints.js";
 import type {EventKind} from "../events.js";
 import {course} from "./course.js";
 
-export type StoryName = "sliding_back" | "complaint_kept" | "seller_left" | "small_grew";
+type StoryName = "sliding_back" | "complaint_kept" | "seller_left" | "small_grew";
 
 /**
  * One account whose years follow a script instead of the population's process, so that a reader of the sample finds it

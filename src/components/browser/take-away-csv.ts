@@ -5,7 +5,7 @@ const shown = new RegExp(
 );
 
 /** A number as a table shows it. */
-export interface ShownNumber {
+interface ShownNumber {
   /** Without separators and unit, a per cent as a share: "−73.81%" is "-0.7381". */
   plain: string;
   unit: "money" | "percent" | null;

@@ -1,7 +1,7 @@
 import {readDay, readNumber} from "./take-away-csv.js";
 
 /** What a file says beside its numbers. */
-export interface TableNote {
+interface TableNote {
   head: string;
   text: string;
 }

@@ -4,7 +4,7 @@ import {textWidth} from "./text-width.js";
 import type {Plane} from "./value-axis.js";
 
 /** Values rightwards. */
-export interface AcrossAxis {
+interface AcrossAxis {
   /** Where a value lies, in pixels. */
   x: (value: number) => number;
   /** The marked values, written below the plane. */

@@ -9,7 +9,7 @@ import {type Shape, shape, textShape, titleShape} from "./shape.js";
 import {valueAxis} from "./value-axis.js";
 
 /** One ranking: how much of the whole lies among its first customers. Points rise from (0, 0) to (1, 1). */
-export interface CatchCurve {
+interface CatchCurve {
   key: string;
   name: string;
   colour: string;
@@ -18,7 +18,7 @@ export interface CatchCurve {
 }
 
 /** What the two sides are, and the share of customers at which the curves are named. */
-export interface CatchAxes {
+interface CatchAxes {
   x: string;
   y: string;
   at: number;

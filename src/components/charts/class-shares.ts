@@ -18,7 +18,7 @@ export interface ClassShare {
 }
 
 /** The colour of each class, on every page. */
-export const classColours: Record<Exclude<AbcClass, "none">, string> = {
+const classColours: Record<Exclude<AbcClass, "none">, string> = {
   A: "var(--class-a)",
   B: "var(--class-b)",
   C: "var(--class-c)",

@@ -16,7 +16,7 @@ export function pointPart(share: number): number {
 export const top = 0.2;
 
 /** The point that tells what the top fifth bring, and the share of customers that it stands for. */
-export interface TopPoint extends ParetoPoint {
+interface TopPoint extends ParetoPoint {
   /** Whether it is ⌈0.2 × n⌉ customers exactly; where small steps are suppressed, the next step stands for it. */
   exact: boolean;
 }

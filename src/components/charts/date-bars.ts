@@ -2,7 +2,7 @@ import {type Shape, shape, titleShape} from "./shape.js";
 import type {TimeBands} from "./time-axis.js";
 
 /** A part of a bar, from one value to another, in the words that it stands for. */
-export interface BarPart {
+interface BarPart {
   from: number;
   to: number;
   fill: string;

@@ -4,7 +4,7 @@ import {type Shape, shape, textShape} from "./shape.js";
 import {textWidth} from "./text-width.js";
 
 /** What stands beside the end of a line, or of a part of the last bar, and the height at which that ends. */
-export interface EndLabel {
+interface EndLabel {
   text: string;
   y: number;
   /** How the line is drawn that it names, where lines end too near to each other to be told by the place alone. */

@@ -28,7 +28,7 @@ export interface BarGroup {
 }
 
 /** A value that bars are held against, on their scale, and its words. */
-export interface BarReference {
+interface BarReference {
   share: number;
   text: string;
 }

@@ -11,7 +11,7 @@ import {type Shape, shape, textShape, titleShape} from "./shape.js";
 import {valueAxis} from "./value-axis.js";
 
 /** The colour of what was forecast, and of what came. */
-export const forecastColours: Record<HoldoutRow["forecast"] | "actual", string> = {
+const forecastColours: Record<HoldoutRow["forecast"] | "actual", string> = {
   actual: "var(--text)",
   "bg-nbd": "var(--class-a)",
   "pareto-nbd": "var(--class-b)",

@@ -4,7 +4,7 @@ import {framed} from "./framed.js";
 import {type Shape, shape, textShape, titleShape} from "./shape.js";
 
 /** One hour of one weekday: how many, as a share of the busiest hour (0 to 1); null where it is suppressed. */
-export interface HourCell {
+interface HourCell {
   weekday: number;
   hour: number;
   share: number | null;
@@ -17,7 +17,7 @@ export interface HourCell {
 const steps = [0.2, 0.4, 0.6, 0.8];
 
 /** The heat step of a share of the busiest hour, 1 to 5; 0 for none. */
-export function hourStep(share: number): number {
+function hourStep(share: number): number {
   return share <= 0 ? 0 : 1 + steps.filter((s) => share > s).length;
 }
 

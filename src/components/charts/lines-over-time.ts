@@ -28,7 +28,7 @@ interface DatedPoint {
 }
 
 /** How values are written on the axis and at the lines' ends, and whether the axis ends at a known highest value. */
-export interface LineScale {
+interface LineScale {
   axis: (value: number) => string;
   exact: (value: number) => string;
   highest?: number;

@@ -1,7 +1,7 @@
 import {textWidth, wrapped} from "./text-width.js";
 
 /** The heads of a matrix's columns: the lines of each, and the key that names them where they are numbers. */
-export interface MatrixHeads {
+interface MatrixHeads {
   lines: string[][];
   key: string[];
 }

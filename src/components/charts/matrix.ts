@@ -27,7 +27,7 @@ export interface MatrixCell {
 }
 
 /** What the lines and the columns are, in words. */
-export interface MatrixAxes {
+interface MatrixAxes {
   rows: string;
   columns: string;
 }

@@ -12,7 +12,7 @@ import {type Shape, shape, textShape, titleShape} from "./shape.js";
 import {textWidth} from "./text-width.js";
 
 /** The colour of each measure, on every page. */
-export const measureColours: Record<Measure, string> = {revenue: "var(--revenue)", profit: "var(--profit)"};
+const measureColours: Record<Measure, string> = {revenue: "var(--revenue)", profit: "var(--profit)"};
 
 const [beforeCurve, besideCurve] = [48, 64];
 

@@ -20,14 +20,14 @@ export interface SharePoint {
 }
 
 /** A series of points: its name, and its colour variable. */
-export interface ShareSeries {
+interface ShareSeries {
   key: string;
   name: string;
   colour: string;
 }
 
 /** A range that others claim, with its name. */
-export interface ClaimedRange {
+interface ClaimedRange {
   low: number;
   high: number;
   name: string;

@@ -12,7 +12,7 @@ export interface SparkPoint {
 }
 
 /** The first day of the small lines: two years before the as-of date. All of a page share this scale of time. */
-export function sparkStart(as_of: string): Date {
+function sparkStart(as_of: string): Date {
   const end = toDate(as_of);
   return new Date(Date.UTC(end.getUTCFullYear() - 2, end.getUTCMonth(), Math.min(end.getUTCDate(), 28)));
 }

@@ -10,7 +10,7 @@ import {type Shape, shape, textShape, titleShape} from "./shape.js";
 import {wrapped} from "./text-width.js";
 
 /** Customers of a stage of each model; `mark` is what they stand for, where a reader may see the customers behind it. */
-export interface StageCrossing extends StageCrossRow {
+interface StageCrossing extends StageCrossRow {
   mark?: string | undefined;
 }
 

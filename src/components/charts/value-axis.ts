@@ -10,7 +10,7 @@ export interface Plane {
 }
 
 /** Values upwards. */
-export interface ValueAxis {
+interface ValueAxis {
   /** Where a value lies, in pixels. */
   y: (value: number) => number;
   /** The lines across with their values beside them. */

@@ -18,7 +18,7 @@ interface Bar {
 }
 
 /** Customers, revenue and gap of each wallet stage, each over the largest of its kind. */
-export function walletBarRows(rows: readonly WalletRow[]): Bar[] {
+function walletBarRows(rows: readonly WalletRow[]): Bar[] {
   return (["customers", "revenue", "gap"] as const).flatMap((of) => {
     const most = Math.max(1, ...rows.map((r) => Math.abs(r[of] ?? 0)));
     return rows.map((r) => ({

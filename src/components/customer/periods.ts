@@ -1,12 +1,12 @@
 import type {PurchaseMonth} from "./record.js";
 
 /** Purchases of one period: a month, a quarter or a year, by its first day. */
-export interface PurchasePeriod extends PurchaseMonth {
+interface PurchasePeriod extends PurchaseMonth {
   /** The period as it is named: 2025-03, 2025 Q1, 2025. */
   name: string;
 }
 
-export type PeriodLength = "month" | "quarter" | "year";
+type PeriodLength = "month" | "quarter" | "year";
 
 const months: Record<PeriodLength, number> = {month: 1, quarter: 3, year: 12};
 

@@ -35,7 +35,7 @@ export interface NamePage {
 }
 
 /** The rows of a list of columns: `{month: [a, b], orders: [1, 2]}` holds two rows. */
-export type Columns<Row> = {[K in keyof Row]: Row[K][]};
+type Columns<Row> = {[K in keyof Row]: Row[K][]};
 
 /** A month with anything on the ledger, by its first day. Profit is null without cost. */
 export interface PurchaseMonth {

@@ -59,7 +59,7 @@ export function memberTable(bytes: Uint8Array): MemberTable {
 }
 
 /** A file of members, and which of its cells are asked for. */
-export type MembersOf = MemberTable & {places?: ReadonlySet<number>};
+type MembersOf = MemberTable & {places?: ReadonlySet<number>};
 
 /** The ranks of the largest customers behind a mark, and how many there are in all; null where the files don't hold them all. */
 export interface Largest {

@@ -45,7 +45,7 @@ function measureOf(name: string | undefined): Measure {
 }
 
 /** The classes at the newest date as a table: counts, money, shares, and the claim; those outside beside them. */
-export function classTable(rows: readonly AbcRow[], caption: string, {cubes: {report}, locale}: Site): Html {
+function classTable(rows: readonly AbcRow[], caption: string, {cubes: {report}, locale}: Site): Html {
   const shares = classShares(rows, report.has_profit);
   const share = (row: AbcRow, of: "customers" | "revenue" | "profit"): number | null =>
     shares.find((s) => s.class === row.class && s.of === of)?.share ?? null;

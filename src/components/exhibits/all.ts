@@ -34,7 +34,6 @@ export const charts: Readonly<Record<string, (site: Site, args: readonly string[
   pareto: (site) => paretoExhibit(site, "pareto", true),
   abc: abcExhibit,
   "abc-over-time": abcOverTimeExhibit,
-  "rfm-slices": (site, args) => slicesExhibit(site, args),
   "rfm-overview": (site, args) => slicesExhibit(site, args, linkTo("rfm")),
   "scores-over-time": scoresExhibit,
   "segment-map": segmentMapExhibit,

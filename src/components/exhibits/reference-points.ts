@@ -7,7 +7,7 @@ import {table} from "../tables.js";
 import {label, measures} from "../terms.js";
 
 /** The source's own points, claimed of markets and not of this business: a share of buyers and what they bring. */
-export const referencePoints = [
+const referencePoints = [
   {name: {en: "Beer", zh: "啤酒"}, customers: 0.23, amount: 0.81},
   {name: {en: "Cake", zh: "蛋糕"}, customers: 0.16, amount: 0.62},
   {name: {en: "Instant coffee", zh: "速溶咖啡"}, customers: 0.17, amount: 0.79},

@@ -14,7 +14,7 @@ import {windowWords} from "../window-words.js";
 import type {Exhibit} from "./exhibit.js";
 
 /** The segments of the newest date, best first. */
-export function segmentsNow({cubes}: Site): RfmSegmentRow[] {
+function segmentsNow({cubes}: Site): RfmSegmentRow[] {
   const rows = (cubes.find("rfm-segments") ?? []).filter((r) => r.as_of === cubes.report.as_of);
   return segmentOrder(rows.map((r) => r.segment)).map((s) => rows.find((r) => r.segment === s)!);
 }

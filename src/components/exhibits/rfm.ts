@@ -44,12 +44,7 @@ function markOf({scheme, r, f, m, customers}: RfmRow, {cubes: {report}}: Site): 
 }
 
 /** The cell that holds most of a measure, in words. */
-export function largestCell(
-  rows: readonly RfmRow[],
-  measure: CellMeasure,
-  total: number,
-  locale: Locale,
-): string {
+function largestCell(rows: readonly RfmRow[], measure: CellMeasure, total: number, locale: Locale): string {
   const known = rows.filter((r) => r[measure] !== null);
   const most = known.reduce<RfmRow | null>(
     (best, r) => (best === null || r[measure]! > best[measure]! ? r : best),

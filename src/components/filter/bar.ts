@@ -6,14 +6,14 @@ import {classes, gridStageTerms, label, sentenceCase, walletStageTerms} from "..
 import {classPlaces, type Dimension, others, stagePlaces, unknown} from "./filter.js";
 
 /** One value of a filter: its place in the files, what the address calls it, and its name. */
-export interface FilterValue {
+interface FilterValue {
   place: number;
   token: string;
   name: string;
 }
 
 /** The values of each dimension that this report can be filtered by; a dimension without its export is left out. */
-export function filterValues(site: Site): {dimension: Dimension; name: string; values: FilterValue[]}[] {
+function filterValues(site: Site): {dimension: Dimension; name: string; values: FilterValue[]}[] {
   const {cubes, locale} = site;
   const {report} = cubes;
   const zh = locale === "zh";

@@ -11,7 +11,7 @@ interface ListFile {
 }
 
 /** The cubes that list customers by name, whose lists answer to filters. */
-export const listFiles = {
+const listFiles = {
   "reliance-accounts": {apart: ["lean"]},
   "stale-assessments": {},
   // The page has the largest of both kinds together.

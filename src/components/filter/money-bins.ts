@@ -48,7 +48,7 @@ export function roundedEstimate(amount: number, whole: number): number {
 }
 
 /** What the largest `first` of a bin's customers bring. */
-export function firstOf({customers, amount, spread}: MoneyBin, first: number): number {
+function firstOf({customers, amount, spread}: MoneyBin, first: number): number {
   return (first / customers) * amount + spread * first * (1 - first / customers);
 }
 

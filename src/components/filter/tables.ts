@@ -38,7 +38,7 @@ export interface TableSpec {
 const money = ["customers", "revenue", "profit"] as const;
 
 /** Every table by name. */
-export const filterTables = {
+const filterTables = {
   totals: {
     cube: "kpis",
     cells: [],

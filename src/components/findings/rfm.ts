@@ -3,7 +3,7 @@ import {count, percent} from "../formats.js";
 import {customersOver} from "../window-words.js";
 
 /** Customers and revenue of some cells. Where some are suppressed, `customers` is the least they can be. */
-export interface CellGroup {
+interface CellGroup {
   customers: number;
   /** Null where a cell is suppressed. */
   revenue: number | null;

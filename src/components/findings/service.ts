@@ -13,7 +13,7 @@ import {settingOf} from "../settings-in-force.js";
 import type {Site} from "../site.js";
 
 /** What the sentences about service are made from; null where an export is missing or too few customers can be shown. */
-export interface ServiceFacts {
+interface ServiceFacts {
   complaints: ComplaintCounts | null;
   /** Share of the complaints that were due and were resolved within the limit, in hours. */
   inLimit: number | null;

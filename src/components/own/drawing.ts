@@ -13,7 +13,7 @@ type DrawnValue<Kind extends OwnKind> = Kind extends "day"
 type Kinds = Readonly<Record<string, {kind: OwnKind}>>;
 
 /** A row of a drawing's table; null is not known, or too few customers to be shown. */
-export type DrawnRow<Columns extends Kinds> = {
+type DrawnRow<Columns extends Kinds> = {
   [Name in keyof Columns]: DrawnValue<Columns[Name]["kind"]> | null;
 };
 

@@ -2,7 +2,7 @@ import {existsSync, readdirSync} from "node:fs";
 import type {DrawOwn} from "./drawing.js";
 
 /** The drawings of own pages by the pages' names; where a definition can't be loaded, why. */
-export type OwnDrawings = ReadonlyMap<string, DrawOwn | Error>;
+type OwnDrawings = ReadonlyMap<string, DrawOwn | Error>;
 
 /**
  * Reads the drawings that definitions hold, in the folder of own pages: a function can't be published beside the rows, so

@@ -27,7 +27,7 @@ export interface CrossWords {
 }
 
 /** The figure of a choice. */
-export interface CrossView {
+interface CrossView {
   title: string;
   subtitle: string;
   says: string;

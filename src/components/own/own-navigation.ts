@@ -5,7 +5,7 @@ import {hrefOf} from "../site-map.js";
 import {ownPages, ownPart} from "./own-page.js";
 
 /** How a part of the navigation is written: its name, its list of pages, and whether the reader is on one of them. */
-export type PartItem = (name: string, pages: Html, here: boolean) => Html;
+type PartItem = (name: string, pages: Html, here: boolean) => Html;
 
 const openPart: PartItem = (name, pages) => html`<li><span class="part">${name}</span>${pages}</li>`;
 

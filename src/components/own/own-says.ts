@@ -3,7 +3,7 @@ import type {Locale, ReportCube} from "../../cubes.js";
 import {shortMeasure} from "./own-format.js";
 
 /** A group by its name, with its measure where it is known. */
-export interface NamedValue {
+interface NamedValue {
   name: string;
   value: number | null;
   suppressed: boolean;

@@ -14,14 +14,14 @@ export const measures = ["count", "sum", "mean"] as const;
 export type Measure = (typeof measures)[number];
 
 /** Which rows stand together, and what is told of them: `by` and `of` are places of columns in the result. */
-export interface Grouping {
+interface Grouping {
   by: number;
   of: number;
   how: Measure;
 }
 
 /** Which column rows are sorted by, by its place in what is shown. */
-export interface Sorting {
+interface Sorting {
   column: number;
   descending: boolean;
 }

@@ -1,7 +1,7 @@
 import type {Locale} from "../../cubes.js";
 
 /** A query to begin with. */
-export interface ExampleQuery extends Record<Locale, string> {
+interface ExampleQuery extends Record<Locale, string> {
   name: string;
   sql: string;
 }

@@ -9,7 +9,7 @@ import {exampleQueries} from "./examples.js";
 import {type WorkbenchWords, workbenchWords} from "./words.js";
 
 /** Most customers that the workbench takes, by the settings in force. */
-export const mostCustomers = (site: Site): number => settingOf(site, "workbench.rows", Number.NaN);
+const mostCustomers = (site: Site): number => settingOf(site, "workbench.rows", Number.NaN);
 
 /**
  * The workbench before it is opened: the editor, queries to begin with, and the columns. It wakes up where scripts run;

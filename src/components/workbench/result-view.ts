@@ -7,7 +7,7 @@ import {type QueryResult, shown} from "./result.js";
 import {filled, type WorkbenchWords} from "./words.js";
 
 /** Rows that a page shows; the CSV has all. */
-export const mostRows = 500;
+const mostRows = 500;
 
 function option(value: string | number, text: string, chosen = false): Html {
   return html`<option value="${value}"${chosen ? html` selected` : null}>${text}</option>`;

@@ -2,7 +2,7 @@ import {type DataType, Type, tableFromIPC} from "@uwdata/flechette";
 import {type ColumnTable, fromArrow} from "arquero";
 
 /** How a column of a result is shown and drawn. */
-export type ResultKind = "number" | "day" | "text";
+type ResultKind = "number" | "day" | "text";
 
 /** What a column of a result holds, under its name in arquero's table. */
 export interface ResultType {

@@ -1,12 +1,7 @@
 import {existsSync, readFileSync} from "node:fs";
 import {join, resolve} from "node:path";
-import {
-  countPurchaseDays,
-  dayNumber,
-  type Purchase,
-  summarise,
-} from "../../../loaders/models/lifetime-value/purchase-summary.js";
 import {root} from "../../../loaders/places.js";
+import {countPurchaseDays, dayNumber, type Purchase, summarise} from "./purchase-summary.js";
 
 /** The published benchmark lies outside the project, as it belongs to others. */
 export const cdnowFile = join(resolve(root, "../shared/data"), "CDNOW_sample.txt");

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
+import {purchasesOf} from "../../../loaders/models/lifetime-value/expected-purchases.js";
 import {discounted, within} from "../../../loaders/models/lifetime-value/horizon.js";
-import {purchasesOf} from "../../../loaders/models/lifetime-value/lifetime-value.js";
 import {
   fitNbd,
   nbdExpected,

@@ -1,10 +1,5 @@
 import {expect, test} from "vitest";
-import {
-  countPurchaseDays,
-  dayNumber,
-  type Purchase,
-  summarise,
-} from "../../../loaders/models/lifetime-value/purchase-summary.js";
+import {countPurchaseDays, dayNumber, type Purchase, summarise} from "./purchase-summary.js";
 
 const on = (customer: string, date: string, amount?: number): Purchase => ({
   customer,

@@ -3,7 +3,7 @@ import {settingText} from "../../settings-in-force.js";
 import type {Site} from "../../site.js";
 
 export const plannedClasses = ["A", "B", "C"] as const;
-export type PlannedClass = (typeof plannedClasses)[number];
+type PlannedClass = (typeof plannedClasses)[number];
 
 const spans: Record<string, {en: string; zh: string}> = {
   month: {en: "a month", zh: "每月"},

@@ -35,7 +35,7 @@ export interface MovesWords {
 }
 
 /** What is shown of one model between two days: the words, the drawing's data and the table. */
-export interface MovesView {
+interface MovesView {
   title: string;
   subtitle: string;
   says: string;

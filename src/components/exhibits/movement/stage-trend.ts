@@ -6,7 +6,7 @@ import {gridStageTerms, walletStageTerms} from "../../terms.js";
 import {twoSided} from "../../wilson.js";
 
 /** Whether the data bear out that higher stages regress less. */
-export type Verdict = "supported" | "opposite" | "no-trend" | "too-few" | "not-told";
+type Verdict = "supported" | "opposite" | "no-trend" | "too-few" | "not-told";
 
 /** A stage's name without its model, which stands beside it. */
 export function stageName(model: StageModel, stage: StageRegressionRow["stage"], {locale}: Site): string {
@@ -57,7 +57,7 @@ export function verdictOf(
 }
 
 /** "p = 0.34", "p < 0.001". */
-export function probability(p: number, locale: Site["locale"]): string {
+function probability(p: number, locale: Site["locale"]): string {
   return p < 0.001 ? "p\u00a0<\u00a00.001" : `p\u00a0=\u00a0${number(p, locale)}`;
 }
 

@@ -112,7 +112,7 @@ export function leanExhibit(site: Site): Exhibit {
 }
 
 /** "12 assessed accounts hang on one person; they bring ¥1.2M, 8.1% of the revenue of all that are assessed." */
-export function relianceSentence(person: Told, whole: Told, {cubes, locale}: Site): string {
+function relianceSentence(person: Told, whole: Told, {cubes, locale}: Site): string {
   const {report} = cubes;
   const zh = locale === "zh";
   if (person.customers === null || person.revenue === null)

@@ -28,7 +28,7 @@ const saysHandling: Record<Handling, string> = {
 };
 
 /** The source's claim of satisfied complainants, in both charts. */
-export function stayClaim({locale}: Site): {low: number; high: number; name: string} {
+function stayClaim({locale}: Site): {low: number; high: number; name: string} {
   return {
     low: 0.7,
     high: 0.9,

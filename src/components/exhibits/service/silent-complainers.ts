@@ -1,5 +1,5 @@
 /** How many customers are estimated to be dissatisfied and silent, and whether there are that many others at all. */
-export interface SilentComplainers {
+interface SilentComplainers {
   estimate: number;
   others: number;
   fits: boolean;

@@ -13,7 +13,7 @@ import type {Exhibit} from "../exhibit.js";
 import {accountsAt, alerted} from "./facts.js";
 
 /** The signals that the exports can show, in the order of the report. */
-export function seenSignals({cubes}: Site): Signal[] {
+function seenSignals({cubes}: Site): Signal[] {
   return signals.filter((s) => {
     const needed = signalNeeds[s];
     return needed === undefined || cubes.has(needed);
@@ -21,7 +21,7 @@ export function seenSignals({cubes}: Site): Signal[] {
 }
 
 /** What can't be seen, with the export that it needs; "" where nothing is missing. */
-export function unseenWords(site: Site): string {
+function unseenWords(site: Site): string {
   const {locale} = site;
   const unseen = signals.filter((s) => !seenSignals(site).includes(s));
   if (unseen.length === 0) return "";

@@ -44,7 +44,7 @@ const short: Partial<Record<Ranking, {en: string; zh: string}>> = {
 };
 
 /** The cuts in words: how many, from when to when, and the horizon. */
-export function cutsWords(site: Site): string {
+function cutsWords(site: Site): string {
   const {cubes, locale} = site;
   const cuts = cubes.find("backtest-cuts") ?? [];
   const [first, last] = [cuts[0], cuts.at(-1)];

@@ -1,36 +1,12 @@
 import {expect, test} from "vitest";
 import {fitBgNbd} from "../../../loaders/models/lifetime-value/bg-nbd.js";
+import {purchasesOf} from "../../../loaders/models/lifetime-value/expected-purchases.js";
 import {naiveForecast} from "../../../loaders/models/lifetime-value/forecast.js";
-import {expectedSpend, fitGammaGamma} from "../../../loaders/models/lifetime-value/gamma-gamma.js";
+import {expectedSpend} from "../../../loaders/models/lifetime-value/gamma-gamma.js";
 import {refuse} from "../../../loaders/models/lifetime-value/guards.js";
 import {within} from "../../../loaders/models/lifetime-value/horizon.js";
-import {
-  lifetimeValues,
-  purchasesOf,
-  retentionValue,
-  spendOf,
-} from "../../../loaders/models/lifetime-value/lifetime-value.js";
 import {groupPurchases, week} from "../../../loaders/models/lifetime-value/purchase-groups.js";
 import {gammaVariate, randomNumbers, simulateParetoNbd} from "./simulated-customers.js";
-
-test("lifetime value is discounted purchases × spend × margin, and a negative margin makes it negative", () => {
-  const input = {discountedPurchases: [2, 0, 0.5], spend: [100, 50, 40]};
-  expect([...lifetimeValues({...input, margin: 0.25})]).toEqual([50, 0, 5]);
-  expect([...lifetimeValues({...input, margin: -0.5})]).toEqual([-100, -0, -10]);
-});
-
-test("the retention formula is the sum it stands for", () => {
-  let sum = 0;
-  for (let period = 1; period < 500; period++) sum += 30 * 0.8 ** period * 1.1 ** -period;
-  expect(retentionValue(30, 0.8, 0.1)).toBeCloseTo(sum, 9);
-  expect(retentionValue(30, 0, 0.1)).toBe(0);
-});
-
-test("the retention formula refuses what does not converge", () => {
-  expect(() => retentionValue(30, 1, 0)).toThrow("needs a rate above 0");
-  expect(() => retentionValue(30, 1.2, 0.5)).toThrow("no probability");
-  expect(() => retentionValue(30, Number.NaN, 0.5)).toThrow("no probability");
-});
 
 test("expected spend lies between the customer's mean and the population's, nearer to the own mean after more purchases", () => {
   const parameters = {p: 6.25, q: 3.74, v: 15.44};
@@ -60,21 +36,6 @@ test("expected spend under the model is, on the mean, what generated customers t
     spent += gammaVariate(random, p) / rate;
   }
   expect(Math.abs(expected / spent - 1)).toBeLessThan(0.02);
-});
-
-test("where Gamma-Gamma is refused, customers are expected to spend their own mean, or that of all", () => {
-  const spend = spendOf(refuse("boundary"), [3, 0, 2], [25, null, -4], 31);
-  expect([...spend]).toEqual([25, 31, 31]);
-});
-
-test("where Gamma-Gamma stands, it is used for every customer", () => {
-  const random = randomNumbers(31);
-  const frequency = Array.from({length: 1000}, (_, i) => 1 + (i % 5));
-  const meanSpend = frequency.map((x) => (gammaVariate(random, 6 * x) / gammaVariate(random, 4)) * (15 / x));
-  const fit = fitGammaGamma({frequency, meanSpend});
-  if (!fit.ok) throw new Error(fit.reason);
-  const spend = spendOf(fit, [2, 0], [50, null], fit.meanSpend);
-  expect([...spend]).toEqual([expectedSpend(fit.parameters, 2, 50), expectedSpend(fit.parameters, 0, 0)]);
 });
 
 test("where the purchase model is refused, the naive rate takes its place", () => {

@@ -2,7 +2,7 @@
  * One customer in the terms of the buy-till-you-die models (Fader, Hardie and Lee 2005, section 2): x, t_x and T. Days
  * are whole days since any fixed day; `dayNumber` counts them from 1970-01-01.
  */
-export interface PurchaseSummary {
+interface PurchaseSummary {
   customer: string;
   /** Repeat purchases x: days with a purchase after the first one. Several purchases on a day count once. */
   frequency: number;
