@@ -1,8 +1,7 @@
 import {notShown, rowCells, whyEmpty} from "../absent.js";
-import {customerLink} from "../customer-link.js";
+import {customerTable} from "../customer-table.js";
 import {type Html, html} from "../html.js";
 import type {Site} from "../site.js";
-import {table} from "../tables.js";
 import {label} from "../terms.js";
 import {classLabel} from "../value-terms.js";
 
@@ -45,24 +44,15 @@ function largest({cubes, locale}: Site): Html | null {
     .slice(0, shown);
   if (rows.length === 0) return null;
   const as = rowCells({}, cubes.report, locale);
-  return table(
+  return customerTable(
     zh ? `收入最多的${rows.length}位客户` : `The ${rows.length} customers with the most revenue`,
     [
-      {head: label("customer", locale)},
-      {head: label("name", locale)},
-      {head: zh ? "客户金字塔" : "Migration pyramid"},
-      {head: label("revenue", locale), number: true, ranks: true},
-      {head: label("clv", locale), number: true},
+      {head: zh ? "客户金字塔" : "Migration pyramid", cell: (r) => classLabel("metal", r.level, locale)},
+      {head: label("revenue", locale), number: true, ranks: true, cell: (r) => as.money(r.revenue)},
+      {head: label("clv", locale), number: true, cell: (r) => as.money(r.clv)},
     ],
-    rows.map((r) => ({
-      cells: [
-        customerLink(r.customer_id),
-        r.name ?? "–",
-        classLabel("metal", r.level, locale),
-        as.money(r.revenue),
-        as.money(r.clv),
-      ],
-    })),
+    rows,
+    locale,
   );
 }
 

@@ -1,9 +1,9 @@
 import type {PyramidMemberRow} from "../../cubes/value.js";
 import {rowCells} from "../absent.js";
-import {customerLink} from "../customer-link.js";
+import {customerTable} from "../customer-table.js";
 import {type Html, html} from "../html.js";
 import type {Site} from "../site.js";
-import {type ListOf, table} from "../tables.js";
+import type {ListOf} from "../tables.js";
 import {label} from "../terms.js";
 import {classLabel} from "../value-terms.js";
 import {levelOrders, pyramidTitles as titles} from "./pyramids.js";
@@ -36,42 +36,31 @@ export function membersList(
   {locale, cubes: {report}}: Site,
   list: ListOf,
 ): Html {
-  const scored = pyramid === "hsbc";
-  return table(
+  const as = rowCells({}, report, locale);
+  return customerTable(
     list.title,
     [
-      {head: label("customer", locale)},
-      {head: label("name", locale)},
-      {head: label("level", locale)},
-      {head: label("revenue", locale), number: true},
-      {head: label("profit", locale), number: true},
-      {head: label("clv", locale), number: true},
-      ...(scored
+      {head: label("level", locale), cell: (r) => classLabel(pyramid, r.level, locale)},
+      {head: label("revenue", locale), number: true, cell: (r) => as.money(r.revenue)},
+      {head: label("profit", locale), number: true, cell: (r) => as.profit(r.profit)},
+      {head: label("clv", locale), number: true, cell: (r) => as.money(r.clv)},
+      ...(pyramid === "hsbc"
         ? [
-            {head: label("loyalty", locale), number: true},
-            {head: label("value_score", locale), number: true},
+            {
+              head: label("loyalty", locale),
+              number: true,
+              cell: (r: PyramidMemberRow) => as.number(r.loyalty),
+            },
+            {
+              head: label("value_score", locale),
+              number: true,
+              cell: (r: PyramidMemberRow) => as.number(r.value),
+            },
           ]
-        : [{head: "P(alive)", number: true}]),
+        : [{head: "P(alive)", number: true, cell: (r: PyramidMemberRow) => as.percent(r.p_alive)}]),
     ],
-    levelOrders[pyramid].flatMap((level) =>
-      rows
-        .filter((r) => r.level === level)
-        .slice(0, mostOfLevel)
-        .map((r) => {
-          const as = rowCells({}, report, locale);
-          return {
-            cells: [
-              customerLink(r.customer_id),
-              r.name ?? "–",
-              classLabel(pyramid, level, locale),
-              as.money(r.revenue),
-              as.profit(r.profit),
-              as.money(r.clv),
-              ...(scored ? [as.number(r.loyalty), as.number(r.value)] : [as.percent(r.p_alive)]),
-            ],
-          };
-        }),
-    ),
+    levelOrders[pyramid].flatMap((level) => rows.filter((r) => r.level === level).slice(0, mostOfLevel)),
+    locale,
     list,
   );
 }

@@ -1,9 +1,9 @@
 import type {RfmMemberRow, RfmRow} from "../../cubes.js";
 import {rowCells} from "../absent.js";
-import {customerLink} from "../customer-link.js";
+import {customerTable} from "../customer-table.js";
 import type {Html} from "../html.js";
 import type {Site} from "../site.js";
-import {type ListOf, table} from "../tables.js";
+import type {ListOf} from "../tables.js";
 import {label} from "../terms.js";
 
 /** How many customers each of the three lists shows. */
@@ -17,31 +17,22 @@ export function rfmMembersList(
   caption = list.title,
 ): Html {
   const zh = locale === "zh";
-  return table(
+  const as = rowCells({}, report, locale);
+  return customerTable(
     caption,
     [
-      {head: label("customer", locale)},
-      {head: label("name", locale)},
-      {head: label("cell", locale)},
-      {head: zh ? "距上次购买天数" : "Days since the last purchase", number: true},
-      {head: label("orders", locale), number: true},
-      {head: label("revenue", locale), number: true, ranks: true},
-      {head: label("profit", locale), number: true},
+      {head: label("cell", locale), cell: (m) => `${m.r}${m.f}${m.m}`},
+      {
+        head: zh ? "距上次购买天数" : "Days since the last purchase",
+        number: true,
+        cell: (m) => as.count(m.recency_days),
+      },
+      {head: label("orders", locale), number: true, cell: (m) => as.count(m.orders)},
+      {head: label("revenue", locale), number: true, ranks: true, cell: (m) => as.money(m.revenue)},
+      {head: label("profit", locale), number: true, cell: (m) => as.profit(m.profit)},
     ],
-    rows.map((m) => {
-      const as = rowCells({}, report, locale);
-      return {
-        cells: [
-          customerLink(m.customer_id),
-          m.name ?? "–",
-          `${m.r}${m.f}${m.m}`,
-          as.count(m.recency_days),
-          as.count(m.orders),
-          as.money(m.revenue),
-          as.profit(m.profit),
-        ],
-      };
-    }),
+    rows,
+    locale,
     list,
   );
 }

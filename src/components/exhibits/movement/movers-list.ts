@@ -1,10 +1,10 @@
 import type {ClassMoverRow} from "../../../cubes/movement.js";
 import type {ActionRow} from "../../../cubes/value.js";
-import {customerLink} from "../../customer-link.js";
+import {customerTable} from "../../customer-table.js";
 import {day, exactMoney} from "../../formats.js";
 import {type Html, html} from "../../html.js";
 import type {Site} from "../../site.js";
-import {type ListOf, table} from "../../tables.js";
+import type {ListOf} from "../../tables.js";
 import {gridStageTerms, label, sentenceCase, walletStageTerms} from "../../terms.js";
 import {classLabel} from "../../value-terms.js";
 
@@ -41,30 +41,33 @@ export function moversList(
       : "";
     return action.action[locale] + draft;
   };
-  return table(
+  return customerTable(
     caption,
     [
-      {head: label("customer", locale)},
-      {head: label("name", locale)},
-      {head: zh ? "由 → 到" : "From → to"},
-      {head: zh ? "首见于" : "First seen there on"},
-      {head: zh ? `之前${what}` : `${what} before`, number: true},
-      {head: zh ? `之后${what}` : `${what} after`, number: true},
-      {head: zh ? "变化" : "Change", number: true, ranks: true},
-      {head: label("suggestion", locale)},
+      {
+        head: zh ? "由 → 到" : "From → to",
+        cell: (r) =>
+          html`${r.direction === "up" ? "▲" : "▼"} ${classOf(r.model, r.from_class, site)} <span class="whole">→ ${classOf(r.model, r.to_class, site)}</span>`,
+      },
+      {
+        head: zh ? "首见于" : "First seen there on",
+        cell: (r) => html`<span class="mover-day">${day(r.seen_on, locale)}</span>`,
+      },
+      {head: zh ? `之前${what}` : `${what} before`, number: true, cell: (r) => cash(r.money_before)},
+      {head: zh ? `之后${what}` : `${what} after`, number: true, cell: (r) => cash(r.money_after)},
+      {
+        head: zh ? "变化" : "Change",
+        number: true,
+        ranks: true,
+        cell: (r) => cash(r.money_after - r.money_before),
+      },
+      {
+        head: label("suggestion", locale),
+        cell: (r) => html`<span class="mover-suggestion">${suggestion(r.to_class)}</span>`,
+      },
     ],
-    rows.map((r) => ({
-      cells: [
-        customerLink(r.customer_id),
-        r.name ?? "–",
-        html`${r.direction === "up" ? "▲" : "▼"} ${classOf(r.model, r.from_class, site)} <span class="whole">→ ${classOf(r.model, r.to_class, site)}</span>`,
-        html`<span class="mover-day">${day(r.seen_on, locale)}</span>`,
-        cash(r.money_before),
-        cash(r.money_after),
-        cash(r.money_after - r.money_before),
-        html`<span class="mover-suggestion">${suggestion(r.to_class)}</span>`,
-      ],
-    })),
+    rows,
+    locale,
     list,
   );
 }

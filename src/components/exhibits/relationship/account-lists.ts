@@ -6,12 +6,12 @@ import type {
   WalletAccountRow,
 } from "../../../cubes/relationship.js";
 import {rowCells} from "../../absent.js";
-import {customerLink} from "../../customer-link.js";
+import {customerTable} from "../../customer-table.js";
 import {day, exactMoney, exactPercent} from "../../formats.js";
 import type {Html} from "../../html.js";
 import {basisName} from "../../relationship-terms.js";
 import type {Site} from "../../site.js";
-import {type ListOf, table} from "../../tables.js";
+import type {ListOf} from "../../tables.js";
 import {
   gridStageName,
   gridStageTerms,
@@ -30,28 +30,23 @@ export function relianceList(
   caption = list.title,
 ): Html {
   const as = rowCells({}, report, locale);
-  return table(
+  return customerTable(
     caption,
     [
-      {head: label("customer", locale)},
-      {head: label("name", locale)},
-      {head: label("grid_stage", locale)},
-      {head: label("personal", locale)},
-      {head: label("company", locale)},
-      {head: label("revenue", locale), number: true, ranks: true},
-      {head: label("profit", locale), number: true},
+      {head: label("grid_stage", locale), cell: (r) => sentenceCase(gridStageTerms[r.stage][locale])},
+      {
+        head: label("personal", locale),
+        cell: (r) => `${r.personal} ${report.grid_levels.personal[locale][r.personal - 1] ?? ""}`,
+      },
+      {
+        head: label("company", locale),
+        cell: (r) => `${r.company} ${report.grid_levels.company[locale][r.company - 1] ?? ""}`,
+      },
+      {head: label("revenue", locale), number: true, ranks: true, cell: (r) => as.money(r.revenue)},
+      {head: label("profit", locale), number: true, cell: (r) => as.profit(r.profit)},
     ],
-    rows.map((r) => ({
-      cells: [
-        customerLink(r.customer_id),
-        r.name ?? "–",
-        sentenceCase(gridStageTerms[r.stage][locale]),
-        `${r.personal} ${report.grid_levels.personal[locale][r.personal - 1] ?? ""}`,
-        `${r.company} ${report.grid_levels.company[locale][r.company - 1] ?? ""}`,
-        as.money(r.revenue),
-        as.profit(r.profit),
-      ],
-    })),
+    rows,
+    locale,
     list,
   );
 }
@@ -65,26 +60,16 @@ export function staleList(
 ): Html {
   const zh = locale === "zh";
   const as = rowCells({}, report, locale);
-  return table(
+  return customerTable(
     caption,
     [
-      {head: label("customer", locale)},
-      {head: label("name", locale)},
-      {head: label("grid_stage", locale)},
-      {head: zh ? "最近评估" : "Last assessed"},
-      {head: zh ? "距今天数" : "Days ago", number: true},
-      {head: label("revenue", locale), number: true, ranks: true},
+      {head: label("grid_stage", locale), cell: (r) => sentenceCase(gridStageTerms[r.stage][locale])},
+      {head: zh ? "最近评估" : "Last assessed", cell: (r) => day(r.assessed_on, locale)},
+      {head: zh ? "距今天数" : "Days ago", number: true, cell: (r) => as.count(r.days_ago)},
+      {head: label("revenue", locale), number: true, ranks: true, cell: (r) => as.money(r.revenue)},
     ],
-    rows.map((r) => ({
-      cells: [
-        customerLink(r.customer_id),
-        r.name ?? "–",
-        sentenceCase(gridStageTerms[r.stage][locale]),
-        day(r.assessed_on, locale),
-        as.count(r.days_ago),
-        as.money(r.revenue),
-      ],
-    })),
+    rows,
+    locale,
     list,
   );
 }
@@ -96,28 +81,22 @@ export function mismatchList(
   list: ListOf,
   caption = list.title,
 ): Html {
-  return table(
+  return customerTable(
     caption,
     [
-      {head: label("customer", locale)},
-      {head: label("name", locale)},
-      {head: label("kind", locale)},
-      {head: label("grid_stage", locale)},
-      {head: label("wallet_stage", locale)},
-      {head: label("wallet_share", locale), number: true},
-      {head: label("revenue", locale), number: true, ranks: true},
+      {head: label("kind", locale), cell: (r) => word(r.kind, locale)},
+      {head: label("grid_stage", locale), cell: (r) => gridStageName(r.grid_stage, locale)},
+      {head: label("wallet_stage", locale), cell: (r) => walletStageName(r.wallet_stage, locale)},
+      {head: label("wallet_share", locale), number: true, cell: (r) => exactPercent(r.share, locale)},
+      {
+        head: label("revenue", locale),
+        number: true,
+        ranks: true,
+        cell: (r) => exactMoney(r.revenue, report, locale),
+      },
     ],
-    rows.map((r) => ({
-      cells: [
-        customerLink(r.customer_id),
-        r.name ?? "–",
-        word(r.kind, locale),
-        gridStageName(r.grid_stage, locale),
-        walletStageName(r.wallet_stage, locale),
-        exactPercent(r.share, locale),
-        exactMoney(r.revenue, report, locale),
-      ],
-    })),
+    rows,
+    locale,
     list,
   );
 }
@@ -131,32 +110,23 @@ export function walletList(
 ): Html {
   const zh = locale === "zh";
   const as = rowCells({}, report, locale);
-  return table(
+  return customerTable(
     caption,
     [
-      {head: label("customer", locale)},
-      {head: label("name", locale)},
-      {head: label("wallet_stage", locale)},
-      {head: label("wallet_share", locale), number: true},
-      {head: label("gap", locale), number: true, ranks: true},
-      {head: zh ? "向我方采购，数据期间" : "Bought from us, the figure’s period", number: true},
-      {head: zh ? "数据日期" : "Figure of"},
-      {head: zh ? "距今天数" : "Days ago", number: true},
-      {head: zh ? "依据" : "Basis"},
+      {head: label("wallet_stage", locale), cell: (r) => sentenceCase(walletStageTerms[r.stage][locale])},
+      {head: label("wallet_share", locale), number: true, cell: (r) => as.percent(r.share)},
+      {head: label("gap", locale), number: true, ranks: true, cell: (r) => as.money(r.gap)},
+      {
+        head: zh ? "向我方采购，数据期间" : "Bought from us, the figure’s period",
+        number: true,
+        cell: (r) => as.money(r.ours),
+      },
+      {head: zh ? "数据日期" : "Figure of", cell: (r) => day(r.figure_on, locale)},
+      {head: zh ? "距今天数" : "Days ago", number: true, cell: (r) => as.count(r.days_ago)},
+      {head: zh ? "依据" : "Basis", cell: (r) => basisName(r.basis, locale)},
     ],
-    rows.map((r) => ({
-      cells: [
-        customerLink(r.customer_id),
-        r.name ?? "–",
-        sentenceCase(walletStageTerms[r.stage][locale]),
-        as.percent(r.share),
-        as.money(r.gap),
-        as.money(r.ours),
-        day(r.figure_on, locale),
-        as.count(r.days_ago),
-        basisName(r.basis, locale),
-      ],
-    })),
+    rows,
+    locale,
     list,
   );
 }
@@ -170,26 +140,19 @@ export function seniorVisitList(
 ): Html {
   const zh = locale === "zh";
   const as = rowCells({}, report, locale);
-  return table(
+  return customerTable(
     caption,
     [
-      {head: label("customer", locale)},
-      {head: label("name", locale)},
-      {head: label("wallet_stage", locale)},
-      {head: label("wallet_share", locale), number: true},
-      {head: zh ? "最近一次高层访问" : "Last senior visit"},
-      {head: label("revenue", locale), number: true, ranks: true},
+      {head: label("wallet_stage", locale), cell: (r) => sentenceCase(walletStageTerms[r.stage][locale])},
+      {head: label("wallet_share", locale), number: true, cell: (r) => as.percent(r.share)},
+      {
+        head: zh ? "最近一次高层访问" : "Last senior visit",
+        cell: (r) => (r.senior_visit_on === null ? (zh ? "从未" : "never") : day(r.senior_visit_on, locale)),
+      },
+      {head: label("revenue", locale), number: true, ranks: true, cell: (r) => as.money(r.revenue)},
     ],
-    rows.map((r) => ({
-      cells: [
-        customerLink(r.customer_id),
-        r.name ?? "–",
-        sentenceCase(walletStageTerms[r.stage][locale]),
-        as.percent(r.share),
-        r.senior_visit_on === null ? (zh ? "从未" : "never") : day(r.senior_visit_on, locale),
-        as.money(r.revenue),
-      ],
-    })),
+    rows,
+    locale,
     list,
   );
 }

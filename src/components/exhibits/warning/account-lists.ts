@@ -4,11 +4,11 @@ import {
   signals,
   type TopAlertRow,
 } from "../../../cubes/warning.js";
-import {customerLink} from "../../customer-link.js";
+import {customerTable} from "../../customer-table.js";
 import {day, exactMoney, percent} from "../../formats.js";
 import {type Html, html} from "../../html.js";
 import type {Site} from "../../site.js";
-import {type ListOf, table} from "../../tables.js";
+import type {ListOf} from "../../tables.js";
 import {label, sentenceCase, walletStageName} from "../../terms.js";
 import {
   fitTerms,
@@ -36,28 +36,26 @@ export function accountsTable<Row extends AlertListRow | TopAlertRow>(
   list: ListOf | null = null,
 ): Html {
   const zh = locale === "zh";
-  return table(
+  return customerTable(
     caption,
     [
-      {head: label("customer", locale)},
-      {head: label("name", locale)},
-      {head: zh ? "阶段" : "Phase"},
-      {head: zh ? "征兆" : "Signs"},
-      {head: zh ? "风险金额" : "At risk", number: true, ranks: true},
-      {head: zh ? "流失概率" : "Chance of a lapse", number: true},
-      {head: zh ? "涉及收入" : "At stake", number: true},
+      {head: zh ? "阶段" : "Phase", cell: (r) => sentenceCase(phaseTerms[r.phase][locale])},
+      {head: zh ? "征兆" : "Signs", cell: (r) => signs(r)},
+      {
+        head: zh ? "风险金额" : "At risk",
+        number: true,
+        ranks: true,
+        cell: (r) => exactMoney(r.at_risk, report, locale),
+      },
+      {
+        head: zh ? "流失概率" : "Chance of a lapse",
+        number: true,
+        cell: (r) => (r.chance === null ? "–" : percent(r.chance, locale)),
+      },
+      {head: zh ? "涉及收入" : "At stake", number: true, cell: (r) => exactMoney(r.at_stake, report, locale)},
     ],
-    rows.map((r) => ({
-      cells: [
-        customerLink(r.customer_id),
-        r.name ?? "–",
-        sentenceCase(phaseTerms[r.phase][locale]),
-        signs(r),
-        exactMoney(r.at_risk, report, locale),
-        r.chance === null ? "–" : percent(r.chance, locale),
-        exactMoney(r.at_stake, report, locale),
-      ],
-    })),
+    rows,
+    locale,
     list,
   );
 }
@@ -100,28 +98,17 @@ export function topAlertList(rows: readonly TopAlertRow[], site: Site, list: Lis
 /** Opportunities as they come, a row each. */
 export function opportunityRows(rows: readonly OpportunityListRow[], {locale}: Site, list: ListOf): Html {
   const zh = locale === "zh";
-  return table(
+  return customerTable(
     list.title,
     [
-      {head: label("customer", locale)},
-      {head: label("name", locale)},
-      {head: zh ? "日期" : "Date"},
-      {head: zh ? "机会" : "Opportunity"},
-      {head: label("wallet_stage", locale)},
-      {head: zh ? "用法" : "Fit"},
-      {head: zh ? "备注" : "Note"},
+      {head: zh ? "日期" : "Date", cell: (r) => day(r.occurred_on, locale)},
+      {head: zh ? "机会" : "Opportunity", cell: (r) => sentenceCase(opportunityTerms[r.kind][locale])},
+      {head: label("wallet_stage", locale), cell: (r) => walletStageName(r.stage, locale)},
+      {head: zh ? "用法" : "Fit", cell: (r) => sentenceCase(fitTerms[r.fit][locale])},
+      {head: zh ? "备注" : "Note", cell: (r) => r.note ?? "–"},
     ],
-    rows.map((r) => ({
-      cells: [
-        customerLink(r.customer_id),
-        r.name ?? "–",
-        day(r.occurred_on, locale),
-        sentenceCase(opportunityTerms[r.kind][locale]),
-        walletStageName(r.stage, locale),
-        sentenceCase(fitTerms[r.fit][locale]),
-        r.note ?? "–",
-      ],
-    })),
+    rows,
+    locale,
     list,
   );
 }
