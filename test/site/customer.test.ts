@@ -1,36 +1,21 @@
 import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {gzipSync} from "node:zlib";
-import type {Browser, Page} from "playwright-core";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import type {Served} from "../../loaders/site/serve.js";
+import type {Page} from "playwright-core";
+import {describe, expect, it} from "vitest";
 import type {CustomerRecord} from "../../src/components/customer/record.js";
 import {violations} from "../axe.js";
-import {openBrowser, serve, visit} from "../browser.js";
-import {type SampleReport, sampleReport} from "./sample-report.js";
+import {visit} from "../browser.js";
+import {sampleReport, servedSample} from "./sample-report.js";
 
-let browser: Browser;
-let site: Served;
-let report: SampleReport;
-let executives: SampleReport;
-let chinese: CustomerRecord;
-let english: CustomerRecord;
-
-beforeAll(async () => {
-  report = await sampleReport();
-  executives = await sampleReport("executives");
-  [browser, site] = await Promise.all([openBrowser(), serve(report.out, "/below/here/")]);
-  const records = JSON.parse(
-    readFileSync(join(report.out, "files/customers/0.json"), "utf8"),
-  ) as CustomerRecord[];
-  const bought = records.filter((r) => r.now.orders > 0 && r.complaints !== null && r.contacts !== null);
-  chinese = bought.find((r) => /^\p{Script=Han}+$/u.test(r.name ?? ""))!;
-  english = bought.find((r) => /^[A-Z][a-z]+ [A-Z][a-z]+/.test(r.name ?? ""))!;
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const {browser, report, site} = await servedSample();
+const executives = await sampleReport("executives");
+const records = JSON.parse(
+  readFileSync(join(report.out, "files/customers/0.json"), "utf8"),
+) as CustomerRecord[];
+const bought = records.filter((r) => r.now.orders > 0 && r.complaints !== null && r.contacts !== null);
+const chinese = bought.find((r) => /^\p{Script=Han}+$/u.test(r.name ?? ""))!;
+const english = bought.find((r) => /^[A-Z][a-z]+ [A-Z][a-z]+/.test(r.name ?? ""))!;
 
 const heading = (page: Page): Promise<string> => page.locator("h1").innerText();
 const parts = (page: Page): Promise<number> => page.locator(".customer-body section h2").count();

@@ -1,30 +1,18 @@
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {tableFromIPC} from "@uwdata/flechette";
-import type {Browser, BrowserContextOptions, Page} from "playwright-core";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import type {Served} from "../../loaders/site/serve.js";
+import type {BrowserContextOptions, Page} from "playwright-core";
+import {describe, expect, it} from "vitest";
 import {type CellMark, isOf} from "../../src/components/drill/cell-mark.js";
 import {parseMark} from "../../src/components/drill/mark.js";
 import {cellIndexFile} from "../../src/components/drill/member-files.js";
 import {violations} from "../axe.js";
-import {type Misdeeds, openBrowser, reach, serve} from "../browser.js";
+import {type Misdeeds, reach, serve} from "../browser.js";
 import {counts, mark, openPage, panelOf, rows} from "./drill-panel.js";
-import {type SampleReport, sampleReport} from "./sample-report.js";
+import {sampleReport, servedSample} from "./sample-report.js";
 
 const nothing: Misdeeds = {errors: [], foreign: [], failed: []};
-let browser: Browser;
-let report: SampleReport;
-let site: Served;
-
-beforeAll(async () => {
-  report = await sampleReport();
-  [browser, site] = await Promise.all([openBrowser(), serve(report.out, "/a/b/")]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const {browser, report, site} = await servedSample();
 
 const open = (path: string, options: BrowserContextOptions = {}, at = site.url) =>
   openPage(browser, at, path, options);

@@ -2,28 +2,17 @@ import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {pathToFileURL} from "node:url";
-import type {Browser, BrowserContextOptions} from "playwright-core";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import type {BrowserContextOptions} from "playwright-core";
+import {afterAll, describe, expect, it} from "vitest";
 import {exportPage} from "../../loaders/export/export.js";
-import type {Served} from "../../loaders/site/serve.js";
-import {openBrowser, serve} from "../browser.js";
+import {serve} from "../browser.js";
 import {counts, idsOf, mark, nothing, now, openPage, panelOf, query, rows} from "./drill-panel.js";
-import {type SampleReport, sampleReport} from "./sample-report.js";
+import {sampleReport, servedSample} from "./sample-report.js";
 
 const folder = mkdtempSync(join(tmpdir(), "guanxi-drill-"));
-let browser: Browser;
-let report: SampleReport;
-let site: Served;
+const {browser, report, site} = await servedSample();
 
-beforeAll(async () => {
-  report = await sampleReport();
-  [browser, site] = await Promise.all([openBrowser(), serve(report.out, "/a/b/")]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-  rmSync(folder, {recursive: true, force: true});
-});
+afterAll(() => rmSync(folder, {recursive: true, force: true}));
 
 const open = (path: string, options: BrowserContextOptions = {}, at = site.url) =>
   openPage(browser, at, path, options);

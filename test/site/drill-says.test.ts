@@ -1,24 +1,12 @@
-import type {Browser, BrowserContextOptions, Page} from "playwright-core";
-import {afterAll, afterEach, beforeAll, describe, expect, it} from "vitest";
-import type {Served} from "../../loaders/site/serve.js";
-import {openBrowser, serve} from "../browser.js";
+import type {BrowserContextOptions, Page} from "playwright-core";
+import {afterEach, describe, expect, it} from "vitest";
 import {counts, idsOf, mark, nothing, now, openPage, panelOf, query, rows} from "./drill-panel.js";
-import {type SampleReport, sampleReport} from "./sample-report.js";
+import {servedSample} from "./sample-report.js";
 
-let browser: Browser;
-let report: SampleReport;
-let site: Served;
+const {browser, report, site} = await servedSample();
 
-beforeAll(async () => {
-  report = await sampleReport();
-  [browser, site] = await Promise.all([openBrowser(), serve(report.out, "/a/b/")]);
-});
 afterEach(async () => {
   for (const context of browser.contexts()) await context.close();
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
 });
 
 const open = (path: string, options: BrowserContextOptions = {}) =>

@@ -1,23 +1,11 @@
-import type {Browser, BrowserContextOptions} from "playwright-core";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import type {Served} from "../../loaders/site/serve.js";
+import type {BrowserContextOptions} from "playwright-core";
+import {describe, expect, it} from "vitest";
 import {violations} from "../axe.js";
-import {openBrowser, reach, serve} from "../browser.js";
+import {reach} from "../browser.js";
 import {counts, idsOf, mark, nothing, now, openPage, panelOf, query, rows} from "./drill-panel.js";
-import {type SampleReport, sampleReport} from "./sample-report.js";
+import {servedSample} from "./sample-report.js";
 
-let browser: Browser;
-let report: SampleReport;
-let site: Served;
-
-beforeAll(async () => {
-  report = await sampleReport();
-  [browser, site] = await Promise.all([openBrowser(), serve(report.out, "/a/b/")]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const {browser, report, site} = await servedSample();
 
 const open = (path: string, options: BrowserContextOptions = {}, at = site.url) =>
   openPage(browser, at, path, options);

@@ -1,21 +1,10 @@
 import {readFileSync} from "node:fs";
-import type {Browser, Page} from "playwright-core";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import type {Served} from "../../loaders/site/serve.js";
-import {openBrowser, serve, visit} from "../browser.js";
-import {sampleReport} from "./sample-report.js";
+import type {Page} from "playwright-core";
+import {describe, expect, it} from "vitest";
+import {visit} from "../browser.js";
+import {servedSample} from "./sample-report.js";
 
-let browser: Browser;
-let site: Served;
-
-beforeAll(async () => {
-  const report = await sampleReport();
-  [browser, site] = await Promise.all([openBrowser("own"), serve(report.out, "/below/here/")]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const {browser, site} = await servedSample("own");
 
 const nothing = {errors: [], foreign: [], failed: []};
 const list = (id: string): string => `[data-list="${id}"]`;

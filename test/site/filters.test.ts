@@ -1,25 +1,13 @@
 import {readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {tableFromIPC} from "@uwdata/flechette";
-import type {Browser, Page} from "playwright-core";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import type {Page} from "playwright-core";
+import {describe, expect, it} from "vitest";
 import {openDatabase, rowsOf} from "../../loaders/database.js";
-import type {Served} from "../../loaders/site/serve.js";
-import {openBrowser, serve, visit} from "../browser.js";
-import {type SampleReport, sampleReport} from "./sample-report.js";
+import {serve, visit} from "../browser.js";
+import {sampleReport, servedSample} from "./sample-report.js";
 
-let browser: Browser;
-let report: SampleReport;
-let site: Served;
-
-beforeAll(async () => {
-  report = await sampleReport();
-  [browser, site] = await Promise.all([openBrowser("own"), serve(report.out, "/a/b/")]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const {browser, report, site} = await servedSample("own");
 
 /** The headline figures in the page, by name. */
 async function figures(page: Page): Promise<Record<string, string>> {

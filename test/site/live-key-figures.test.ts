@@ -1,26 +1,14 @@
 import {readdirSync} from "node:fs";
 import {join} from "node:path";
-import type {Browser, Page} from "playwright-core";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import type {Page} from "playwright-core";
+import {describe, expect, it} from "vitest";
 import {openDatabase, rowsOf} from "../../loaders/database.js";
-import type {Served} from "../../loaders/site/serve.js";
 import {change} from "../../src/components/change.js";
 import {count, money} from "../../src/components/formats.js";
-import {openBrowser, serve, visit} from "../browser.js";
-import {type SampleReport, sampleReport} from "./sample-report.js";
+import {visit} from "../browser.js";
+import {servedSample} from "./sample-report.js";
 
-let browser: Browser;
-let report: SampleReport;
-let site: Served;
-
-beforeAll(async () => {
-  report = await sampleReport();
-  [browser, site] = await Promise.all([openBrowser(), serve(report.out)]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const {browser, report, site} = await servedSample();
 
 /** A headline figure as a reader sees it. */
 interface Seen {

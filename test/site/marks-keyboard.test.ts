@@ -1,23 +1,13 @@
-import type {Browser, BrowserContextOptions, Locator, Page} from "playwright-core";
-import {afterAll, afterEach, beforeAll, describe, expect, it} from "vitest";
-import type {Served} from "../../loaders/site/serve.js";
-import {openBrowser, reach, reachable, serve, visit} from "../browser.js";
+import type {BrowserContextOptions, Locator, Page} from "playwright-core";
+import {afterEach, describe, expect, it} from "vitest";
+import {reach, reachable, visit} from "../browser.js";
 import {drawingOf, hintOf, opened, overflow, patient, readout, status} from "./mark-words.js";
-import {sampleReport} from "./sample-report.js";
+import {servedSample} from "./sample-report.js";
 
-let browser: Browser;
-let site: Served;
+const {browser, site} = await servedSample();
 
-beforeAll(async () => {
-  const report = await sampleReport();
-  [browser, site] = await Promise.all([openBrowser(), serve(report.out, "/a/b/")]);
-});
 afterEach(async () => {
   for (const context of browser.contexts()) await context.close();
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
 });
 
 async function open(path: string, options: BrowserContextOptions = {}): ReturnType<typeof visit> {

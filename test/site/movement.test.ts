@@ -1,20 +1,9 @@
-import type {Browser, Page} from "playwright-core";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import type {Served} from "../../loaders/site/serve.js";
-import {openBrowser, serve, visit} from "../browser.js";
-import {sampleReport} from "./sample-report.js";
+import type {Page} from "playwright-core";
+import {describe, expect, it} from "vitest";
+import {visit} from "../browser.js";
+import {servedSample} from "./sample-report.js";
 
-let browser: Browser;
-let site: Served;
-
-beforeAll(async () => {
-  const report = await sampleReport();
-  [browser, site] = await Promise.all([openBrowser("own"), serve(report.out, "/below/here/")]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const {browser, site} = await servedSample("own");
 
 const chosen = (page: Page): Promise<string> =>
   page.evaluate(() =>

@@ -1,6 +1,9 @@
 import {join} from "node:path";
-import {inject} from "vitest";
+import type {Browser} from "playwright-core";
+import {afterAll, inject} from "vitest";
+import type {Served} from "../../loaders/site/serve.js";
 import type {Audience} from "../../src/cubes.js";
+import {openBrowser, serve} from "../browser.js";
 import {once} from "../once.js";
 import {sampleFolder} from "../warehouse/sample-folder.js";
 import {buildReport} from "./report.js";
@@ -22,4 +25,20 @@ export async function sampleReport(audience: Audience = "analysts"): Promise<Sam
     if (code !== 0) throw new Error(said);
   });
   return report;
+}
+
+/**
+ * The sample's report for analysts, served below a path as it may be published, and a browser to open it in; both are
+ * closed after the tests of the file that awaits them.
+ */
+export async function servedSample(
+  whose?: "own",
+): Promise<{browser: Browser; report: SampleReport; site: Served}> {
+  const report = await sampleReport();
+  const [browser, site] = await Promise.all([openBrowser(whose), serve(report.out, "/a/b/")]);
+  afterAll(async () => {
+    await browser.close();
+    await site.close();
+  });
+  return {browser, report, site};
 }

@@ -1,27 +1,15 @@
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {gzipSync} from "node:zlib";
-import type {Browser, Page} from "playwright-core";
+import type {Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import type {Served} from "../../loaders/site/serve.js";
 import {sitePages} from "../../src/components/site-map.js";
 import {violations} from "../axe.js";
-import {type Misdeeds, openBrowser, serve, visit} from "../browser.js";
-import {type SampleReport, sampleReport} from "./sample-report.js";
+import {type Misdeeds, visit} from "../browser.js";
+import {servedSample} from "./sample-report.js";
 
 const paths = sitePages.flatMap(({slug}) => [`${slug}.html`, `zh/${slug}.html`]);
-let browser: Browser;
-let site: Served;
-let report: SampleReport;
-
-beforeAll(async () => {
-  report = await sampleReport();
-  [browser, site] = await Promise.all([openBrowser(), serve(report.out, "/below/here/")]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const {browser, report, site} = await servedSample();
 
 /** How a page is looked at: in the dark by the rule of contrast, since no other looks at colours. */
 const looks = [
@@ -59,7 +47,7 @@ describe.each(paths)("the page %s of the sample report", (path) => {
   afterAll(async () => await page?.context().close());
 
   it("weighs little before it is touched (the overview 200 kB compressed, other pages 250) and doesn't shift", async () => {
-    const files = [...asked].map((url) => new URL(url).pathname.replace("/below/here/", ""));
+    const files = [...asked].map((url) => new URL(url).pathname.replace("/a/b/", ""));
     expect(files.length).toBeGreaterThan(2);
     const bytes = files.reduce((sum, file) => sum + weightOf(file), 0);
     expect(bytes).toBeLessThanOrEqual(path.endsWith("index.html") ? 200_000 : 250_000);

@@ -1,31 +1,20 @@
 import {mkdtempSync, readFileSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import type {Browser, Locator, Page} from "playwright-core";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import type {Locator, Page} from "playwright-core";
+import {afterAll, describe, expect, it} from "vitest";
 import {launchChromium} from "../../loaders/site/chromium.js";
 import {printPack} from "../../loaders/site/pdf.js";
 import {pdf} from "../../loaders/site/pdf-command.js";
 import {readPages} from "../../loaders/site/pdf-pages.js";
-import type {Served} from "../../loaders/site/serve.js";
 import {sitePages} from "../../src/components/site-map.js";
-import {openBrowser, serve, visit} from "../browser.js";
-import {type SampleReport, sampleReport} from "./sample-report.js";
+import {visit} from "../browser.js";
+import {servedSample} from "./sample-report.js";
 
 const place = mkdtempSync(join(tmpdir(), "guanxi-taken-"));
-let browser: Browser;
-let report: SampleReport;
-let site: Served;
+const {browser, report, site} = await servedSample();
 
-beforeAll(async () => {
-  report = await sampleReport();
-  [browser, site] = await Promise.all([openBrowser(), serve(report.out, "/a/b/")]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-  rmSync(place, {recursive: true, force: true});
-});
+afterAll(() => rmSync(place, {recursive: true, force: true}));
 
 interface Taken {
   name: string;
