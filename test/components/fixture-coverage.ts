@@ -1,12 +1,11 @@
-import {coverageCubes as definitions} from "../../loaders/cubes/coverage/cubes.js";
-import {type Suppression, suppress} from "../../loaders/cubes/suppress.js";
 import {parseSettings} from "../../loaders/settings.js";
-import type {CoverageCubes, GoalState, LifePhase, Standing, WhalePoint} from "../../src/cubes/coverage.js";
+import type {CoverageCubes, GoalState, LifePhase, Standing} from "../../src/cubes/coverage.js";
 import type {AbcClass} from "../../src/cubes.js";
-import {type Customer, noise, sum} from "./fixture-customers.js";
+import {costAccounts, costsFixture} from "./fixture-coverage-costs.js";
+import {grouped, hiding, number, type Seen, seen} from "./fixture-coverage-customers.js";
+import {sum} from "./fixture-customers.js";
 import type {Dated} from "./fixture-rfm.js";
 
-const number = (c: Customer): number => Number(c.id.slice(1));
 const channels = ["face_to_face", "phone", "email", "letter"] as const;
 const contents = ["product", "information", "emotion", "unknown"] as const;
 const lines = [
@@ -17,54 +16,6 @@ const lines = [
   ["C", "sales", "visit", 12, 12],
 ] as const;
 
-/** A customer as coverage sees it, all of it made of its number. */
-interface Seen extends Customer {
-  class: AbcClass;
-  contacts: number;
-  cost: number;
-}
-
-function seen(customers: readonly Customer[]): Seen[] {
-  const ranked = [...customers].sort((a, b) => b.profit - a.profit);
-  return ranked.map((c, i) => ({
-    ...c,
-    class: i < 0.2 * ranked.length ? "A" : i < 0.9 * ranked.length ? "B" : "C",
-    contacts: Math.floor(50 * noise(number(c), 61)),
-    cost: Math.round(2_000_000 * noise(number(c), 62)),
-  }));
-}
-
-function grouped<Row>(
-  all: readonly Seen[],
-  key: (c: Seen) => string,
-  row: (key: string, group: Seen[]) => Row,
-): Row[] {
-  const groups = new Map<string, Seen[]>();
-  for (const c of all) groups.set(key(c), [...(groups.get(key(c)) ?? []), c]);
-  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([k, group]) => row(k, group));
-}
-
-function whale(all: readonly Seen[], measure: WhalePoint["measure"], smallest: number): WhalePoint[] {
-  const value = (c: Seen): number => c.profit - (measure === "after" ? c.cost : 0);
-  const ranked = [...all].sort((a, b) => value(b) - value(a));
-  const total = sum(all, (c) => c.profit);
-  let amount = 0;
-  const points = ranked.map((c, i) => {
-    amount += value(c);
-    return {
-      measure,
-      customers: i + 1,
-      amount,
-      customer_share: (i + 1) / ranked.length,
-      amount_share: amount / total,
-      peak: false,
-    };
-  });
-  const kept = points.filter((p) => p.customers % (8 * smallest) === 0 || p.customers === ranked.length);
-  const best = kept.reduce((a, b) => (b.amount > a.amount ? b : a));
-  return kept.map((p) => ({...p, peak: p === best}));
-}
-
 /** What the cubes of coverage would hold of the invented customers; names only where they may be seen. */
 export function coverageFixture(
   byDate: readonly Dated[],
@@ -72,15 +23,7 @@ export function coverageFixture(
   named: boolean,
 ): Partial<CoverageCubes> {
   const all = seen(byDate.at(-1)!.customers);
-  const hide = <Name extends keyof CoverageCubes>(
-    name: Name,
-    rows: CoverageCubes[Name],
-  ): CoverageCubes[Name] => {
-    const {suppression} = definitions[name];
-    return smallest > 1 && suppression
-      ? (suppress(rows as never[], suppression as Suppression<never>, smallest) as never)
-      : rows;
-  };
+  const hide = hiding(smallest);
   const of = (name: string): Seen[] => all.filter((c) => c.class === name);
   const standingOf = (c: Seen, least: number, most: number): Standing =>
     c.contacts > most ? "over" : c.contacts < least ? "under" : "within";
@@ -100,6 +43,7 @@ export function coverageFixture(
       }),
     );
   const cubes: Partial<CoverageCubes> = {
+    ...costsFixture(all, smallest),
     "coverage-period": {
       period_from: "2025-01-01",
       contacts_from: "2025-01-01",
@@ -194,23 +138,6 @@ export function coverageFixture(
         }),
       ),
     ),
-    "cost-to-serve": hide(
-      "cost-to-serve",
-      grouped(
-        all,
-        (c) => `${c.class}|${c.profit < c.cost ? "below" : "earns"}`,
-        (key, group) => ({
-          class: key.split("|")[0] as AbcClass,
-          standing: key.split("|")[1] as "below" | "earns",
-          customers: group.length,
-          revenue: sum(group, (c) => c.revenue),
-          profit: sum(group, (c) => c.profit),
-          cost: sum(group, (c) => c.cost),
-          suppressed: false,
-        }),
-      ),
-    ),
-    "whale-after-cost": [...whale(all, "before", smallest), ...whale(all, "after", smallest)],
     "touchpoint-plan": parseSettings("").coverage.touchpoints.map((point, i) => {
       const name = typeof point.name === "string" ? {en: point.name, zh: point.name} : point.name;
       return {
@@ -281,19 +208,6 @@ export function coverageFixture(
         }),
       ),
     ),
-    "budget-curve": (["revenue", "profit"] as const).flatMap((measure) => {
-      const ranked = [...all].sort((a, b) => b[measure] - a[measure]);
-      return Array.from({length: 100}, (_, i) => {
-        const customers = Math.floor(((i + 1) * ranked.length + 50) / 100);
-        return {
-          measure,
-          percent: i + 1,
-          customers,
-          amount: sum(ranked.slice(0, customers), (c) => c[measure]),
-          public_customers: smallest > 1 && i < 99 ? null : Math.floor(customers / 10),
-        };
-      });
-    }),
   };
   if (!named) return cubes;
   const listed = (c: Seen, list: "under" | "over"): CoverageCubes["visit-accounts"][number] => ({
@@ -310,6 +224,7 @@ export function coverageFixture(
   });
   return {
     ...cubes,
+    "cost-accounts": costAccounts(all),
     "visit-accounts": [
       ...of("A")
         .slice(0, 20)
@@ -318,17 +233,5 @@ export function coverageFixture(
         .slice(0, 20)
         .map((c) => listed(c, "over")),
     ],
-    "cost-accounts": all
-      .filter((c) => c.profit < c.cost)
-      .sort((a, b) => a.profit - a.cost - (b.profit - b.cost))
-      .slice(0, 20)
-      .map((c) => ({
-        customer_id: c.id,
-        name: c.name,
-        class: c.class,
-        revenue: c.revenue,
-        profit: c.profit,
-        cost: c.cost,
-      })),
   };
 }

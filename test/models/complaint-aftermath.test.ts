@@ -1,5 +1,6 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {type Row, ServiceTables} from "./service-tables.js";
+import {ServiceTables} from "./service-tables.js";
+import type {Row} from "./tables-in-memory.js";
 
 const dates = ["2025-03-31", "2025-06-30", "2025-12-31"];
 const scored = (customer_id: string, revenue: number, more: Row = {}): Row[] =>

@@ -1,5 +1,6 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {type Row, ServiceTables} from "./service-tables.js";
+import {ServiceTables} from "./service-tables.js";
+import type {Row} from "./tables-in-memory.js";
 
 const bought = (customer_id: string, ...days: string[]): Row[] =>
   days.map((day) => ({customer_id, day, orders: 1, amount: 10}));

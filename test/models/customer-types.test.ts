@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {customerTypes} from "../../src/cubes/warning.js";
-import {every, type Row, WarningTables} from "./warning-tables.js";
+import type {Row} from "./tables-in-memory.js";
+import {every, WarningTables} from "./warning-tables.js";
 
 const now = "2025-06-30";
 

@@ -1,10 +1,7 @@
 import {readFileSync} from "node:fs";
-import {type DuckDBConnection, DuckDBInstance} from "@duckdb/node-api";
-import {attach, rowsOf, runFile} from "../../loaders/database.js";
+import {attach, rowsOf} from "../../loaders/database.js";
 import {type PyramidSettings, pyramidVariables} from "../../loaders/models/pyramid-settings.js";
-import {literal} from "../../loaders/quote.js";
-
-type Value = string | number | boolean | null;
+import {type Columns, TablesInMemory} from "./tables-in-memory.js";
 
 export const settings: PyramidSettings = {
   metal: {diamond: 0.5, gold: 0.8, brass: 0.95},
@@ -29,7 +26,7 @@ export const settings: PyramidSettings = {
 };
 
 /** The models' input tables by column, with the types that they have in the warehouse. */
-const columns: Record<string, Record<string, string>> = {
+const columns: Columns = {
   as_of_dates: {as_of: "DATE", role: "VARCHAR", window_from: "DATE"},
   purchases: {
     customer_id: "VARCHAR",
@@ -102,16 +99,10 @@ const columns: Record<string, Record<string, string>> = {
 };
 
 /** The models' inputs in memory, filled by hand or from a warehouse. */
-export class HandTables {
-  private constructor(
-    readonly connection: DuckDBConnection,
-    private readonly instance: DuckDBInstance,
-  ) {}
-
+export class HandTables extends TablesInMemory {
   static async open(): Promise<HandTables> {
-    const instance = await DuckDBInstance.create(":memory:");
-    const tables = new HandTables(await instance.connect(), instance);
-    await tables.set({
+    const tables = new HandTables(...(await TablesInMemory.memory()), columns);
+    await tables.begin({
       ...pyramidVariables(settings),
       has_profit: "true",
       margin: "NULL::DECIMAL(6, 4)",
@@ -121,34 +112,10 @@ export class HandTables {
       members: "20",
       smallest_cell: "1",
     });
-    for (const name of Object.keys(columns)) await tables.fill(name, []);
     await tables.connection.run(
       "CREATE TEMP MACRO minor(money) AS CAST(round(money * getvariable('minor_units')) AS BIGINT)",
     );
     return tables;
-  }
-
-  close(): void {
-    this.connection.closeSync();
-    this.instance.closeSync();
-  }
-
-  async set(variables: Record<string, string>): Promise<void> {
-    for (const [name, value] of Object.entries(variables))
-      await this.connection.run(`SET VARIABLE ${name} = ${value}`);
-  }
-
-  /** Makes a table of these rows; a column that a row leaves out is null. */
-  async fill(name: string, rows: readonly Record<string, Value>[]): Promise<void> {
-    const types = Object.entries(columns[name]!);
-    await this.connection.run(
-      `CREATE OR REPLACE TABLE ${name} (${types.map(([column, type]) => `${column} ${type}`).join(", ")})`,
-    );
-    if (rows.length === 0) return;
-    const tuples = rows.map(
-      (row) => `(${types.map(([column, type]) => `${sqlOf(row[column] ?? null)}::${type}`).join(", ")})`,
-    );
-    await this.connection.run(`INSERT INTO ${name} VALUES ${tuples.join(", ")}`);
   }
 
   /** Takes the exports' and the models' tables from a finished warehouse. */
@@ -174,15 +141,6 @@ export class HandTables {
     );
   }
 
-  async model(...names: string[]): Promise<void> {
-    for (const name of names)
-      await runFile(this.connection, import.meta.url, `../../loaders/models/${name}.sql`);
-  }
-
-  async rows<Row>(sql: string): Promise<Row[]> {
-    return rowsOf<Row>(this.connection, sql);
-  }
-
   /** A cube's rows; whole numbers as numbers. */
   async cube<Row>(name: string): Promise<Row[]> {
     const query = readFileSync(new URL(`../../loaders/cubes/${name}.sql`, import.meta.url), "utf8");
@@ -205,8 +163,4 @@ export class HandTables {
     );
     return Object.fromEntries(rows.map((row) => [row.id, row.class]));
   }
-}
-
-function sqlOf(value: Value): string {
-  return typeof value === "string" ? literal(value) : String(value);
 }

@@ -1,6 +1,7 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {parseSettings} from "../../loaders/settings.js";
-import {type Row, ServiceTables} from "./service-tables.js";
+import {ServiceTables} from "./service-tables.js";
+import type {Row} from "./tables-in-memory.js";
 
 const now = "2025-12-31";
 const before = "2025-09-30";

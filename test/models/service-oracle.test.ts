@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {type Row, ServiceTables} from "./service-tables.js";
+import {ServiceTables} from "./service-tables.js";
+import type {Row} from "./tables-in-memory.js";
 
 const dates = ["2025-03-31", "2025-06-30"];
 const first = Date.UTC(2025, 0, 1);

@@ -1,14 +1,9 @@
-import {type DuckDBConnection, DuckDBInstance} from "@duckdb/node-api";
-import {rowsOf, runFile} from "../../loaders/database.js";
 import {type ServiceSettings, serviceVariables} from "../../loaders/models/service-settings.js";
-import {literal} from "../../loaders/quote.js";
 import {parseSettings} from "../../loaders/settings.js";
-
-type Value = string | number | boolean | null;
-export type Row = Record<string, Value>;
+import {type Columns, type Row, TablesInMemory, type Value} from "./tables-in-memory.js";
 
 /** The tables that the service models read, with the types that they have in the warehouse. */
-const columns: Record<string, Record<string, string>> = {
+const columns: Columns = {
   as_of_dates: {as_of: "DATE", role: "VARCHAR", window_from: "DATE"},
   purchases: {customer_id: "VARCHAR", day: "DATE", orders: "INTEGER", amount: "DECIMAL(24, 4)"},
   accounts: {customer_id: "VARCHAR", name: "VARCHAR", influence: "VARCHAR"},
@@ -76,43 +71,16 @@ const models = [
 ] as const;
 
 /** The inputs of the service models in memory, filled by hand. */
-export class ServiceTables {
-  private constructor(
-    readonly connection: DuckDBConnection,
-    private readonly instance: DuckDBInstance,
-  ) {}
-
+export class ServiceTables extends TablesInMemory {
   static async open(settings: ServiceSettings = parseSettings("")): Promise<ServiceTables> {
-    const instance = await DuckDBInstance.create(":memory:");
-    const tables = new ServiceTables(await instance.connect(), instance);
-    const variables = {
+    const tables = new ServiceTables(...(await TablesInMemory.memory()), columns);
+    await tables.begin({
       ...serviceVariables(settings),
       has_profit: "true",
       smallest_cell: "1",
       minor_units: "100",
-    };
-    for (const [name, value] of Object.entries(variables))
-      await tables.connection.run(`SET VARIABLE ${name} = ${value}`);
-    for (const name of Object.keys(columns)) await tables.fill(name, []);
+    });
     return tables;
-  }
-
-  close(): void {
-    this.connection.closeSync();
-    this.instance.closeSync();
-  }
-
-  /** Makes a table of these rows; a column that a row leaves out is null. */
-  async fill(name: string, rows: readonly Row[]): Promise<void> {
-    const types = Object.entries(columns[name]!);
-    await this.connection.run(
-      `CREATE OR REPLACE TABLE ${name} (${types.map(([column, type]) => `${column} ${type}`).join(", ")})`,
-    );
-    if (rows.length === 0) return;
-    const tuples = rows.map(
-      (row) => `(${types.map(([column, type]) => `${sqlOf(row[column] ?? null)}::${type}`).join(", ")})`,
-    );
-    await this.connection.run(`INSERT INTO ${name} VALUES ${tuples.join(", ")}`);
   }
 
   /** Complaints as rows in order; moments with a `T` keep their hour, days are midnight. */
@@ -143,19 +111,10 @@ export class ServiceTables {
   }
 
   async run(...names: readonly string[]): Promise<void> {
-    for (const name of names.length > 0 ? names : models)
-      await runFile(this.connection, import.meta.url, `../../loaders/models/${name}.sql`);
-  }
-
-  async rows<Result>(sql: string): Promise<Result[]> {
-    return rowsOf<Result>(this.connection, sql);
+    await this.model(...(names.length > 0 ? names : models));
   }
 }
 
 function dayOf(moment: Value): Value {
   return typeof moment === "string" ? moment.slice(0, 10) : null;
-}
-
-function sqlOf(value: Value): string {
-  return typeof value === "string" ? literal(value) : String(value);
 }

@@ -1,7 +1,8 @@
 import {readFileSync} from "node:fs";
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {type Row, WarningTables} from "./warning-tables.js";
+import type {Row} from "./tables-in-memory.js";
+import {WarningTables} from "./warning-tables.js";
 
 const cut = "2024-12-31";
 const now = "2025-06-30";

@@ -1,15 +1,11 @@
-import {type DuckDBConnection, DuckDBInstance} from "@duckdb/node-api";
-import {rowsOf, runFile} from "../../loaders/database.js";
 import {backtestWarning} from "../../loaders/models/backtest.js";
 import {warningVariables} from "../../loaders/models/warning-settings.js";
 import {literal} from "../../loaders/quote.js";
 import {parseSettings} from "../../loaders/settings.js";
-
-type Value = string | number | boolean | null;
-export type Row = Record<string, Value>;
+import {type Columns, TablesInMemory} from "./tables-in-memory.js";
 
 /** What the warning reads, with the types of the warehouse. There are no accounts: past dates must do without them. */
-const columns: Record<string, Record<string, string>> = {
+const columns: Columns = {
   as_of_dates: {as_of: "DATE", role: "VARCHAR", window_from: "DATE"},
   purchases: {
     customer_id: "VARCHAR",
@@ -49,40 +45,12 @@ const columns: Record<string, Record<string, string>> = {
 };
 
 /** The warning's inputs in memory, filled by hand. */
-export class WarningTables {
-  private constructor(
-    readonly connection: DuckDBConnection,
-    private readonly instance: DuckDBInstance,
-  ) {}
-
+export class WarningTables extends TablesInMemory {
   /** Empty tables, and the settings of a `report.toml`. */
   static async open(toml = ""): Promise<WarningTables> {
-    const instance = await DuckDBInstance.create(":memory:");
-    const tables = new WarningTables(await instance.connect(), instance);
-    const variables = {...warningVariables(parseSettings(toml)), period_months: "12", has_profit: "false"};
-    for (const [name, value] of Object.entries(variables))
-      await tables.connection.run(`SET VARIABLE ${name} = ${value}`);
-    for (const name of Object.keys(columns)) await tables.fill(name, []);
+    const tables = new WarningTables(...(await TablesInMemory.memory()), columns);
+    await tables.begin({...warningVariables(parseSettings(toml)), period_months: "12", has_profit: "false"});
     return tables;
-  }
-
-  close(): void {
-    this.connection.closeSync();
-    this.instance.closeSync();
-  }
-
-  /** Makes a table of these rows; a column that a row leaves out is null. */
-  async fill(name: string, rows: readonly Row[]): Promise<void> {
-    const types = Object.entries(columns[name]!);
-    await this.connection.run(
-      `CREATE OR REPLACE TABLE ${name} (${types.map(([column, type]) => `${column} ${type}`).join(", ")})`,
-    );
-    if (rows.length === 0) return;
-    const value = (v: Value): string => (typeof v === "string" ? literal(v) : String(v));
-    const tuples = rows.map(
-      (row) => `(${types.map(([column, type]) => `${value(row[column] ?? null)}::${type}`).join(", ")})`,
-    );
-    await this.connection.run(`INSERT INTO ${name} VALUES ${tuples.join(", ")}`);
   }
 
   /** The newest date, and past ones as quarter ends. */
@@ -108,21 +76,12 @@ export class WarningTables {
 
   /** Runs the models up to the alerts. */
   async warn(): Promise<void> {
-    for (const name of ["days", "states", "chance", "signals", "relationships", "churn"])
-      await runFile(this.connection, import.meta.url, `../../loaders/models/warning-${name}.sql`);
-    await runFile(this.connection, import.meta.url, "../../loaders/models/alerts.sql");
-  }
-
-  async model(name: string): Promise<void> {
-    await runFile(this.connection, import.meta.url, `../../loaders/models/${name}.sql`);
+    const names = ["days", "states", "chance", "signals", "relationships", "churn"];
+    await this.model(...names.map((name) => `warning-${name}`), "alerts");
   }
 
   async backtest(): Promise<void> {
     await backtestWarning(this.connection, {lifetime: {model: "pareto-nbd"}});
-  }
-
-  async rows<Result>(sql: string): Promise<Result[]> {
-    return rowsOf<Result>(this.connection, sql);
   }
 
   /** The signs at a date, as `a silence 12 2025-03-01`. */
