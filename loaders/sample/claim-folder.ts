@@ -1,10 +1,10 @@
 import {mkdir, readdir, readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {parse, TomlError} from "smol-toml";
+import {exportNames} from "../../src/cubes.js";
 import {UserError} from "../errors.js";
-import {parquetTables} from "./to-parquet.js";
 
-const exportName = new RegExp(`^(${parquetTables.join("|")})(\\.csv|\\.parquet)?$`);
+const exportName = new RegExp(`^(${exportNames.join("|")})(\\.csv|\\.parquet)?$`);
 
 /**
  * Makes sure that `folder` exists and that writing a sample into it destroys nobody's exports: it may be new, hold

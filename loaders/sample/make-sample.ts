@@ -1,11 +1,12 @@
 import {rename, rm, writeFile} from "node:fs/promises";
 import {join} from "node:path";
+import {type ExportName, exportNames} from "../../src/cubes.js";
 import {UserError} from "../errors.js";
 import {claimFolder} from "./claim-folder.js";
 import {diskError} from "./disk-error.js";
 import {lineRecord, recordsOf, type Table, tables} from "./exports.js";
 import {nameSettings} from "./names.js";
-import {type ParquetTable, parquetTables, toParquet} from "./to-parquet.js";
+import {toParquet} from "./to-parquet.js";
 import {type Totals, truthJson} from "./truth.js";
 import {CsvFile} from "./write-csv.js";
 
@@ -59,13 +60,13 @@ export async function makeSample(options: SampleOptions): Promise<void> {
     const totals = await writeTables(csv, customers, seed, progress);
 
     const finished: [from: string, to: string][] = [[csv.truth, "truth.csv"]];
-    for (const table of parquetTables) {
+    for (const table of exportNames) {
       finished.push([await finish(table, csv[table], format, path, progress), `${table}.${format}`]);
     }
     const texts: [name: string, text: string][] = [
       ["truth.json", truthJson(seed, totals)],
       // Last to be renamed: a folder with a report.toml is a whole sample.
-      ["report.toml", format === "csv" ? report : report + parquetTables.map(parquetSetting).join("")],
+      ["report.toml", format === "csv" ? report : report + exportNames.map(parquetSetting).join("")],
     ];
     for (const [name, text] of texts) {
       const file = path(name);
@@ -73,7 +74,7 @@ export async function makeSample(options: SampleOptions): Promise<void> {
       finished.push([file, name]);
     }
     // Otherwise an earlier sample in the other format would stand beside this one, and which is meant is unclear.
-    for (const table of parquetTables) {
+    for (const table of exportNames) {
       await rm(join(out, `${table}.${format === "csv" ? "parquet" : "csv"}`), {force: true});
     }
     for (const [from, name] of finished) await rename(from, join(out, name));
@@ -133,7 +134,7 @@ async function closeAll(files: CsvFile[]): Promise<void> {
 }
 
 async function finish(
-  table: ParquetTable,
+  table: ExportName,
   source: string,
   format: "csv" | "parquet",
   path: (name: string) => string,
@@ -146,7 +147,7 @@ async function finish(
   return target;
 }
 
-function parquetSetting(table: ParquetTable): string {
+function parquetSetting(table: ExportName): string {
   return `\n[${table}]\nfiles = "${table}.parquet"\n`;
 }
 

@@ -6,6 +6,7 @@ import {parse} from "smol-toml";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
 import {UserError} from "../../loaders/errors.js";
 import {makeSample} from "../../loaders/sample/make-sample.js";
+import {exportNames} from "../../src/cubes.js";
 import {openSample, temporaryFolder} from "./read-sample.js";
 
 let folder: string;
@@ -14,18 +15,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, {recursive: true}));
 
-const exports = [
-  "transactions",
-  "customers",
-  "relationships",
-  "wallets",
-  "interactions",
-  "complaints",
-  "surveys",
-  "events",
-  "costs",
-];
-const csvFiles = [...exports, "truth"].map((name) => `${name}.csv`);
+const csvFiles = [...exportNames, "truth"].map((name) => `${name}.csv`);
 
 async function hashes(of: string): Promise<Record<string, string>> {
   const names = (await readdir(of)).sort();
@@ -82,7 +72,7 @@ describe("makeSample", () => {
     const csv = await openSample({customers: 150});
     const parquet = await openSample({customers: 150, format: "parquet"});
     try {
-      for (const table of [...exports, "truth"]) {
+      for (const table of [...exportNames, "truth"]) {
         const rows = await csv.rows(`from ${table}`);
         expect(rows.length).toBeGreaterThan(40);
         expect(await parquet.rows(`from ${table}`)).toEqual(rows);
@@ -106,12 +96,14 @@ describe("makeSample", () => {
     await makeSample({out: folder, customers: 20});
     await makeSample({out: folder, customers: 20, format: "parquet"});
     const rest = ["report.toml", "truth.csv", "truth.json"];
-    expect((await readdir(folder)).sort()).toEqual([...exports.map((n) => `${n}.parquet`), ...rest].sort());
+    expect((await readdir(folder)).sort()).toEqual(
+      [...exportNames.map((n) => `${n}.parquet`), ...rest].sort(),
+    );
     await makeSample({out: folder, customers: 20});
-    expect((await readdir(folder)).sort()).toEqual([...exports.map((n) => `${n}.csv`), ...rest].sort());
+    expect((await readdir(folder)).sort()).toEqual([...exportNames.map((n) => `${n}.csv`), ...rest].sort());
   });
 
-  it.each(exports)("refuses a folder with somebody's own %s", async (name) => {
+  it.each(exportNames)("refuses a folder with somebody's own %s", async (name) => {
     await writeFile(join(folder, `${name}.csv`), "mine\n");
     await expect(makeSample({out: folder, customers: 5})).rejects.toThrow(`holds ${name}.csv`);
     expect(await readdir(folder)).toEqual([`${name}.csv`]);

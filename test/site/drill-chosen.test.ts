@@ -11,6 +11,7 @@ import {sampleReport, servedSample} from "./sample-report.js";
 
 const folder = mkdtempSync(join(tmpdir(), "guanxi-drill-"));
 const {browser, report, site} = await servedSample();
+const executives = await sampleReport("executives");
 
 afterAll(() => rmSync(folder, {recursive: true, force: true}));
 
@@ -102,7 +103,6 @@ describe("the panel of a mark", () => {
 
 describe("a mark for executives", () => {
   it("tells counts alone, asks for no names, and says what is suppressed", async () => {
-    const executives = await sampleReport("executives");
     const served = await serve(executives.out);
     const asked: string[] = [];
     const {page, misdeeds} = await open("rfm.html", {}, served.url);
