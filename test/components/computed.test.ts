@@ -1,43 +1,29 @@
-import {mkdtempSync, readFileSync, rmSync} from "node:fs";
-import {tmpdir} from "node:os";
-import {join} from "node:path";
-import {JSDOM} from "jsdom";
-import MarkdownIt from "markdown-it";
+import {readFileSync} from "node:fs";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {definitions} from "../../loaders/cubes/cubes.js";
 import {firstSentence, tellingCharts} from "../../src/components/findings/page-findings.js";
-import {markdownBlocks} from "../../src/components/markdown-blocks.js";
 import {sitePages} from "../../src/components/site-map.js";
 import type {Audience, CubeName} from "../../src/cubes.js";
+import {cubesInUse, drawnDocument} from "./drawn-page.js";
 import {fixtureCubes, writeFixtureCubes} from "./fixture-cubes.js";
 
 const folders: Partial<Record<Audience, string>> = {};
-const before = process.env.GUANXI_CUBES;
+const useCubes = cubesInUse();
 const pages = new Map<string, Document>();
 
 function render(path: string, audience: Audience): Document {
   process.env.GUANXI_CUBES = folders[audience];
-  const markdown = readFileSync(new URL(`../../src/${path}.md`, import.meta.url), "utf8");
-  const body = markdown.replace(/^---\n[\s\S]*?\n---\n/, "").replace(/```[\s\S]*?```/g, "");
-  const html = markdownBlocks(new MarkdownIt({html: true})).render(body, {path: `/${path}`});
-  return new JSDOM(html).window.document;
+  return drawnDocument(path);
 }
 
 const everyPath = sitePages.flatMap(({slug}) => [slug, `zh/${slug}`]);
 
 beforeAll(() => {
-  for (const audience of ["analysts", "executives"] as const) {
-    folders[audience] = mkdtempSync(join(tmpdir(), "guanxi-computed-"));
-    writeFixtureCubes(folders[audience]!, fixtureCubes(audience));
-  }
+  for (const audience of ["analysts", "executives"] as const)
+    folders[audience] = useCubes(fixtureCubes(audience));
   for (const path of everyPath) pages.set(path, render(path, "analysts"));
 }, 240_000);
-afterAll(() => {
-  pages.clear();
-  for (const folder of Object.values(folders)) rmSync(folder, {recursive: true});
-  if (before === undefined) delete process.env.GUANXI_CUBES;
-  else process.env.GUANXI_CUBES = before;
-});
+afterAll(() => pages.clear());
 
 describe("how a figure is computed", () => {
   it("is told under every figure and every row of key figures, with the way to an entry that exists", () => {

@@ -1,52 +1,32 @@
-import {mkdtempSync, readFileSync, rmSync} from "node:fs";
-import {tmpdir} from "node:os";
-import {join} from "node:path";
 import {JSDOM} from "jsdom";
-import MarkdownIt from "markdown-it";
-import {afterAll, afterEach, beforeEach, describe, expect, it} from "vitest";
+import {afterEach, beforeEach, describe, expect, it} from "vitest";
 import {runBudget} from "../../src/components/browser/budget.js";
 import {startBudget} from "../../src/components/browser/budget-start.js";
 import {coverageSentence} from "../../src/components/findings/coverage.js";
-import {markdownBlocks} from "../../src/components/markdown-blocks.js";
 import type {CostToServeRow, VisitComplianceRow} from "../../src/cubes/coverage.js";
 import type {Audience, Cubes, ExportName} from "../../src/cubes.js";
-import {fixtureCubes, writeFixtureCubes} from "./fixture-cubes.js";
+import {cubesInUse, drawnDocument} from "./drawn-page.js";
+import {fixtureCubes} from "./fixture-cubes.js";
 
-const source = new URL("../../src/", import.meta.url);
-const folders: string[] = [];
-const before = process.env.GUANXI_CUBES;
+const use = cubesInUse();
 
 /** The invented cubes of an audience, without some exports. */
 function useCubes(audience: Audience, without: readonly ExportName[] = [], more: Partial<Cubes> = {}): void {
   const cubes = {...fixtureCubes(audience), ...more};
   const report = {...cubes.report, exports: {...cubes.report.exports, interactions: true, costs: true}};
   for (const name of without) report.exports[name] = false;
-  const folder = mkdtempSync(join(tmpdir(), "guanxi-coverage-"));
-  folders.push(folder);
-  writeFixtureCubes(folder, {...cubes, report});
-  process.env.GUANXI_CUBES = folder;
+  use({...cubes, report});
 }
 
-function render(path: string): Document {
-  const markdown = readFileSync(new URL(`${path}.md`, source), "utf8").replace(/^---\n[\s\S]*?\n---\n/, "");
-  const html = markdownBlocks(new MarkdownIt({html: true})).render(markdown, {path: `/${path}`});
-  return new JSDOM(html, {url: "http://localhost/budget"}).window.document;
-}
-
-const words = (path: string): string => render(path).body.textContent ?? "";
+const words = (path: string): string => drawnDocument(path).body.textContent ?? "";
 const pages = ["coverage", "zh/coverage", "budget", "zh/budget"];
 
 beforeEach(() => useCubes("analysts"));
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, {recursive: true});
-  if (before === undefined) delete process.env.GUANXI_CUBES;
-  else process.env.GUANXI_CUBES = before;
-});
 
 describe("the pages on coverage and the budget", () => {
   it("draw every figure with a sentence, a label and a table, in both languages", () => {
     for (const path of pages) {
-      const document = render(path);
+      const document = drawnDocument(path);
       const figures = [...document.querySelectorAll("figure.exhibit")];
       expect([path, figures.length]).toEqual([path, path.endsWith("budget") ? 1 : 12]);
       for (const figure of figures) {
@@ -62,12 +42,12 @@ describe("the pages on coverage and the budget", () => {
     useCubes("analysts", ["interactions", "costs"]);
     const english = words("coverage");
     expect(english).toContain("need the exports of interactions and costs");
-    const document = render("coverage");
+    const document = drawnDocument("coverage");
     const needed = [...document.querySelectorAll(".needs code")].map((code) => code.textContent);
     expect(new Set(needed)).toEqual(new Set(["interactions", "costs"]));
     expect(document.querySelectorAll("figure.exhibit").length).toBe(1);
     expect(words("zh/coverage")).toContain("需要 costs 导出文件");
-    expect(render("budget").querySelectorAll(".needs").length).toBe(0);
+    expect(drawnDocument("budget").querySelectorAll(".needs").length).toBe(0);
   });
 
   it("name customers for the account team and none for executives", () => {
@@ -79,7 +59,7 @@ describe("the pages on coverage and the budget", () => {
   });
 
   it("show of every line of the visit plan how many of the contacts due were held, which is its compliance", () => {
-    const document = render("coverage");
+    const document = drawnDocument("coverage");
     const rows = [...document.querySelectorAll("#figure-visit-plan details.twin tbody tr")];
     expect(rows.length).toBeGreaterThan(3);
     for (const row of rows) {
@@ -89,11 +69,11 @@ describe("the pages on coverage and the budget", () => {
     }
   });
   it("show the shares of each class’s contacts so that they add up to one", () => {
-    const cells = [...render("coverage").querySelectorAll("#channel-mix-wide title")].map(
+    const cells = [...drawnDocument("coverage").querySelectorAll("#channel-mix-wide title")].map(
       (t) => t.textContent ?? "",
     );
     expect(cells.length).toBe(12);
-    const document = render("coverage");
+    const document = drawnDocument("coverage");
     const numbers = [...document.querySelectorAll("#effort-wide text")].flatMap((t) => {
       const match = /^(\d+(?:\.\d+)?)%$/.exec(t.textContent ?? "");
       return match ? [Number(match[1])] : [];
@@ -170,7 +150,7 @@ describe("the budget simulator", () => {
   const kept = new Map<string, unknown>();
   const whole = (): void => runBudget(document.querySelector("section.budget")!);
   const start = (address = "http://localhost/budget", run = whole): void => {
-    const {window} = new JSDOM(render("budget").documentElement.outerHTML, {url: address});
+    const {window} = new JSDOM(drawnDocument("budget").documentElement.outerHTML, {url: address});
     document = window.document;
     for (const name of globals) {
       if (!kept.has(name)) kept.set(name, (globalThis as Record<string, unknown>)[name]);
@@ -199,7 +179,7 @@ describe("the budget simulator", () => {
   };
 
   it("stands in the page with the second plan, readable without a script and with no controls to press", () => {
-    document = render("budget");
+    document = drawnDocument("budget");
     expect(document.querySelector<HTMLFormElement>("form.budget-form")?.hasAttribute("hidden")).toBe(true);
     expect(heads()).toEqual(["26", "102", "512", "640"]);
     expect(says()).toContain("¥46,400");

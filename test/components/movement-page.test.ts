@@ -1,30 +1,13 @@
-import {mkdtempSync, readFileSync, rmSync} from "node:fs";
-import {tmpdir} from "node:os";
-import {join} from "node:path";
-import {JSDOM} from "jsdom";
-import MarkdownIt from "markdown-it";
-import {afterAll, describe, expect, it} from "vitest";
-import {markdownBlocks} from "../../src/components/markdown-blocks.js";
+import {describe, expect, it} from "vitest";
 import type {Cubes} from "../../src/cubes.js";
-import {fixtureCubes, writeFixtureCubes} from "./fixture-cubes.js";
+import {cubesInUse, drawnDocument} from "./drawn-page.js";
+import {fixtureCubes} from "./fixture-cubes.js";
 
-const folders: string[] = [];
-const before = process.env.GUANXI_CUBES;
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, {recursive: true});
-  if (before === undefined) delete process.env.GUANXI_CUBES;
-  else process.env.GUANXI_CUBES = before;
-});
+const useCubes = cubesInUse();
 
 function render(path: string, cubes: Partial<Cubes>): Document {
-  const folder = mkdtempSync(join(tmpdir(), "guanxi-cubes-"));
-  folders.push(folder);
-  writeFixtureCubes(folder, cubes);
-  process.env.GUANXI_CUBES = folder;
-  const source = readFileSync(new URL(`../../src/${path}.md`, import.meta.url), "utf8");
-  const markdown = source.replace(/^---\n[\s\S]*?\n---\n/, "").replace(/```js[\s\S]*?```/g, "");
-  return new JSDOM(markdownBlocks(new MarkdownIt({html: true})).render(markdown, {path: `/${path}`})).window
-    .document;
+  useCubes(cubes);
+  return drawnDocument(path);
 }
 
 const odd = /NaN|undefined|Infinity|\bnull\b/;

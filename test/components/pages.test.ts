@@ -1,33 +1,14 @@
-import {mkdtempSync, readdirSync, readFileSync, rmSync} from "node:fs";
-import {tmpdir} from "node:os";
-import {join} from "node:path";
+import {readdirSync} from "node:fs";
 import {fileURLToPath} from "node:url";
 import {JSDOM} from "jsdom";
-import MarkdownIt from "markdown-it";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {beforeAll, describe, expect, it} from "vitest";
 import {ownNames} from "../../loaders/own/discover.js";
-import {markdownBlocks} from "../../src/components/markdown-blocks.js";
 import {footer, header} from "../../src/components/shell.js";
 import {sitePages} from "../../src/components/site-map.js";
-import type {Cubes} from "../../src/cubes.js";
-import {fixtureCubes, writeFixtureCubes} from "./fixture-cubes.js";
+import {cubesInUse, pageHtml, pageSource} from "./drawn-page.js";
+import {fixtureCubes} from "./fixture-cubes.js";
 
-const source = new URL("../../src/", import.meta.url);
-const read = (path: string): string =>
-  readFileSync(new URL(`${path}.md`, source), "utf8").replace(/^---\n[\s\S]*?\n---\n/, "");
-const folders: string[] = [];
-const before = process.env.GUANXI_CUBES;
-
-function useCubes(cubes: Partial<Cubes>): void {
-  const folder = mkdtempSync(join(tmpdir(), "guanxi-cubes-"));
-  folders.push(folder);
-  writeFixtureCubes(folder, cubes);
-  process.env.GUANXI_CUBES = folder;
-}
-
-function render(path: string, markdown = read(path)): string {
-  return markdownBlocks(new MarkdownIt({html: true})).render(markdown, {path: `/${path}`});
-}
+const useCubes = cubesInUse();
 
 const slugs = sitePages.map((p) => p.slug);
 /** What an analyst has added here. */
@@ -38,19 +19,15 @@ const rendered = new Map<string, string>();
 
 beforeAll(() => {
   useCubes(fixtureCubes());
-  for (const path of every) rendered.set(path, render(path));
-});
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, {recursive: true});
-  if (before === undefined) delete process.env.GUANXI_CUBES;
-  else process.env.GUANXI_CUBES = before;
+  for (const path of every) rendered.set(path, pageHtml(path));
 });
 
 describe("the pages", () => {
   it("have the same directives and heading ids in both languages, in the same order", () => {
-    const shape = (path: string): string[] => read(path).match(/^\{\{.*\}\}$|\{#[\w-]+\}$/gm) ?? [];
+    const shape = (path: string): string[] => pageSource(path).match(/^\{\{.*\}\}$|\{#[\w-]+\}$/gm) ?? [];
     for (const slug of slugs) expect(shape(slug).length).toBeGreaterThan(4);
     for (const slug of [...slugs, ...own]) expect(shape(`zh/${slug}`)).toEqual(shape(slug));
+    const source = new URL("../../src/", import.meta.url);
     const list = (url: URL): string[] =>
       readdirSync(url)
         .filter((f) => f.endsWith(".md"))
@@ -77,7 +54,7 @@ describe("the pages", () => {
     },
   );
   it("render to the same bytes whatever was rendered before", () => {
-    for (const p of [...every].reverse()) expect(render(p)).toBe(rendered.get(p));
+    for (const p of [...every].reverse()) expect(pageHtml(p)).toBe(rendered.get(p));
   });
   it("lead every cell of the slices to a row that stands in the page", () => {
     const {document} = new JSDOM(rendered.get("rfm")!).window;
@@ -95,16 +72,16 @@ describe("what is missing", () => {
       exports: {...cubes.report.exports, relationships: false, wallets: false},
     };
     useCubes({...cubes, grid: undefined, wallet: undefined, "stage-cross": undefined});
-    expect(render("wallet")).toContain("Needs the <code>wallets</code> export");
-    expect(render("zh/relationship")).toContain("需要 <code>relationships</code> 导出文件");
+    expect(pageHtml("wallet")).toContain("Needs the <code>wallets</code> export");
+    expect(pageHtml("zh/relationship")).toContain("需要 <code>relationships</code> 导出文件");
   });
   it("is told apart: suppressed, and not for this audience", () => {
     useCubes(fixtureCubes("executives"));
     for (const page of ["relationship", "wallet"])
-      expect(render(page)).toContain("not published for this audience");
-    expect(render("rfm")).toContain("fewer than 5 customers");
-    expect(render("rfm")).not.toMatch(/C0\d{3}/);
-    for (const page of ["relationship", "wallet"]) expect(render(page)).not.toMatch(/C0\d{3}/);
+      expect(pageHtml(page)).toContain("not published for this audience");
+    expect(pageHtml("rfm")).toContain("fewer than 5 customers");
+    expect(pageHtml("rfm")).not.toMatch(/C0\d{3}/);
+    for (const page of ["relationship", "wallet"]) expect(pageHtml(page)).not.toMatch(/C0\d{3}/);
   });
   it("says no cost where there is none, and draws no profit", () => {
     const cubes = fixtureCubes();
@@ -116,21 +93,21 @@ describe("what is missing", () => {
       abc: cubes.abc.filter((r) => r.measure === "revenue").map((r) => ({...r, profit: null})),
       "pareto-curve": cubes["pareto-curve"].filter((p) => p.measure === "revenue"),
     });
-    expect(render("pareto")).toContain("Needs the <code>cost</code> column");
-    expect(render("rfm")).toContain("no cost");
-    expect(render("index")).not.toContain("--profit");
+    expect(pageHtml("pareto")).toContain("Needs the <code>cost</code> column");
+    expect(pageHtml("rfm")).toContain("no cost");
+    expect(pageHtml("index")).not.toContain("--profit");
     useCubes(fixtureCubes());
   });
   it("fails the build: an unknown directive, an unknown name, a cube that is not there", () => {
-    expect(() => render("index", "{{pie chart}}")).toThrow(/no such directive/);
-    expect(() => render("index", "{{chart donut}}")).toThrow(/\/index: .*no such chart/);
+    expect(() => pageHtml("index", "{{pie chart}}")).toThrow(/no such directive/);
+    expect(() => pageHtml("index", "{{chart donut}}")).toThrow(/\/index: .*no such chart/);
     const {abc: _, ...rest} = fixtureCubes();
     useCubes(rest);
-    expect(() => render("pareto")).toThrow(/cube "abc" is not in/);
+    expect(() => pageHtml("pareto")).toThrow(/cube "abc" is not in/);
     useCubes(fixtureCubes());
     const folder = process.env.GUANXI_CUBES;
     delete process.env.GUANXI_CUBES;
-    expect(() => render("index")).toThrow(/GUANXI_CUBES/);
+    expect(() => pageHtml("index")).toThrow(/GUANXI_CUBES/);
     process.env.GUANXI_CUBES = folder;
   });
 });
@@ -146,9 +123,9 @@ describe("how it was computed", () => {
         {key: "pareto.value_a", value: "0.7", changed: true},
       ],
     });
-    expect(render("pareto")).toContain("the top 10% of customers, B the next 70%, C the last 20%");
-    expect(render("zh/pareto")).toContain("A类至正值合计的70%，B类至85%");
-    expect(render("wallet")).toContain("stable from 45% to less than 90%");
+    expect(pageHtml("pareto")).toContain("the top 10% of customers, B the next 70%, C the last 20%");
+    expect(pageHtml("zh/pareto")).toContain("A类至正值合计的70%，B类至85%");
+    expect(pageHtml("wallet")).toContain("stable from 45% to less than 90%");
     useCubes(fixtureCubes());
   });
 });
@@ -188,7 +165,7 @@ describe("the shell", () => {
       "stage-mismatches": cubes["stage-mismatches"].map((r) => ({...r, name: "<script>alert(1)</script>"})),
     });
     expect(header({title: null, path: "/index"})).toContain("&lt;b&gt;A &amp; B&lt;/b&gt;");
-    expect(render("relationship")).not.toContain("<script>");
+    expect(pageHtml("relationship")).not.toContain("<script>");
     useCubes(fixtureCubes());
   });
 });

@@ -1,24 +1,14 @@
-import {mkdtempSync, rmSync} from "node:fs";
-import {tmpdir} from "node:os";
-import {join} from "node:path";
 import {JSDOM} from "jsdom";
-import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi} from "vitest";
+import {afterEach, beforeAll, beforeEach, describe, expect, it, vi} from "vitest";
 import {startPartFolds} from "../../src/components/browser/part-folds.js";
 import {header} from "../../src/components/shell.js";
-import {fixtureCubes, writeFixtureCubes} from "./fixture-cubes.js";
+import {cubesInUse} from "./drawn-page.js";
+import {fixtureCubes} from "./fixture-cubes.js";
 
-const folder = mkdtempSync(join(tmpdir(), "guanxi-cubes-"));
-const before = process.env.GUANXI_CUBES;
+const useCubes = cubesInUse();
 
 beforeAll(() => {
-  writeFixtureCubes(folder, fixtureCubes());
-  process.env.GUANXI_CUBES = folder;
-});
-
-afterAll(() => {
-  rmSync(folder, {recursive: true});
-  if (before === undefined) delete process.env.GUANXI_CUBES;
-  else process.env.GUANXI_CUBES = before;
+  useCubes(fixtureCubes());
 });
 
 let document: Document;

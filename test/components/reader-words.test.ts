@@ -1,43 +1,27 @@
-import {mkdtempSync, readdirSync, readFileSync, rmSync} from "node:fs";
-import {tmpdir} from "node:os";
+import {readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
-import {JSDOM} from "jsdom";
-import MarkdownIt from "markdown-it";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {beforeAll, describe, expect, it} from "vitest";
 import {parseSettings} from "../../loaders/settings.js";
-import {markdownBlocks} from "../../src/components/markdown-blocks.js";
 import {sitePages} from "../../src/components/site-map.js";
 import type {Audience} from "../../src/cubes.js";
-import {fixtureCubes, writeFixtureCubes} from "./fixture-cubes.js";
+import {cubesInUse, drawnDocument} from "./drawn-page.js";
+import {fixtureCubes} from "./fixture-cubes.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const slugs = sitePages.map((p) => p.slug).filter((slug) => slug !== "computed");
 const every = slugs.flatMap((slug) => [slug, `zh/${slug}`]);
-const before = process.env.GUANXI_CUBES;
-const folders: string[] = [];
+const useCubes = cubesInUse();
 const drawn = new Map<string, Document>();
 
 function draw(audience: Audience): void {
-  const folder = mkdtempSync(join(tmpdir(), "guanxi-words-"));
-  folders.push(folder);
-  writeFixtureCubes(folder, fixtureCubes(audience));
-  process.env.GUANXI_CUBES = folder;
-  for (const path of every) {
-    const source = readFileSync(join(root, "src", `${path}.md`), "utf8").replace(/^---\n[\s\S]*?\n---\n/, "");
-    const body = markdownBlocks(new MarkdownIt({html: true})).render(source, {path: `/${path}`});
-    drawn.set(`${audience} ${path}`, new JSDOM(body).window.document);
-  }
+  useCubes(fixtureCubes(audience));
+  for (const path of every) drawn.set(`${audience} ${path}`, drawnDocument(path));
 }
 
 beforeAll(() => {
   draw("analysts");
   draw("executives");
-});
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, {recursive: true});
-  if (before === undefined) delete process.env.GUANXI_CUBES;
-  else process.env.GUANXI_CUBES = before;
 });
 
 describe("what a reader is told", () => {

@@ -1,43 +1,18 @@
-import {mkdtempSync, readFileSync, rmSync} from "node:fs";
-import {tmpdir} from "node:os";
-import {join} from "node:path";
-import {JSDOM} from "jsdom";
-import MarkdownIt from "markdown-it";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {beforeAll, describe, expect, it} from "vitest";
 import {startHiddenComplaints} from "../../src/components/browser/hidden-complaints.js";
 import {serviceSentence} from "../../src/components/findings/service.js";
-import {markdownBlocks} from "../../src/components/markdown-blocks.js";
 import type {ServiceCubes} from "../../src/cubes/service.js";
 import type {Cubes} from "../../src/cubes.js";
-import {fixtureCubes, writeFixtureCubes} from "./fixture-cubes.js";
+import {cubesInUse, drawnDocument} from "./drawn-page.js";
+import {fixtureCubes} from "./fixture-cubes.js";
 
-const folders: string[] = [];
-const before = process.env.GUANXI_CUBES;
-
-function useCubes(cubes: Partial<Cubes>): void {
-  const folder = mkdtempSync(join(tmpdir(), "guanxi-cubes-"));
-  folders.push(folder);
-  writeFixtureCubes(folder, cubes);
-  process.env.GUANXI_CUBES = folder;
-}
-
-function render(path = "service"): Document {
-  const page = readFileSync(new URL(`../../src/${path}.md`, import.meta.url), "utf8")
-    .replace(/^---\n[\s\S]*?\n---\n/, "")
-    .replace(/```[\s\S]*?```/g, "");
-  const text = markdownBlocks(new MarkdownIt({html: true})).render(page, {path: `/${path}`});
-  return new JSDOM(text, {url: `https://report.test/${path}`}).window.document;
-}
+const useCubes = cubesInUse();
+const render = (path = "service"): Document => drawnDocument(path);
 
 const full = fixtureCubes();
 const executives = fixtureCubes("executives");
 
 beforeAll(() => useCubes(full));
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, {recursive: true});
-  if (before === undefined) delete process.env.GUANXI_CUBES;
-  else process.env.GUANXI_CUBES = before;
-});
 
 /** The cubes that a business has without these three exports. */
 function bare(): Cubes {

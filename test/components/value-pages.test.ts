@@ -1,43 +1,23 @@
-import {mkdtempSync, readFileSync, rmSync} from "node:fs";
-import {tmpdir} from "node:os";
-import {join} from "node:path";
-import {JSDOM} from "jsdom";
-import MarkdownIt from "markdown-it";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {startReferencePoints} from "../../src/components/browser/reference-points.js";
-import {markdownBlocks} from "../../src/components/markdown-blocks.js";
-import type {Cubes} from "../../src/cubes.js";
-import {fixtureCubes, writeFixtureCubes} from "./fixture-cubes.js";
+import {cubesInUse, drawnDocument} from "./drawn-page.js";
+import {fixtureCubes} from "./fixture-cubes.js";
 import {schemes} from "./fixture-scores.js";
 
-const source = new URL("../../src/", import.meta.url);
-const folders: string[] = [];
 const drawn = new Map<string, Document>();
-const before = process.env.GUANXI_CUBES;
-
-function useCubes(cubes: Partial<Cubes>): void {
-  const folder = mkdtempSync(join(tmpdir(), "guanxi-cubes-"));
-  folders.push(folder);
-  writeFixtureCubes(folder, cubes);
-  process.env.GUANXI_CUBES = folder;
-}
+const useCubes = cubesInUse();
+let fixture: string | undefined;
 
 /** The cubes that most tests read, written once. */
 function useFixture(): void {
-  if (folders[0] === undefined) useCubes(fixtureCubes());
-  else process.env.GUANXI_CUBES = folders[0];
-}
-
-function draw(path: string): Document {
-  const markdown = readFileSync(new URL(`${path}.md`, source), "utf8").replace(/^---\n[\s\S]*?\n---\n/, "");
-  const html = markdownBlocks(new MarkdownIt({html: true})).render(markdown, {path: `/${path}`});
-  return new JSDOM(html).window.document;
+  if (fixture === undefined) fixture = useCubes(fixtureCubes());
+  else process.env.GUANXI_CUBES = fixture;
 }
 
 /** A page of the cubes in use, drawn once: look, don't touch. */
 function render(path: string): Document {
   const key = `${process.env.GUANXI_CUBES} ${path}`;
-  const document = drawn.get(key) ?? draw(path);
+  const document = drawn.get(key) ?? drawnDocument(path);
   drawn.set(key, document);
   return document;
 }
@@ -45,12 +25,7 @@ function render(path: string): Document {
 const text = (path: string): string => render(path).body.textContent ?? "";
 
 beforeAll(useFixture);
-afterAll(() => {
-  drawn.clear();
-  for (const folder of folders) rmSync(folder, {recursive: true});
-  if (before === undefined) delete process.env.GUANXI_CUBES;
-  else process.env.GUANXI_CUBES = before;
-});
+afterAll(() => drawn.clear());
 
 describe("the schemes of RFM", () => {
   it("stand in sections of their own, the report’s first and open, the others folded, without a script", () => {
@@ -233,7 +208,7 @@ describe("the evidence", () => {
 
 describe("reference points", () => {
   it("read off the curve what a changed share of customers brings, and nothing for what is no share", () => {
-    const document = draw("pareto");
+    const document = drawnDocument("pareto");
     const global = globalThis as {document?: Document};
     global.document = document;
     try {

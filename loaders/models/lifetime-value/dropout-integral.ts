@@ -27,6 +27,7 @@ interface DropoutIntegral {
 const fine = gaussLegendre(16);
 const coarse = gaussLegendre(8);
 
+/** An integral to be filled again and again: one for each group would be garbage a million times. */
 export function emptyDropoutIntegral(): DropoutIntegral {
   return {mass: 0, means: new Float64Array(14)};
 }

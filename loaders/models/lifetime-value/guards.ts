@@ -27,6 +27,7 @@ export interface Refusal {
   reason: Guard;
 }
 
+/** No fit, and why. */
 export function refuse(reason: Guard): Refusal {
   return {ok: false, reason};
 }

@@ -19,7 +19,8 @@ export function within(t: number): Horizon {
 
 /**
  * Discounted expected purchases over `periods` periods of `periodDays` each (a month by default): what falls in period
- * k counts 1/(1+d)^(k periodDays/year), as if it came at the period's end, where d is the annual rate.
+ * k counts 1/(1+d)^(k periodDays/year), as if it came at the period's end, where d is the annual rate. Throws a RangeError
+ * where there is no period, a period has no days, or d is not above -1.
  */
 export function discounted(
   {periods, periodDays = monthDays, annualRate}: {periods: number; periodDays?: number; annualRate: number},

@@ -69,7 +69,10 @@ export function groupPurchases(rows: SummaryColumns, unit: Unit = day): Purchase
   return assemble(unit, longestDays, frequency, recencyDays, ageDays, weight);
 }
 
-/** The group of each row, for handing a group's figures back to its customers. Rows must be among those grouped. */
+/**
+ * The group of each row, for handing a group's figures back to its customers. Throws a RangeError for a row that was not
+ * among those grouped.
+ */
 export function groupOf(groups: PurchaseGroups, rows: SummaryColumns): Int32Array {
   const distinct = keysOf(groups, groups.longestDays);
   const keys = keysOf(rows, groups.longestDays);

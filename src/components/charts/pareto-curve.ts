@@ -16,11 +16,12 @@ const measureColours: Record<Measure, string> = {revenue: "var(--revenue)", prof
 
 const [beforeCurve, besideCurve] = [48, 64];
 
-/** Where a share of customers lies on a drawing of a width, and the share that lies at a place; in pixels. */
+/** Where a share of customers (0 to 1) lies on a drawing of a width; both in pixels. */
 export function curveX(share: number, width: number): number {
   return beforeCurve + share * (width - besideCurve);
 }
 
+/** The share of customers (0 to 1) that lies at a place of a drawing of a width; both in pixels. */
 export function curveShare(x: number, width: number): number {
   return Math.max(0, Math.min(1, (x - beforeCurve) / (width - besideCurve)));
 }
