@@ -2,8 +2,8 @@ import {realpath} from "node:fs/promises";
 import {dirname, join} from "node:path";
 import {fileURLToPath} from "node:url";
 import type {Plugin} from "esbuild";
-import {figureParts, partsOf} from "../../src/components/filter/figure-parts.js";
 import {listParts, partsOfLists} from "../../src/components/filter/list-parts.js";
+import {figureParts, partsOf} from "../../src/components/filter/live-figures/figure-parts.js";
 import {UserError} from "../errors.js";
 
 const standIn = (name: string): string => fileURLToPath(new URL(`in-page/${name}.ts`, import.meta.url));

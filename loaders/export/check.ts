@@ -5,8 +5,8 @@ import {gunzipSync} from "node:zlib";
 import {UserError} from "../errors.js";
 import {readFinishedSite} from "../site/finished-site.js";
 import {type ScanOptions, scan} from "../site/scan.js";
-import {verifyHosts} from "../site/verify-hosts.js";
-import {verifyLinks} from "../site/verify-links.js";
+import {verifyHosts} from "../site/verify/hosts.js";
+import {verifyLinks} from "../site/verify/links.js";
 
 const carried = /<script type="application\/octet-stream" data-file="([^"]+)">([^<]*)<\/script>\n?/g;
 

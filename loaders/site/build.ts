@@ -15,11 +15,11 @@ import {type AllowedColumns, type AllowedFiles, scan} from "./scan.js";
 import {buildKey, hashCode, hashSources, readSite, type Source} from "./sources.js";
 import {makeStage, removeLeftoverStages} from "./stage.js";
 import {keepBuild, linkedBuild, linkSite, pruneBuilds} from "./swap.js";
-import {verifyInBrowser} from "./verify-browser.js";
-import {verifyHosts} from "./verify-hosts.js";
-import {verifyImports} from "./verify-imports.js";
-import {verifyLinks} from "./verify-links.js";
-import {verifyNames, verifyPages} from "./verify-pages.js";
+import {verifyInBrowser} from "./verify/browser.js";
+import {verifyHosts} from "./verify/hosts.js";
+import {verifyImports} from "./verify/imports.js";
+import {verifyLinks} from "./verify/links.js";
+import {verifyNames, verifyPages} from "./verify/pages.js";
 
 /** The cubes of one audience, ready to be drawn. */
 export interface PublishedCubes {

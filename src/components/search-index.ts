@@ -1,5 +1,5 @@
 import type {Locale} from "../cubes.js";
-import {glossaryTerms, termAnchor} from "./glossary.js";
+import {glossaryTerms, termAnchor} from "./glossary/glossary.js";
 import {localeOf, sitePages, slugOf} from "./site-map.js";
 
 /** One section of a page, as the search finds it. */

@@ -1,4 +1,4 @@
-import {computationList, modelList, variableTable} from "./computed-page.js";
+import {computationList, modelList, variableTable} from "./computed/page.js";
 import {abcTables} from "./exhibits/abc.js";
 import {actionTable} from "./exhibits/actions.js";
 import {coverageTables} from "./exhibits/coverage/tables.js";
@@ -21,7 +21,7 @@ import {serviceTables} from "./exhibits/service/tables.js";
 import {categoriesTable, spendTable} from "./exhibits/spend.js";
 import {threeLists} from "./exhibits/three-lists.js";
 import {warningTables} from "./exhibits/warning/tables.js";
-import {glossaryTable} from "./glossary-page.js";
+import {glossaryTable} from "./glossary/page.js";
 import type {Html} from "./html.js";
 import type {Site} from "./site.js";
 

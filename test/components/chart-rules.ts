@@ -1,7 +1,7 @@
 import {expect, it} from "vitest";
 import type {ChartOptions} from "../../src/components/charts/chart-options.js";
 import {drawingDocument} from "../../src/components/site.js";
-import {fixtureReport} from "./fixture-report.js";
+import {fixtureReport} from "./fixtures/report.js";
 
 /** What a chart is told in tests. */
 export function drawingOptions(id: string, width = 1080, locale: "en" | "zh" = "en"): ChartOptions {

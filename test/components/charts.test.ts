@@ -15,7 +15,7 @@ import {walletBars as walletBarsShape} from "../../src/components/charts/wallet-
 import {paretoSays} from "../../src/components/exhibits/pareto-curve.js";
 import {drawingOptions, itKeepsTheRules} from "./chart-rules.js";
 import {drawn} from "./drawn.js";
-import {fixtureCubes} from "./fixture-cubes.js";
+import {fixtureCubes} from "./fixtures/cubes.js";
 
 const rfmSlices = drawn(rfmSlicesShape);
 const paretoCurve = drawn(paretoCurveShape);

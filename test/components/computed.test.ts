@@ -5,7 +5,7 @@ import {firstSentence, tellingCharts} from "../../src/components/findings/page-f
 import {sitePages} from "../../src/components/site-map.js";
 import type {Audience, CubeName} from "../../src/cubes.js";
 import {cubesInUse, drawnDocument} from "./drawn-page.js";
-import {fixtureCubes, writeFixtureCubes} from "./fixture-cubes.js";
+import {fixtureCubes, writeFixtureCubes} from "./fixtures/cubes.js";
 
 const folders: Partial<Record<Audience, string>> = {};
 const useCubes = cubesInUse();

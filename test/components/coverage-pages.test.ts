@@ -6,7 +6,7 @@ import {coverageSentence} from "../../src/components/findings/coverage.js";
 import type {CostToServeRow, VisitComplianceRow} from "../../src/cubes/coverage.js";
 import type {Audience, Cubes, ExportName} from "../../src/cubes.js";
 import {cubesInUse, drawnDocument} from "./drawn-page.js";
-import {fixtureCubes} from "./fixture-cubes.js";
+import {fixtureCubes} from "./fixtures/cubes.js";
 
 const use = cubesInUse();
 

@@ -6,7 +6,7 @@ import MarkdownIt from "markdown-it";
 import {afterAll} from "vitest";
 import {markdownBlocks} from "../../src/components/markdown-blocks.js";
 import type {Cubes} from "../../src/cubes.js";
-import {writeFixtureCubes} from "./fixture-cubes.js";
+import {writeFixtureCubes} from "./fixtures/cubes.js";
 
 // Pages drawn of cubes: no site is built, which takes far longer.
 

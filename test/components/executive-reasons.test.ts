@@ -4,12 +4,12 @@ import {textWidth} from "../../src/components/charts/text-width.js";
 import {abcExhibit} from "../../src/components/exhibits/abc.js";
 import {inputsTable, ledgerTable} from "../../src/components/exhibits/data.js";
 import {paretoExhibit} from "../../src/components/exhibits/pareto-curve.js";
-import {figureRows} from "../../src/components/key-figure-rows.js";
+import {figureRows} from "../../src/components/figures/key-figure-rows.js";
 import {ledgerWords} from "../../src/components/ledger-words.js";
 import type {Cubes, Locale, ParetoPoint} from "../../src/cubes.js";
 import {drawingOptions} from "./chart-rules.js";
 import {drawn} from "./drawn.js";
-import {fixtureCubes} from "./fixture-cubes.js";
+import {fixtureCubes} from "./fixtures/cubes.js";
 import {siteOf} from "./titled-marks.js";
 
 const hiddenClasses = (cubes: Cubes): Cubes => ({

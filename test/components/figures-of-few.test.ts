@@ -1,16 +1,16 @@
 import {describe, expect, it} from "vitest";
-import {budgetFigures} from "../../src/components/coverage-figures.js";
 import {whaleAfterExhibit} from "../../src/components/exhibits/coverage/costs.js";
 import {complaintAftermath} from "../../src/components/exhibits/service/complaint-aftermath.js";
 import {complaintFunnel} from "../../src/components/exhibits/service/complaint-funnel.js";
 import {serviceLevels} from "../../src/components/exhibits/service/levels.js";
 import {loyaltyExhibit} from "../../src/components/exhibits/service/loyalty.js";
 import {surveyLoop} from "../../src/components/exhibits/service/survey-loop.js";
+import {budgetFigures} from "../../src/components/figures/coverage.js";
 import {firstTenth} from "../../src/components/findings/lifetime.js";
 import type {Site} from "../../src/components/site.js";
 import type {Audience, Cubes} from "../../src/cubes.js";
 import {drawingOptions} from "./chart-rules.js";
-import {fixtureCubes} from "./fixture-cubes.js";
+import {fixtureCubes} from "./fixtures/cubes.js";
 
 /** The report's site with other rows in some of its cubes. */
 function siteOf(other: Partial<Cubes>, audience: Audience = "analysts"): Site {

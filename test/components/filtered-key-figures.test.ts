@@ -4,7 +4,7 @@ import {type Filter, noFilter} from "../../src/components/filter/filter.js";
 import type {FilterTable} from "../../src/components/filter/filter-table.js";
 import {type FilterTables, filteredCubes} from "../../src/components/filter/filtered-cubes.js";
 import type {Audience} from "../../src/cubes.js";
-import {fixtureReport} from "./fixture-report.js";
+import {fixtureReport} from "./fixtures/report.js";
 
 const {window} = new JSDOM("");
 const {document} = window;

@@ -3,8 +3,8 @@ import {markCounts, tablesOf} from "../../src/components/drill/mark-counts.js";
 import {noFilter} from "../../src/components/filter/filter.js";
 import type {FilterTable} from "../../src/components/filter/filter-table.js";
 import {filteredCubes} from "../../src/components/filter/filtered-cubes.js";
-import {valueFigures} from "../../src/components/filter/live-figures-value.js";
-import {fixtureCubes} from "./fixture-cubes.js";
+import {valueFigures} from "../../src/components/filter/live-figures/value.js";
+import {fixtureCubes} from "./fixtures/cubes.js";
 import {siteOf} from "./titled-marks.js";
 
 describe("the segments of an executives' filter", () => {

@@ -6,7 +6,7 @@ import {relationshipSentence} from "../../src/components/findings/relationship.j
 import {cellGroup, rfmSentence} from "../../src/components/findings/rfm.js";
 import {walletSentence} from "../../src/components/findings/wallet.js";
 import type {KpiRow} from "../../src/cubes.js";
-import {fixtureCubes} from "./fixture-cubes.js";
+import {fixtureCubes} from "./fixtures/cubes.js";
 
 const cubes = fixtureCubes();
 const report = cubes.report;

@@ -1,7 +1,7 @@
 import {readFileSync} from "node:fs";
 import {describe, expect, it} from "vitest";
 import * as coverage from "../../src/components/coverage-terms.js";
-import {glossaryTerms, termAnchor} from "../../src/components/glossary.js";
+import {glossaryTerms, termAnchor} from "../../src/components/glossary/glossary.js";
 import * as movement from "../../src/components/movement-terms.js";
 import {searchSections, searchTerms} from "../../src/components/search-index.js";
 import {findSections} from "../../src/components/search-query.js";

@@ -1,9 +1,9 @@
 import {describe, expect, it} from "vitest";
+import {figureRows} from "../../src/components/figures/key-figure-rows.js";
 import {meaningOf} from "../../src/components/good-direction.js";
-import {figureRows} from "../../src/components/key-figure-rows.js";
 import {ledgerWords} from "../../src/components/ledger-words.js";
 import type {Site} from "../../src/components/site.js";
-import {fixtureCubes} from "./fixture-cubes.js";
+import {fixtureCubes} from "./fixtures/cubes.js";
 
 describe("the colour of a change", () => {
   it.each([

@@ -6,7 +6,7 @@ import {leanExhibit} from "../../src/components/exhibits/relationship/reliance.j
 import type {Site} from "../../src/components/site.js";
 import type {Cubes} from "../../src/cubes.js";
 import {drawingOptions} from "./chart-rules.js";
-import {fixtureCubes} from "./fixture-cubes.js";
+import {fixtureCubes} from "./fixtures/cubes.js";
 
 function siteOf(locale: "en" | "zh", other: Partial<Cubes>): Site {
   const cubes = {...fixtureCubes("executives"), ...other};

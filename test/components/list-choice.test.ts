@@ -6,7 +6,7 @@ import {heldOf, type KeyedRow} from "../../src/components/filter/list-files.js";
 import {listWords} from "../../src/components/filter/list-words.js";
 import {namedList} from "../../src/components/filter/named-list.js";
 import {html} from "../../src/components/html.js";
-import {fixtureReport} from "./fixture-report.js";
+import {fixtureReport} from "./fixtures/report.js";
 
 const report = fixtureReport("analysts", 1);
 const list = namedList<KeyedRow>({cube: "stale-assessments", most: 20, table: () => html``});

@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import type {Cubes} from "../../src/cubes.js";
 import {cubesInUse, drawnDocument} from "./drawn-page.js";
-import {fixtureCubes} from "./fixture-cubes.js";
+import {fixtureCubes} from "./fixtures/cubes.js";
 
 const useCubes = cubesInUse();
 

@@ -17,7 +17,7 @@ import {
 } from "../../src/components/exhibits/movement/regression-facts.js";
 import {verdictOf, weakerZ} from "../../src/components/exhibits/movement/stage-trend.js";
 import type {ClassMovementRow, StageRegressionRow, StageTrendRow} from "../../src/cubes/movement.js";
-import {fixtureCubes} from "./fixture-cubes.js";
+import {fixtureCubes} from "./fixtures/cubes.js";
 
 const {document} = new JSDOM("").window;
 const row = (

@@ -27,7 +27,7 @@ import {
 import {day, percent} from "../../src/components/formats.js";
 import {drawingOptions, itKeepsTheRules} from "./chart-rules.js";
 import {drawn} from "./drawn.js";
-import {fixtureCubes} from "./fixture-cubes.js";
+import {fixtureCubes} from "./fixtures/cubes.js";
 
 const classesOverTime = drawn(classesOverTimeShape);
 const linesOverTime = drawn(linesOverTimeShape);

@@ -6,7 +6,7 @@ import {ownNames} from "../../loaders/own/discover.js";
 import {footer, header} from "../../src/components/shell.js";
 import {sitePages} from "../../src/components/site-map.js";
 import {cubesInUse, pageHtml, pageSource} from "./drawn-page.js";
-import {fixtureCubes} from "./fixture-cubes.js";
+import {fixtureCubes} from "./fixtures/cubes.js";
 
 const useCubes = cubesInUse();
 

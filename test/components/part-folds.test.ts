@@ -3,7 +3,7 @@ import {afterEach, beforeAll, beforeEach, describe, expect, it, vi} from "vitest
 import {startPartFolds} from "../../src/components/browser/part-folds.js";
 import {header} from "../../src/components/shell.js";
 import {cubesInUse} from "./drawn-page.js";
-import {fixtureCubes} from "./fixture-cubes.js";
+import {fixtureCubes} from "./fixtures/cubes.js";
 
 const useCubes = cubesInUse();
 

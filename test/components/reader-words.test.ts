@@ -6,7 +6,7 @@ import {parseSettings} from "../../loaders/settings.js";
 import {sitePages} from "../../src/components/site-map.js";
 import type {Audience} from "../../src/cubes.js";
 import {cubesInUse, drawnDocument} from "./drawn-page.js";
-import {fixtureCubes} from "./fixture-cubes.js";
+import {fixtureCubes} from "./fixtures/cubes.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const slugs = sitePages.map((p) => p.slug).filter((slug) => slug !== "computed");

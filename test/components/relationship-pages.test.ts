@@ -9,7 +9,7 @@ import {told} from "../../src/components/relationship-facts.js";
 import {bandName} from "../../src/components/relationship-terms.js";
 import {drawingDocument} from "../../src/components/site.js";
 import type {Cubes, ExportName, Locale} from "../../src/cubes.js";
-import {fixtureCubes, writeFixtureCubes} from "./fixture-cubes.js";
+import {fixtureCubes, writeFixtureCubes} from "./fixtures/cubes.js";
 
 const folders: string[] = [];
 afterAll(() => {

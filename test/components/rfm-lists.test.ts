@@ -2,7 +2,7 @@ import {JSDOM} from "jsdom";
 import {describe, expect, it} from "vitest";
 import {threeLists} from "../../src/components/exhibits/three-lists.js";
 import type {RfmRow} from "../../src/cubes.js";
-import {fixtureCubes} from "./fixture-cubes.js";
+import {fixtureCubes} from "./fixtures/cubes.js";
 import {siteOf} from "./titled-marks.js";
 
 type Score = RfmRow["r"];

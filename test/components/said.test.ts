@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {countsHtml, membersHtml, saidHtml} from "../../src/components/drill/panel.js";
 import {saidOf} from "../../src/components/drill/said.js";
-import {fixtureCubes} from "./fixture-cubes.js";
+import {fixtureCubes} from "./fixtures/cubes.js";
 
 describe("what a figure says of a mark", () => {
   it("is one name, and each value under what is left of its own", () => {

@@ -7,7 +7,7 @@ import {
   shareIntervals as shareIntervalsShape,
 } from "../../src/components/charts/share-intervals.js";
 import {drawn} from "./drawn.js";
-import {fixtureReport} from "./fixture-report.js";
+import {fixtureReport} from "./fixtures/report.js";
 
 const funnelBars = drawn(funnelBarsShape);
 const shareIntervals = drawn(shareIntervalsShape);

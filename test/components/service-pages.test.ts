@@ -4,7 +4,7 @@ import {serviceSentence} from "../../src/components/findings/service.js";
 import type {ServiceCubes} from "../../src/cubes/service.js";
 import type {Cubes} from "../../src/cubes.js";
 import {cubesInUse, drawnDocument} from "./drawn-page.js";
-import {fixtureCubes} from "./fixture-cubes.js";
+import {fixtureCubes} from "./fixtures/cubes.js";
 
 const useCubes = cubesInUse();
 const render = (path = "service"): Document => drawnDocument(path);

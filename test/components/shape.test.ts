@@ -4,7 +4,7 @@ import {describe, expect, it} from "vitest";
 import {rfmSlices} from "../../src/components/charts/rfm-slices.js";
 import {patch, type Shape, shape, toElement} from "../../src/components/charts/shape.js";
 import {shapeText} from "../../src/components/charts/shape-text.js";
-import {fixtureCubes} from "./fixture-cubes.js";
+import {fixtureCubes} from "./fixtures/cubes.js";
 
 const {document} = new JSDOM("").window;
 const names = fc.constantFrom("g", "rect", "text", "a");

@@ -1,6 +1,6 @@
 import {JSDOM} from "jsdom";
 import {describe, expect, it} from "vitest";
-import {keyFigures} from "../../src/components/key-figures.js";
+import {keyFigures} from "../../src/components/figures/key-figures.js";
 import type {Site} from "../../src/components/site.js";
 import {type Column, table} from "../../src/components/tables.js";
 

@@ -7,7 +7,7 @@ import {lifetimeParts as lifetimePartsShape} from "../../src/components/charts/l
 import {textWidth} from "../../src/components/charts/text-width.js";
 import {drawingOptions, itKeepsTheRules} from "./chart-rules.js";
 import {drawn} from "./drawn.js";
-import {fixtureCubes} from "./fixture-cubes.js";
+import {fixtureCubes} from "./fixtures/cubes.js";
 
 const aliveBars = drawn(aliveBarsShape);
 const lifetimeParts = drawn(lifetimePartsShape);

@@ -10,7 +10,7 @@ import {
   yearSpan,
 } from "../../src/components/movement-facts.js";
 import type {MethodSummaryRow, MovementRow} from "../../src/cubes/value.js";
-import {fixtureCubes} from "./fixture-cubes.js";
+import {fixtureCubes} from "./fixtures/cubes.js";
 
 const cubes = fixtureCubes();
 const {report} = cubes;

@@ -1,8 +1,8 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {startReferencePoints} from "../../src/components/browser/reference-points.js";
 import {cubesInUse, drawnDocument} from "./drawn-page.js";
-import {fixtureCubes} from "./fixture-cubes.js";
-import {schemes} from "./fixture-scores.js";
+import {fixtureCubes} from "./fixtures/cubes.js";
+import {schemes} from "./fixtures/scores.js";
 
 const drawn = new Map<string, Document>();
 const useCubes = cubesInUse();

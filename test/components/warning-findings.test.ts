@@ -10,7 +10,7 @@ import {
 import type {Site} from "../../src/components/site.js";
 import {sinceText, sizeText} from "../../src/components/warning-terms.js";
 import type {BacktestRuleRow, Signal} from "../../src/cubes/warning.js";
-import {fixtureCubes} from "./fixture-cubes.js";
+import {fixtureCubes} from "./fixtures/cubes.js";
 
 const cubes = fixtureCubes("analysts");
 const rule = (given: Partial<BacktestRuleRow>): BacktestRuleRow => ({

@@ -5,7 +5,7 @@ import type {CubeReader} from "../../src/components/cube-files.js";
 import {drawingDocument, type Site} from "../../src/components/site.js";
 import {alertPhases} from "../../src/cubes/warning.js";
 import type {Audience, CubeName, Cubes, Locale} from "../../src/cubes.js";
-import {fixtureCubes} from "./fixture-cubes.js";
+import {fixtureCubes} from "./fixtures/cubes.js";
 
 function siteOf(cubes: Partial<Cubes>, locale: Locale = "en"): Site {
   const find = <K extends CubeName>(name: K): Cubes[K] | null => (cubes[name] as Cubes[K]) ?? null;

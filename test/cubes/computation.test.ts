@@ -5,7 +5,7 @@ import {settingsOfVariables} from "../../loaders/cubes/computation/settings-of-v
 import {statementsOf} from "../../loaders/cubes/computation/sql-statement.js";
 import {definitions} from "../../loaders/cubes/cubes.js";
 import {parseSettings} from "../../loaders/settings.js";
-import {cubeWords} from "../../src/components/computed-words.js";
+import {cubeWords} from "../../src/components/computed/words.js";
 import type {ComputationCube} from "../../src/cubes/computation.js";
 import type {CubeName} from "../../src/cubes.js";
 import {publishFolder, Workshop} from "../warehouse/published.js";

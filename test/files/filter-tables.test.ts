@@ -6,7 +6,7 @@ import {type BrushKind, brushCells, brushKinds} from "../../src/components/filte
 import {type Filter, noFilter} from "../../src/components/filter/filter.js";
 import {filteredCubes} from "../../src/components/filter/filtered-cubes.js";
 import {type TableName, tableNames, tableSpec} from "../../src/components/filter/tables.js";
-import {methodSummaries} from "../../src/components/method-summaries.js";
+import {methodSummaries} from "../../src/components/methods/summaries.js";
 import type {ConcentrationRow} from "../../src/cubes/value.js";
 import type {CubeName, Cubes, ReportCube} from "../../src/cubes.js";
 import {type Published, Workshop} from "../warehouse/published.js";

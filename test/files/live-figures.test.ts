@@ -5,7 +5,7 @@ import type {Exhibit} from "../../src/components/exhibits/exhibit.js";
 import {brushOf} from "../../src/components/filter/brush.js";
 import {type Filter, noFilter} from "../../src/components/filter/filter.js";
 import {filteredCubes} from "../../src/components/filter/filtered-cubes.js";
-import {liveFigure, liveFigures} from "../../src/components/filter/live-figures.js";
+import {liveFigure, liveFigures} from "../../src/components/filter/live-figures/all.js";
 import {tableSpec} from "../../src/components/filter/tables.js";
 import {drawingDocument, type Site} from "../../src/components/site.js";
 import {type Published, Workshop} from "../warehouse/published.js";

@@ -1,14 +1,14 @@
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {type CubeReader, openCubes} from "../../src/components/cube-files.js";
+import type {FigureSpec, KeyFigure} from "../../src/components/figures/key-figure.js";
+import {figureRows} from "../../src/components/figures/key-figure-rows.js";
+import {figureBody} from "../../src/components/figures/key-figures.js";
 import {brushOf} from "../../src/components/filter/brush.js";
 import {type Filter, noFilter} from "../../src/components/filter/filter.js";
 import {type FilterTables, filteredCubes} from "../../src/components/filter/filtered-cubes.js";
-import {liveKeyFigures} from "../../src/components/filter/live-key-figures.js";
+import {liveKeyFigures} from "../../src/components/filter/live-figures/key-figures.js";
 import {type TableName, tableSpec, tablesFor} from "../../src/components/filter/tables.js";
-import type {FigureSpec, KeyFigure} from "../../src/components/key-figure.js";
-import {figureRows} from "../../src/components/key-figure-rows.js";
-import {figureBody} from "../../src/components/key-figures.js";
 import {drawingDocument, type Site} from "../../src/components/site.js";
 import {type Published, Workshop} from "../warehouse/published.js";
 import {publishSample} from "../warehouse/sample-folder.js";

@@ -6,7 +6,7 @@ import {regressionRatesExhibit} from "../../src/components/exhibits/movement/reg
 import {movesOf} from "../../src/components/exhibits/movement/told.js";
 import {type Filter, noFilter} from "../../src/components/filter/filter.js";
 import {filteredCubes} from "../../src/components/filter/filtered-cubes.js";
-import {liveFigures} from "../../src/components/filter/live-figures.js";
+import {liveFigures} from "../../src/components/filter/live-figures/all.js";
 import type {TableName} from "../../src/components/filter/tables.js";
 import {drawingDocument, type Site} from "../../src/components/site.js";
 import {movementModels} from "../../src/cubes/movement.js";

@@ -14,7 +14,7 @@ import {ownDrawn, rowTable} from "../../src/components/own/own-drawn.js";
 import {drawingDocument, type Site} from "../../src/components/site.js";
 import type {OwnPageRow, OwnRow} from "../../src/cubes/own.js";
 import type {Locale} from "../../src/cubes.js";
-import {fixtureReport} from "../components/fixture-report.js";
+import {fixtureReport} from "../components/fixtures/report.js";
 
 const part = {
   kind: "text",

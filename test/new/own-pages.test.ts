@@ -11,7 +11,7 @@ import {header} from "../../src/components/shell.js";
 import {drawingDocument} from "../../src/components/site.js";
 import type {OwnColumn, OwnModelRow, OwnPageRow, OwnRow} from "../../src/cubes/own.js";
 import type {Locale} from "../../src/cubes.js";
-import {fixtureCubes, writeFixtureCubes} from "../components/fixture-cubes.js";
+import {fixtureCubes, writeFixtureCubes} from "../components/fixtures/cubes.js";
 
 const folder = mkdtempSync(join(tmpdir(), "guanxi-own-pages-"));
 const before = process.env.GUANXI_CUBES;

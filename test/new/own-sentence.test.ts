@@ -2,7 +2,7 @@ import {describe, expect, it} from "vitest";
 import {saysLargest} from "../../src/components/own/own-says.js";
 import type {OwnColumn} from "../../src/cubes/own.js";
 import type {Locale} from "../../src/cubes.js";
-import {fixtureCubes} from "../components/fixture-cubes.js";
+import {fixtureCubes} from "../components/fixtures/cubes.js";
 
 const lost: OwnColumn = {
   name: "lost",

@@ -10,7 +10,7 @@ import {type FinishedSite, readFinishedSite} from "../../loaders/site/finished-s
 import {takeStock} from "../../loaders/site/manifest.js";
 import {wordsOfScript} from "../../loaders/site/script-words.js";
 import type {Served} from "../../loaders/site/serve.js";
-import {verifyImports} from "../../loaders/site/verify-imports.js";
+import {verifyImports} from "../../loaders/site/verify/imports.js";
 import {openBrowser, serve, visit} from "../browser.js";
 import {type SampleReport, sampleReport} from "./sample-report.js";
 

@@ -3,10 +3,10 @@ import {finishHtml} from "../../loaders/site/finish-html.js";
 import type {FinishedSite} from "../../loaders/site/finished-site.js";
 import {findIdentifiers} from "../../loaders/site/identifiers.js";
 import {tagsOf, textOf} from "../../loaders/site/tags.js";
-import {verifyHosts} from "../../loaders/site/verify-hosts.js";
-import {verifyImports} from "../../loaders/site/verify-imports.js";
-import {verifyLinks} from "../../loaders/site/verify-links.js";
-import {verifyNames} from "../../loaders/site/verify-pages.js";
+import {verifyHosts} from "../../loaders/site/verify/hosts.js";
+import {verifyImports} from "../../loaders/site/verify/imports.js";
+import {verifyLinks} from "../../loaders/site/verify/links.js";
+import {verifyNames} from "../../loaders/site/verify/pages.js";
 
 function site(files: Record<string, string>): FinishedSite {
   const paths = Object.keys(files).sort();

@@ -6,7 +6,7 @@ import {wholeGroups} from "../filter/brush-groups.js";
 import {type Filter, isSet, noFilter} from "../filter/filter.js";
 import type {CellValue, FilterTable} from "../filter/filter-table.js";
 import {type FilteredCubes, type FilterTables, filteredCubes} from "../filter/filtered-cubes.js";
-import type {LiveFigure} from "../filter/live-figure.js";
+import type {LiveFigure} from "../filter/live-figures/live-figure.js";
 import {type TableName, tablePath, tableSpec} from "../filter/tables.js";
 import type {Site} from "../site.js";
 import {markBrush} from "./brush-marks.js";

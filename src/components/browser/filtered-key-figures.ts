@@ -1,10 +1,10 @@
 import type {Locale, ReportCube} from "../../cubes.js";
 import {suppressedReason} from "../absent.js";
+import type {FigureSpec, KeyFigure} from "../figures/key-figure.js";
+import {figureBody, linesNote} from "../figures/key-figures.js";
 import {dimensions, type Filter} from "../filter/filter.js";
 import type {FilteredCubes, FilterTables} from "../filter/filtered-cubes.js";
 import {type TableName, tablePath, tableSpec, tablesFor} from "../filter/tables.js";
-import type {FigureSpec, KeyFigure} from "../key-figure.js";
-import {figureBody, linesNote} from "../key-figures.js";
 import type {Site} from "../site.js";
 import {word} from "../terms.js";
 import {keep} from "./originals.js";

@@ -1,8 +1,8 @@
-import {type FigurePart, partsOf} from "../filter/figure-parts.js";
-import type {LiveFigure} from "../filter/live-figure.js";
-import {coreFigures, toldFigures} from "../filter/live-figures-core.js";
-import {coreKeyFigures} from "../filter/live-key-figures-core.js";
-import type {FigureSpec} from "../key-figure.js";
+import type {FigureSpec} from "../figures/key-figure.js";
+import {coreFigures, toldFigures} from "../filter/live-figures/core.js";
+import {type FigurePart, partsOf} from "../filter/live-figures/figure-parts.js";
+import {coreKeyFigures} from "../filter/live-figures/key-figures-core.js";
+import type {LiveFigure} from "../filter/live-figures/live-figure.js";
 import type {Site} from "../site.js";
 
 const loaded = new Map<string, Promise<FigurePart>>();

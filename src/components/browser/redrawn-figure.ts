@@ -1,6 +1,6 @@
 import {patch, toElement} from "../charts/shape.js";
 import type {Exhibit} from "../exhibits/exhibit.js";
-import type {LiveFigure} from "../filter/live-figures.js";
+import type {LiveFigure} from "../filter/live-figures/all.js";
 import type {Site} from "../site.js";
 import type {Work} from "./follow-up.js";
 import {keep} from "./originals.js";

@@ -1,6 +1,6 @@
 import type {MethodRow, MethodSummaryRow, RankingMethod} from "../../cubes/value.js";
 import {day, percent} from "../formats.js";
-import {rankingMethods} from "../method-summaries.js";
+import {rankingMethods} from "../methods/summaries.js";
 import {sentenceCase, word} from "../terms.js";
 import {bestOfAll, rankings} from "../value-terms.js";
 import {acrossAxis, axisShare, roundAxis} from "./across-axis.js";

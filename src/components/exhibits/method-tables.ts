@@ -1,7 +1,7 @@
 import {rowCells} from "../absent.js";
 import {percent} from "../formats.js";
 import {type Html, html} from "../html.js";
-import {methodSummaries} from "../method-summaries.js";
+import {methodSummaries} from "../methods/summaries.js";
 import type {Site} from "../site.js";
 import {table} from "../tables.js";
 import {label} from "../terms.js";

@@ -7,7 +7,7 @@ import {cellMark} from "../drill/cell-mark.js";
 import {methodsVerdict} from "../findings/methods.js";
 import {count, day, percent} from "../formats.js";
 import type {Html} from "../html.js";
-import {methodSummaries, rankingMethods} from "../method-summaries.js";
+import {methodSummaries, rankingMethods} from "../methods/summaries.js";
 import type {Site} from "../site.js";
 import {table} from "../tables.js";
 import {label, measures, sentenceCase} from "../terms.js";

@@ -1,10 +1,10 @@
-import {computedHead} from "../computed-page.js";
+import {computedHead} from "../computed/page.js";
 import {partsNow} from "../exhibits/lifetime.js";
 import {movementOf} from "../exhibits/movement.js";
 import {levelsAt} from "../exhibits/pyramids.js";
-import {glossaryHead} from "../glossary-page.js";
+import {glossaryHead} from "../glossary/page.js";
 import {chosenHorizon} from "../horizon.js";
-import {methodSummaries} from "../method-summaries.js";
+import {methodSummaries} from "../methods/summaries.js";
 import {settingOf} from "../settings-in-force.js";
 import type {Site} from "../site.js";
 import {windowWords} from "../window-words.js";

@@ -1,6 +1,6 @@
 import {budgetFacts} from "../exhibits/budget/facts.js";
 import {type Html, html} from "../html.js";
-import {methodSummaries} from "../method-summaries.js";
+import {methodSummaries} from "../methods/summaries.js";
 import type {Site} from "../site.js";
 import {linkTo, type SitePage, sitePages} from "../site-map.js";
 import {gridFacts, lifetimeFacts, paretoFacts, pyramidFacts, walletFacts} from "./all.js";

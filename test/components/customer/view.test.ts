@@ -10,7 +10,7 @@ import {customerView} from "../../../src/components/customer/view.js";
 import {customerHeadline} from "../../../src/components/findings/customer.js";
 import type {Site} from "../../../src/components/site.js";
 import {type Audience, type Cubes, exportNames, type Locale, type ReportCube} from "../../../src/cubes.js";
-import {fixtureCubes} from "../fixture-cubes.js";
+import {fixtureCubes} from "../fixtures/cubes.js";
 import {customer} from "./fixture-customer.js";
 
 const actions = actionsOf({});

@@ -1,0 +1,187 @@
+import {loyalties, serviceLevels} from "../service-terms.js";
+import type {Term} from "../terms.js";
+import {glossaryTerm as t} from "./term.js";
+
+const n = (en: string, zh: string): Term => ({en, zh});
+const level = (i: number): Term => serviceLevels[i]!;
+const fully = (name: Term, en: string): Term => n(`${name.en} ${en}`, name.zh);
+
+/** The terms of service, coverage and the budget, and of how the report is told. */
+export const serviceTerms = [
+  t(
+    "source",
+    "methods",
+    n("the source", "文献"),
+    "Chinese teaching texts on key accounts and CRM: the 25-grid, share of wallet, RFM, ABC, customer lifetime value and the customer pyramids. A rule is sourced where it stands in them, and chosen where they leave it open.",
+    "讲授大客户管理与客户关系管理的中文教材：25方格、钱包份额、RFM、ABC、客户终身价值与各种客户金字塔。规则载于其中者称“出自文献”，其未定者称“自定”。",
+  ),
+  t(
+    "service-levels",
+    "service",
+    n("five levels of service", "大客户服务五个层次"),
+    "Resolve complaints; standardised; personalised; attacking; strategic. Suggested by class, influence and stage.",
+    "解决客户抱怨、标准化、个性化、进攻式、战略性；按类别、影响力与阶段建议。",
+  ),
+  t(
+    "level-1",
+    "service",
+    level(1),
+    "Level 1: what went wrong is put right; it earns preference and trust.",
+    "第1层：纠正过失，赢得喜好与信任。",
+  ),
+  t(
+    "level-2",
+    "service",
+    fully(level(2), "service"),
+    "Level 2: the same good service for everyone, by rule.",
+    "第2层：按制度为全体客户提供同样的服务。",
+  ),
+  t(
+    "level-3",
+    "service",
+    fully(level(3), "service"),
+    "Level 3: chosen by what the customer contributes.",
+    "第3层：按客户贡献而定的服务。",
+  ),
+  t(
+    "level-4",
+    "service",
+    fully(level(4), "service"),
+    "Level 4: demands are weighed and adapted, neither refused nor yielded to, for accounts of wider influence.",
+    "第4层：对影响力大的客户，权衡并调整其要求，不拒绝也不迁就。",
+  ),
+  t(
+    "level-5",
+    "service",
+    fully(level(5), "service"),
+    "Level 5: service as part of a shared strategy.",
+    "第5层：作为共同战略一部分的服务。",
+  ),
+  t(
+    "complaint-funnel",
+    "service",
+    n("complaint funnel", "抱怨漏斗"),
+    "Complaints opened, of these valid, resolved, satisfied, still buying.",
+    "提出的抱怨中，成立、解决、满意、继续购买者逐级减少。",
+  ),
+  t(
+    "hidden-complaints",
+    "service",
+    n("hidden complaints", "未提出的抱怨"),
+    "The dissatisfied who say nothing: by a rule of thumb one in 27 complains, a multiplier the reader may change.",
+    "不满而未说出的客户：经验之说为27人中1人抱怨，倍数可改。",
+  ),
+  t(
+    "survey-loop",
+    "service",
+    n("survey loop", "调查闭环"),
+    "Sent, responded, analysed, acted on, fed back: closed only when the customer was told and thanked.",
+    "发出、回复、分析、改进、反馈并致谢；反馈之后才算闭环。",
+  ),
+  t(
+    "griffin",
+    "service",
+    n("Griffin’s loyalty", "格里芬的忠诚"),
+    "Three loyalties told apart: of behaviour, of intention, of feeling.",
+    "忠诚分为三种：行为、意识与情感。",
+  ),
+  t(
+    "behavioural",
+    "service",
+    fully(loyalties.behavioural, "loyalty"),
+    "The customer ordered again in the window.",
+    "窗口内再次下单。",
+  ),
+  t(
+    "intentional",
+    "service",
+    fully(loyalties.intentional, "loyalty"),
+    "The customer means to buy, by its newest answer.",
+    "按最近一次回复，打算购买。",
+  ),
+  t(
+    "emotional",
+    "service",
+    fully(loyalties.emotional, "loyalty"),
+    "The customer would recommend us, by its newest answer.",
+    "按最近一次回复，愿意推荐。",
+  ),
+  t(
+    "visit-plan",
+    "coverage",
+    n("visit plan", "客户访问管理表"),
+    "How often each role should see or call customers of each class: a minimum and a maximum.",
+    "各角色对各类客户访问与电话的次数：下限与上限。",
+  ),
+  t(
+    "over-service",
+    "coverage",
+    n("over-service", "访问过度"),
+    "More contacts than the plan’s maximum.",
+    "互动次数超过计划上限。",
+  ),
+  t(
+    "cost-to-serve",
+    "coverage",
+    n("cost to serve", "服务成本"),
+    "What an account costs beyond the goods: visits, logistics, support, from the costs export.",
+    "商品成本之外用于客户的费用，如访问、物流、支持，取自服务成本导出文件。",
+  ),
+  t(
+    "effort-share",
+    "coverage",
+    n("effort share", "投入占比"),
+    "A class’s share of contacts and of their cost, beside its share of profit.",
+    "某类客户占互动次数与成本的比例，与其利润占比对照。",
+  ),
+  t(
+    "touchpoint",
+    "coverage",
+    n("touchpoint", "接触点"),
+    "Where customers meet the firm: office, site, fair, phone, website, advertising.",
+    "客户与企业接触之处：销售处、现场、展会、电话、网站、广告等。",
+  ),
+  t(
+    "lifecycle-expectations",
+    "coverage",
+    n("lifecycle expectations", "生命周期期望"),
+    "What customers expect, basic and latent, in acquisition, growth and maturity.",
+    "客户在潜在获取期、成长期与成熟期的基本期望与潜在期望。",
+  ),
+  t(
+    "gift-tiers",
+    "budget",
+    n("4/16/80", "4/16/80分层"),
+    "VIP, large and ordinary customers by rank: the tiers of the gift budget, which the reader may change.",
+    "按排名分为VIP、大客户与普通客户，用于礼品预算，可改。",
+  ),
+  t(
+    "smallest-cell",
+    "data",
+    n("smallest cell", "最小单元"),
+    "The fewest customers that a published number may stand for.",
+    "公布的数字至少须代表的客户数。",
+  ),
+  t(
+    "suppression",
+    "data",
+    n("suppression", "隐去"),
+    "Numbers of too few customers are not published, nor those from which they could be worked out.",
+    "客户太少的数字不公布，可由此推出的数字也不公布。",
+  ),
+  t(
+    "refund-only",
+    "data",
+    n("refund-only customers", "仅有退款的客户"),
+    "Customers with refunds and no order: outside classes and cells, counted beside them.",
+    "从未购买、仅有退款的客户：不进入分类与单元，另行计数。",
+  ),
+  t("prospect", "data", n("prospects", "潜在客户"), "Accounts that have never bought.", "从未购买的客户。"),
+  t(
+    "idic",
+    "index",
+    n("IDIC", "IDIC（识别、区分、互动、定制）"),
+    "Identify, differentiate, interact, customise: the order of this report’s parts.",
+    "识别、区分、互动、定制：本报告各部分的次序。",
+  ),
+];
