@@ -1,23 +1,12 @@
-import {type DuckDBConnection, DuckDBInstance} from "@duckdb/node-api";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {describe, expect, it} from "vitest";
 import {rowsOf} from "../../loaders/database.js";
 import {acceptedCodes, codes} from "../../loaders/exports/codes.js";
-import {prepareReading} from "../../loaders/exports/prepare.js";
 import {literal} from "../../loaders/quote.js";
+import {readingConnection} from "./reading.js";
+
+const connection = await readingConnection();
 
 describe("the lists of codes", () => {
-  let instance: DuckDBInstance;
-  let connection: DuckDBConnection;
-  beforeAll(async () => {
-    instance = await DuckDBInstance.create();
-    connection = await instance.connect();
-    await prepareReading(connection);
-  });
-  afterAll(() => {
-    connection.closeSync();
-    instance.closeSync();
-  });
-
   const codeOf = async (list: string, word: string): Promise<string[]> => {
     const sql = `SELECT code FROM code_names WHERE list = ${literal(list)} AND name = bare_word(${literal(word)})`;
     return (await rowsOf<{code: string}>(connection, sql)).map(({code}) => code);

@@ -1,9 +1,10 @@
-import {type DuckDBConnection, DuckDBInstance} from "@duckdb/node-api";
 import fc from "fast-check";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {describe, expect, it} from "vitest";
 import {rowsOf} from "../../loaders/database.js";
-import {prepareReading} from "../../loaders/exports/prepare.js";
 import {literal} from "../../loaders/quote.js";
+import {readingConnection} from "./reading.js";
+
+const connection = await readingConnection();
 
 interface Moment {
   year: number;
@@ -46,18 +47,6 @@ const clocks: [(m: Moment) => string, boolean][] = [
 ];
 
 describe("a moment", () => {
-  let instance: DuckDBInstance;
-  let connection: DuckDBConnection;
-  beforeAll(async () => {
-    instance = await DuckDBInstance.create();
-    connection = await instance.connect();
-    await prepareReading(connection);
-  });
-  afterAll(() => {
-    connection.closeSync();
-    instance.closeSync();
-  });
-
   const read = async (texts: readonly string[], format: string | null): Promise<(string | null)[]> => {
     const list = texts.map((t, i) => `(${i}, ${literal(t)})`).join(", ");
     const sql = format === null ? "moment_of(t)" : `formatted_moment_of(t, ${literal(format)})`;

@@ -1,5 +1,5 @@
 import {join} from "node:path";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {describe, expect, it} from "vitest";
 import {type CubeReader, openCubes} from "../../src/components/cube-files.js";
 import type {Exhibit} from "../../src/components/exhibits/exhibit.js";
 import {brushOf} from "../../src/components/filter/brush.js";
@@ -7,27 +7,13 @@ import {type Filter, noFilter} from "../../src/components/filter/filter.js";
 import {filteredCubes} from "../../src/components/filter/filtered-cubes.js";
 import {liveFigure, liveFigures} from "../../src/components/filter/live-figures/all.js";
 import {tableSpec} from "../../src/components/filter/tables.js";
-import {drawingDocument, type Site} from "../../src/components/site.js";
-import {type Published, Workshop} from "../warehouse/published.js";
-import {publishSample} from "../warehouse/sample-folder.js";
+import type {Site} from "../../src/components/site.js";
+import type {Published} from "../warehouse/published.js";
 import {readFilterTable} from "./filter-files.js";
+import {audiences, publishedSamples, siteOf} from "./sample-sites.js";
 
-const audiences = ["analysts", "executives"] as const;
 const widths = [343, 1080];
-let workshop: Workshop;
-const reports = new Map<string, Published>();
-
-beforeAll(async () => {
-  workshop = new Workshop();
-  for (const audience of audiences) reports.set(audience, await publishSample(audience));
-});
-afterAll(() => workshop.remove());
-
-const siteOf = (cubes: CubeReader, locale: "en" | "zh" = "en"): Site => ({
-  cubes,
-  locale,
-  document: drawingDocument(),
-});
+const reports = await publishedSamples();
 
 /** What a figure's exhibit makes of the cubes of a filter. */
 function filtered(

@@ -1,5 +1,5 @@
 import {join} from "node:path";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {describe, expect, it} from "vitest";
 import {type CubeReader, openCubes} from "../../src/components/cube-files.js";
 import type {FigureSpec, KeyFigure} from "../../src/components/figures/key-figure.js";
 import {figureRows} from "../../src/components/figures/key-figure-rows.js";
@@ -9,26 +9,11 @@ import {type Filter, noFilter} from "../../src/components/filter/filter.js";
 import {type FilterTables, filteredCubes} from "../../src/components/filter/filtered-cubes.js";
 import {liveKeyFigures} from "../../src/components/filter/live-figures/key-figures.js";
 import {type TableName, tableSpec, tablesFor} from "../../src/components/filter/tables.js";
-import {drawingDocument, type Site} from "../../src/components/site.js";
-import {type Published, Workshop} from "../warehouse/published.js";
-import {publishSample} from "../warehouse/sample-folder.js";
+import type {Published} from "../warehouse/published.js";
 import {readFilterTable} from "./filter-files.js";
+import {audiences, publishedSamples, siteOf} from "./sample-sites.js";
 
-const audiences = ["analysts", "executives"] as const;
-let workshop: Workshop;
-const reports = new Map<string, Published>();
-
-beforeAll(async () => {
-  workshop = new Workshop();
-  for (const audience of audiences) reports.set(audience, await publishSample(audience));
-});
-afterAll(() => workshop.remove());
-
-const siteOf = (cubes: CubeReader, locale: "en" | "zh" = "en"): Site => ({
-  cubes,
-  locale,
-  document: drawingDocument(),
-});
+const reports = await publishedSamples();
 
 /** The cubes of a filter from some tables. */
 function cubesUnder(published: Published, filter: Filter, names: readonly TableName[]): CubeReader {
