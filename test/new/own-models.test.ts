@@ -1,6 +1,8 @@
 import {describe, expect, it} from "vitest";
 import type {OwnModelRow} from "../../src/cubes/own.js";
-import {cubesOf, model, page} from "./own-warehouse.js";
+import {cubesOf, model, openOwnWarehouse, page} from "./own-warehouse.js";
+
+openOwnWarehouse();
 
 const half = `SELECT as_of, customer_id, CASE WHEN revenue < 3 THEN 'low' WHEN revenue < 30 THEN 'high' END AS half FROM scores`;
 

@@ -13,32 +13,38 @@ import type {OwnRow} from "../../src/cubes/own.js";
 import type {Audience} from "../../src/cubes.js";
 
 export const words = {en: "Words", zh: "词"};
-const folder = mkdtempSync(join(tmpdir(), "guanxi-own-"));
-const warehouse = join(folder, "warehouse.duckdb");
-const before = process.env.GUANXI_HOME;
+let warehouse = "";
 
-/** The warehouse of the file that imports this: 40 customers at two dates: customer i of region R0 (25 of them), R1 (12) or R2 (3), with i.005 of revenue. */
-beforeAll(async () => {
-  process.env.GUANXI_HOME = folder;
-  await makeDatabase(warehouse, async (connection) => {
-    await connection.run(
-      `CREATE TABLE scores AS
-       SELECT as_of, 'C' || i AS customer_id, true AS is_customer, (i + 0.005)::DECIMAL(24, 4) AS revenue,
-              NULL::DECIMAL(24, 4) AS profit, CASE WHEN i < 10 THEN 'A' ELSE 'B' END AS abc_customers_revenue,
-              'unknown' AS wallet_stage, 'unassessed' AS grid_stage, NULL::VARCHAR AS rfm_segment
-       FROM range(40) AS t(i), (VALUES (DATE '2025-09-30'), (DATE '2025-12-31')) AS days(as_of)`,
-    );
-    await connection.run(
-      `CREATE TABLE accounts AS SELECT 'C' || i AS customer_id, CASE WHEN i < 25 THEN 'R0' WHEN i < 37 THEN 'R1' ELSE 'R2' END AS region, NULL::VARCHAR AS industry FROM range(40) AS t(i)`,
-    );
-    await connection.run("CREATE TABLE purchases AS SELECT customer_id, as_of AS day FROM scores");
+/**
+ * Gives the tests of the file that calls this a warehouse: 40 customers at two dates, customer i of region R0 (25 of them),
+ * R1 (12) or R2 (3), with i.005 of revenue.
+ */
+export function openOwnWarehouse(): void {
+  const folder = mkdtempSync(join(tmpdir(), "guanxi-own-"));
+  const before = process.env.GUANXI_HOME;
+  beforeAll(async () => {
+    process.env.GUANXI_HOME = folder;
+    warehouse = join(folder, "warehouse.duckdb");
+    await makeDatabase(warehouse, async (connection) => {
+      await connection.run(
+        `CREATE TABLE scores AS
+         SELECT as_of, 'C' || i AS customer_id, true AS is_customer, (i + 0.005)::DECIMAL(24, 4) AS revenue,
+                NULL::DECIMAL(24, 4) AS profit, CASE WHEN i < 10 THEN 'A' ELSE 'B' END AS abc_customers_revenue,
+                'unknown' AS wallet_stage, 'unassessed' AS grid_stage, NULL::VARCHAR AS rfm_segment
+         FROM range(40) AS t(i), (VALUES (DATE '2025-09-30'), (DATE '2025-12-31')) AS days(as_of)`,
+      );
+      await connection.run(
+        `CREATE TABLE accounts AS SELECT 'C' || i AS customer_id, CASE WHEN i < 25 THEN 'R0' WHEN i < 37 THEN 'R1' ELSE 'R2' END AS region, NULL::VARCHAR AS industry FROM range(40) AS t(i)`,
+      );
+      await connection.run("CREATE TABLE purchases AS SELECT customer_id, as_of AS day FROM scores");
+    });
   });
-});
-afterAll(() => {
-  rmSync(folder, {recursive: true, force: true});
-  if (before === undefined) delete process.env.GUANXI_HOME;
-  else process.env.GUANXI_HOME = before;
-});
+  afterAll(() => {
+    rmSync(folder, {recursive: true, force: true});
+    if (before === undefined) delete process.env.GUANXI_HOME;
+    else process.env.GUANXI_HOME = before;
+  });
+}
 
 export const regions = `-- Customers by region.
 SELECT region, count(*) AS customers, sum(revenue) AS spent

@@ -3,7 +3,9 @@ import {ownColumns} from "../../loaders/own/columns.js";
 import type {ColumnDefinitions} from "../../loaders/own/page.js";
 import type {OwnPageRow} from "../../src/cubes/own.js";
 import type {Audience} from "../../src/cubes.js";
-import {cubesOf, page, regionColumns, regions, rowsOf, words} from "./own-warehouse.js";
+import {cubesOf, openOwnWarehouse, page, regionColumns, regions, rowsOf, words} from "./own-warehouse.js";
+
+openOwnWarehouse();
 
 describe("an own page's query", () => {
   it("has its texts called as the settings say, those alone that its rows hold and its definition has no words for", async () => {
