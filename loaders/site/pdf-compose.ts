@@ -45,6 +45,8 @@ function makeUnique(content: Element, slug: string): void {
       if (name === "id") element.setAttribute(name, unique(value));
       else if (references.includes(name))
         element.setAttribute(name, value.split(/\s+/).map(unique).join(" "));
+      else if (name === "href" && element.localName === "use")
+        element.setAttribute(name, `#${unique(value.slice(1))}`);
       else if (value.includes("url(#"))
         element.setAttribute(
           name,
@@ -89,12 +91,27 @@ function leaveOutEmptied(content: Element): void {
   }
 }
 
+/** What every page explains alike, such as the window, is explained where the pack first comes to it. */
+function leaveOutRepeated(content: Element, explained: Set<string>): void {
+  for (const entry of content.querySelectorAll("dl.method > div")) {
+    const said = entry.textContent.trim();
+    if (explained.has(said)) entry.remove();
+    explained.add(said);
+  }
+}
+
 /** A page's content as a section: its name is the heading that readers look for, the finding comes under it. */
-function section({slug, name, html}: BuiltPage, locale: Locale, slugs: ReadonlySet<string>): string {
+function section(
+  {slug, name, html}: BuiltPage,
+  locale: Locale,
+  slugs: ReadonlySet<string>,
+  explained: Set<string>,
+): string {
   const {document} = new JSDOM(html).window;
   const content = document.getElementById("content");
   if (!content) throw new Error(`${slug}.html has no #content`);
   leaveOutEmptied(content);
+  leaveOutRepeated(content, explained);
   for (const element of content.querySelectorAll(onScreenOnly)) element.remove();
   // What is folded on a screen for its length alone stands open on paper.
   for (const fold of content.querySelectorAll("details.folded")) fold.setAttribute("open", "");
@@ -127,7 +144,8 @@ export function composePack(pages: readonly BuiltPage[], locale: Locale, style: 
   };
   const [report, asOf] = [meta("application-name"), meta("as-of")];
   const slugs = new Set(pages.map(({slug}) => slug));
-  const sections = pages.map((page) => section(page, locale, slugs));
+  const explained = new Set<string>();
+  const sections = pages.map((page) => section(page, locale, slugs, explained));
   const findings = pages.map(
     ({html}) => new JSDOM(html).window.document.querySelector("#content h1")?.textContent?.trim() ?? "",
   );

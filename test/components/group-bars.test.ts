@@ -52,6 +52,35 @@ describe("bars of groups", () => {
       expect(Number(svg.getAttribute("height"))).toBeGreaterThan(Number(names[1]!.getAttribute("y")) + 6);
     }
   });
+  it("write names that are too long for one line beside their bars in two, and above them only where two are too few", () => {
+    const bars = (name: string, width: number) => {
+      const svg = groupBars(
+        [
+          {key: "g", name, colour: "up"},
+          {key: "h", name: "Short", colour: "up"},
+        ],
+        [{key: "q", name: "Gap"}],
+        [
+          {group: "g", quantity: "q", share: 1, text: "12", exact: "12"},
+          {group: "h", quantity: "q", share: 0.5, text: "6", exact: "6"},
+        ],
+        drawingOptions("g", width),
+      );
+      const texts = [...svg.querySelectorAll("text")].map((t) => t.textContent);
+      return {texts, height: Number(svg.getAttribute("height"))};
+    };
+    for (const [name, lines, width] of [
+      ["Silent beyond its own rhythm", ["Silent beyond", "its own rhythm"], 700],
+      ["Silent beyond its own rhythm", ["Silent beyond", "its own rhythm"], 343],
+      ["工程机械与轨道交通装备制造企业客户", ["工程机械与轨道交通", "装备制造企业客户"], 343],
+    ] as const) {
+      const {texts, height} = bars(name, width);
+      expect(texts.slice(1, 3)).toEqual(lines);
+      expect(height).toBeLessThan(
+        bars("No such word is short enough for two lines beside its bar", width).height,
+      );
+    }
+  });
   it("cut a name that is wider than the drawing, which its bar still says in full", () => {
     const name = "Guangdong–Hong Kong–Macao Greater Bay Area and adjoining provinces";
     const bar = {group: "g", quantity: "q", share: 1, text: "¥11.1M", exact: "¥11.1M"};

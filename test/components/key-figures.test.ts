@@ -1,5 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {figureRows} from "../../src/components/figures/key-figure-rows.js";
+import {figureBody} from "../../src/components/figures/key-figures.js";
 import {meaningOf} from "../../src/components/good-direction.js";
 import {ledgerWords} from "../../src/components/ledger-words.js";
 import type {Site} from "../../src/components/site.js";
@@ -17,6 +18,16 @@ describe("the colour of a change", () => {
   ] as const)("of %s going %s is %j", (id, direction, meaning) => {
     expect(meaningOf(id, {direction, text: ""})).toBe(meaning);
   });
+});
+
+it("break a change in Chinese before its verb alone, and read the same", () => {
+  const change = {direction: "down" as const, text: "下降1.5个百分点"};
+  const figure = {id: "churn", name: "", value: "17.1%", series: [], format: String, changes: []};
+  const body = figureBody({...figure, changes: [{since: "较一年前", missing: "", change}]}, {
+    locale: "zh",
+    cubes: {},
+  } as Site);
+  expect(body.text).toContain("较一年前<wbr>下降1.5个百分点</span>");
 });
 
 describe("who is on the ledger", () => {

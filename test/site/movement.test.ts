@@ -73,7 +73,7 @@ describe("the choice of two dates", () => {
     const {page} = await visit(quiet, site.url, "movement.html");
     expect(await page.locator(".moves-chooser").isVisible()).toBe(false);
     for (const figure of ["moves", "moves-wallet-stage", "moves-metal", "moves-rfm-segment", "moves-abc"])
-      expect(await page.locator(`#figure-${figure} svg`).count()).toBe(3);
+      expect(await page.locator(`#figure-${figure} .drawing svg`).count()).toBe(3);
     await quiet.close();
   });
 });

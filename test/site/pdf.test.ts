@@ -56,6 +56,24 @@ describe("the composed pack", () => {
     expect(written).not.toMatch(/Others|As above/);
     for (const kept of ["Kept", "Two.", "Words", "Alone."]) expect(written).toContain(kept);
   });
+  it("explains once what several pages explain alike", () => {
+    const method = (own: string): string =>
+      `<dl class="method"><div><dt>${own}</dt><dd>by itself</dd></div><div><dt>Window</dt><dd>365 days</dd></div></dl>`;
+    const told = pages.map((p) => ({...p, html: page(p.slug, method(p.slug))}));
+    const written = composePack(told, "en", "").html();
+    expect([...written.matchAll(/<dt>(\w+)/g)].map(([, term]) => term)).toEqual([
+      "index",
+      "Window",
+      "pareto",
+    ]);
+  });
+  it("gives the lower half of a drawing, which stands apart on paper, its page's name too", () => {
+    const parted = {
+      ...pages[0]!,
+      html: page("Third", '<svg><g id="m"></g></svg><svg><use href="#m"></use></svg>'),
+    };
+    expect(composePack([parted], "en", "").html()).toContain('<use href="#index--m">');
+  });
   it("keeps no link that leads out of it, and nothing that only works on a screen", () => {
     expect([...text.matchAll(/<a href="([^"#][^"]*)"/g)]).toEqual([]);
     expect(text).not.toMatch(/take-away|<button|<details|<script/);

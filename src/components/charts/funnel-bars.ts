@@ -38,9 +38,10 @@ export function funnelBars(steps: readonly FunnelStep[], options: ShapeOptions):
     ...steps.map((s) => (s.count ?? 0) + s.losses.reduce((sum, l) => sum + l.count, 0)),
   );
   const [side, edge] = [1, 4];
-  const height = steps.length * 84 + 2 * edge;
+  // On a phone the losses may take two lines.
+  const height = steps.length * (isNarrow(options) ? 84 : 70) + 2 * edge;
   const unit = (width - 2 * side) / high;
-  const y = bands(steps.length, edge, height - edge, 0.75);
+  const y = bands(steps.length, edge, height - edge, 0.72);
   const room = (width / (isNarrow(options) ? 12 : 13)) * 0.98;
   const fills = {lost: "var(--down)", left: "var(--same)", untold: hatch(options)};
   const parts = steps.map((step, i) => {

@@ -4,7 +4,7 @@ import {framed} from "./framed.js";
 import {halo} from "./halo.js";
 import {markWords} from "./mark-words.js";
 import {type Shape, shape, textShape, titleShape} from "./shape.js";
-import {cutText, textWidth} from "./text-width.js";
+import {cutText, textWidth, wrapped} from "./text-width.js";
 
 /** A value of one group: null where it is not known, or suppressed. `share` draws it, `text` says it. */
 export interface GroupBar {
@@ -40,6 +40,19 @@ interface BarPlace {
   thick: number;
 }
 
+/** Names in lines of so many ems: each in one, or else in two where that is room enough for all of them. */
+function inTwoLines(names: readonly string[], room: number): string[][] {
+  const lines = names.map((name) => {
+    if (textWidth(name) <= room) return [name];
+    // The narrowest two: no word is left alone on the second, and bars gain the room.
+    let narrow = Math.min(room, textWidth(name) / 2);
+    while (narrow < room && wrapped(name, narrow).length > 2) narrow = Math.min(room, narrow + 0.5);
+    return wrapped(name, narrow);
+  });
+  const fit = lines.every((each) => each.length <= 2 && each.every((l) => textWidth(l) <= room));
+  return fit ? lines : names.map((name) => [name]);
+}
+
 /**
  * Bars from zero: one panel for each quantity, one line for each group; what is suppressed says so. A
  * quantity's reference is a line across its bars, named below them.
@@ -53,19 +66,23 @@ export function groupBars(
   const {locale, width} = options;
   const narrow = isNarrow(options);
   const font = narrow ? 12 : 13;
-  const longest = Math.max(0, ...groups.map((g) => textWidth(g.name))) * font + 12;
   const stacked = narrow || width < 640;
+  const share = stacked ? 0.42 : 0.26;
+  const names = inTwoLines(
+    groups.map((g) => g.name),
+    (width * share - 12) / font,
+  );
+  const longest = Math.max(0, ...names.flat().map(textWidth)) * font + 12;
   // Figures are wider than the mean of letters.
   const labelRoom = (bar: GroupBar): number => textWidth(labelOf(bar)) * font * 1.12 + (stacked ? 10 : 22);
   const widest = Math.max(0, ...bars.map(labelRoom));
-  // A name longer than its share of the width, or that leaves no room for bars, stands above instead of beside them.
-  const above =
-    longest > width * (stacked ? 0.42 : 0.26) || (stacked && width - longest - widest < width * 0.25);
+  // A name longer than its share of the width in two lines, or that leaves no room for bars, stands above them.
+  const above = longest > width * share || (stacked && width - longest - widest < width * 0.25);
   const values = bars.flatMap((b) => (b.share === null ? [] : [b.share]));
   const low = Math.min(0, ...values);
   const references = quantities.flatMap((q) => q.reference ?? []);
   const high = Math.max(0.01, ...values, ...references.map((r) => r.share));
-  const line = above ? 50 : stacked ? 26 : 34;
+  const line = above ? 50 : !stacked ? 34 : names.some((each) => each.length > 1) ? 32 : 26;
   const left = above ? 4 : Math.round(longest) + 4;
   const across = stacked ? 1 : Math.max(1, quantities.length);
   const panel = (width - left - 4) / across;
@@ -92,7 +109,8 @@ export function groupBars(
       const y = top + n * line;
       const middle = y + line / 2 + (above ? 9 : 0);
       const bar = bars.find((b) => b.group === g.key && b.quantity === q.key);
-      const name = {x: above ? zero + 3 : start - 8, y: above ? y + 13 : middle, fill: "var(--text)", ...rim};
+      const name = {"text-anchor": above ? "start" : "end", fill: "var(--text)", ...rim};
+      const lines = above ? [cutText(g.name, (panel - 8) / font)] : names[n]!;
       const named = above || i === 0 || stacked;
       const at = {zero, unit, middle, thick: above ? 22 : line * 0.74};
       return {
@@ -101,12 +119,13 @@ export function groupBars(
           "g",
           {},
           ...(named
-            ? [
-                textShape(above ? cutText(g.name, (panel - 8) / font) : g.name, {
+            ? lines.map((text, l) =>
+                textShape(text, {
+                  x: above ? zero + 3 : start - 8,
+                  y: above ? y + 13 : middle + (l - (lines.length - 1) / 2) * 15,
                   ...name,
-                  "text-anchor": above ? "start" : "end",
                 }),
-              ]
+              )
             : []),
           ...(bar ? [barLabel(bar, at, rim)] : []),
         ),

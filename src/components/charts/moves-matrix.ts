@@ -133,7 +133,7 @@ export function movesMatrix(
   return svg(
     options,
     "g",
-    {},
+    {id: `${options.id}-matrix`},
     text(`${heads.to} →`, {...quiet, x: box.x + left, y: box.y + 11}),
     text(fromHead, {...quiet, x: box.x, y: box.y + (narrow ? 27 : 11)}),
     ...from.map((s, i) =>

@@ -76,7 +76,7 @@ export function figuresPart(customer: CustomerRecord, {cubes: {report}, locale}:
       f,
     ) => html`<div class="figure" data-figure="${f.id}"><dt>${f.name}</dt><dd><span class="value">${f.value}</span>${
       f.change
-        ? html`<span class="change ${f.change.direction} ${meaningOf(f.id, f.change)}"><span aria-hidden="true">${signs[f.change.direction]} </span>${zh ? `${since}${f.change.text}` : `${f.change.text} ${since}`}</span>`
+        ? html`<span class="change ${f.change.direction} ${meaningOf(f.id, f.change)}"><span aria-hidden="true">${signs[f.change.direction]} </span>${zh ? html`${since}<wbr>${f.change.text}` : `${f.change.text} ${since}`}</span>`
         : null
     }${f.note ? html`<span class="change unknown">${f.note}</span>` : null}</dd></div>
 `,

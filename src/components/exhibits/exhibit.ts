@@ -32,6 +32,8 @@ export interface Exhibit {
   legend?: Swatch[];
   /** A drawing; as a shape it can be laid over the one that stands in the page. */
   draw: (options: ChartOptions) => SVGSVGElement | Shape;
+  /** The lower part of a drawing that is too tall to stand whole on a sheet of paper: its group's id, and its `viewBox`. */
+  lowerHalf?: (id: string, width: number) => {id: string; box: string};
   /** The same numbers as a table; or, as `data-rows`, the id of what has their table on the page. */
   twin: Html;
   /** Where a reader may choose parts of it, so that the other charts show the customers in them. */
@@ -65,7 +67,8 @@ export function exhibit(e: Exhibit, site: Site): Html {
     return html`<div class="drawing ${name}">${raw("tag" in svg ? shapeText(svg) : svg.outerHTML)}</div>
 `;
   });
-  return html`<figure class="exhibit ${size}" id="figure-${e.id}">
+  const lower = e.lowerHalf?.(`${e.id}-middle`, widths.full.middle);
+  return html`<figure class="exhibit ${size}${lower ? " parted" : ""}" id="figure-${e.id}">
 <figcaption><p class="chart-title">${e.title}</p><p class="chart-subtitle">${e.subtitle}</p>${
     e.legend
       ? html`<ul class="legend">${e.legend.map((l) => html`<li><span class="swatch ${l.swatch}" aria-hidden="true"></span>${l.label}</li>`)}</ul>`
@@ -73,6 +76,7 @@ export function exhibit(e: Exhibit, site: Site): Html {
   }</figcaption>
 ${e.brush ? brushBar(e.brush, site.cubes.report.audience, site.locale) : null}<div class="drawings">${drawings}</div>
 <p class="says">${e.says}${e.link ? html` <a href="${e.link.href}">${e.link.text}</a>` : null}</p>
+${lower ? html`<svg class="lower-half" viewBox="${lower.box}" font-family="var(--sans)" aria-hidden="true"><use href="#${lower.id}"></use></svg>` : null}
 ${takeAway(/<table>|data-rows=/.test(e.twin.text) ? ["csv", "svg", "png"] : ["svg", "png"], e.title)}
 <details class="twin"><summary>${word("twin", site.locale)}<span class="visually-hidden"> · ${e.title}</span></summary>${e.twin}</details>
 ${computed}</figure>`;

@@ -15,7 +15,8 @@ function changeLine(
   locale: Locale,
 ): Html {
   if (!change) return html`<span class="change unknown">${missing}</span>`;
-  const text = locale === "zh" ? `${since}${change.text}` : `${change.text} ${since}`;
+  // Chinese has no spaces to break at: the change stays whole on a line of its own.
+  const text = locale === "zh" ? html`${since}<wbr>${change.text}` : `${change.text} ${since}`;
   return html`<span class="change ${change.direction} ${meaningOf(id, change)}"><span aria-hidden="true">${signs[change.direction]}</span> ${text}</span>`;
 }
 

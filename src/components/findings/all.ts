@@ -24,6 +24,7 @@ import {rfmSentence, rfmStandfirst} from "./rfm.js";
 import {serviceFacts, serviceSentence, serviceStandfirst} from "./service.js";
 import {type WalletFacts, walletSentence, walletStandfirst} from "./wallet.js";
 import {warningFacts, warningSentence, warningStandfirst} from "./warning.js";
+import {whatToSupply} from "./what-to-supply.js";
 import {workbenchHeadline} from "./workbench.js";
 
 /** What the Pareto sentences are made from. */
@@ -62,6 +63,8 @@ export function pyramidFacts(site: Site): PyramidFacts {
 }
 
 const titled = (zh: string, en: string, {locale}: Site): string => (locale === "zh" ? zh : en);
+
+const serviceExports = ["complaints", "surveys", "interactions"] as const;
 
 /** The head of each page, by the page's name. */
 export const headlines: Readonly<Record<string, (site: Site) => Headline>> = {
@@ -123,7 +126,9 @@ export const headlines: Readonly<Record<string, (site: Site) => Headline>> = {
     return {
       kicker: titled("客户关系25方格", "The 25-grid of relationships", site),
       sentence: relationshipSentence(gridFacts(site), locale),
-      standfirst: relationshipStandfirst(cubes.report, windowWords(cubes.report, locale), locale),
+      standfirst: cubes.has("relationships")
+        ? relationshipStandfirst(cubes.report, windowWords(cubes.report, locale), locale)
+        : whatToSupply(["relationships"], locale),
     };
   },
   wallet(site) {
@@ -131,7 +136,9 @@ export const headlines: Readonly<Record<string, (site: Site) => Headline>> = {
     return {
       kicker: titled("客户采购份额（钱包份额）", "Share of wallet", site),
       sentence: walletSentence(walletFacts(site), locale),
-      standfirst: walletStandfirst(settingOf(site, "wallet.period_months", 12), cubes.report, locale),
+      standfirst: cubes.has("wallets")
+        ? walletStandfirst(settingOf(site, "wallet.period_months", 12), cubes.report, locale)
+        : whatToSupply(["wallets"], locale),
     };
   },
   movement: (site) => ({
@@ -144,7 +151,9 @@ export const headlines: Readonly<Record<string, (site: Site) => Headline>> = {
     return {
       kicker: titled("服务：五个层次、抱怨、调查", "Service: levels, complaints, surveys", site),
       sentence: serviceSentence(serviceFacts(site), locale),
-      standfirst: serviceStandfirst(cubes.report, windowWords(cubes.report, locale), locale),
+      standfirst: serviceExports.some((name) => cubes.has(name))
+        ? serviceStandfirst(cubes.report, windowWords(cubes.report, locale), locale)
+        : whatToSupply(serviceExports, locale),
     };
   },
   ...coverageHeads,

@@ -1,6 +1,6 @@
 import {type MovementModel, movementModels} from "../../../cubes/movement.js";
 import {notShown, whyEmpty} from "../../absent.js";
-import {movesDrawing} from "../../charts/moves.js";
+import {matrixBelow, movesDrawing} from "../../charts/moves.js";
 import {count, day} from "../../formats.js";
 import {type Html, html} from "../../html.js";
 import {directionTerms, movementModelTerms, movementTitles} from "../../movement-terms.js";
@@ -54,6 +54,7 @@ export function movesExhibit(site: Site, args: readonly string[], chosen: MovePa
     says: view?.says ?? "",
     legend: legend(site),
     draw: (options) => movesDrawing(view!.data, options),
+    lowerHalf: matrixBelow,
     twin: view?.twin ?? html``,
   };
 }
