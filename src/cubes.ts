@@ -29,7 +29,15 @@ export type AbcClass = "A" | "B" | "C" | "D" | "none";
 export type RfmScheme = "together" | "ntile" | "nested" | "fixed" | "airline" | "custom";
 export type Score = 1 | 2 | 3 | 4 | 5;
 export type GridStage = "partner" | "advanced" | "middle" | "initial" | "nurturing" | "pre" | "unassessed";
-export type WalletStage = "strategic" | "stable" | "initial" | "development" | "interrupted" | "unknown";
+/** `none` is who only gave back: neither a prospect nor a customer, and counted beside the stages. */
+export type WalletStage =
+  | "strategic"
+  | "stable"
+  | "initial"
+  | "development"
+  | "interrupted"
+  | "unknown"
+  | "none";
 export const exportNames = [
   "transactions",
   "customers",
@@ -61,6 +69,8 @@ export const walletStages: readonly WalletStage[] = [
   "interrupted",
   "unknown",
 ];
+/** What an account may stand in: the stages, and beside them none. */
+export const walletPlaces: readonly WalletStage[] = [...walletStages, "none"];
 export const abcClasses: readonly AbcClass[] = ["A", "B", "C", "D", "none"];
 
 /** What the whole report is about: one record, on every page. */

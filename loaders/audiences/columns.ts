@@ -46,6 +46,8 @@ export const pyramidLevels = [
   ...["A", "B", "C", "D", "E", "F", "G"],
   ...["blue", "green", "red", "transfer", "exit", "other"],
   ...["mvc", "mgc", "below_zero", "migrator"],
+  // Those who only gave back stand beside the levels.
+  "none",
 ];
 
 export const rankingMethods = ["abc", "rfm", "clv", "last_spend", "recency"];

@@ -1,5 +1,5 @@
 import type {RelationshipCubes} from "../../src/cubes/relationship.js";
-import {gridStages, walletStages} from "../../src/cubes.js";
+import {gridStages, walletPlaces} from "../../src/cubes.js";
 import {type Columns, cell} from "./columns.js";
 
 const bindings = ["personal", "company", "both", "none"];
@@ -22,7 +22,7 @@ export const relationshipAggregates = {
   "assessment-ages": {stage: gridStages, ...band, ...cell, profit: "money"},
   wallet: {
     as_of: "day",
-    stage: walletStages,
+    stage: walletPlaces,
     ...cell,
     profit: "money",
     category_spend: "money",
@@ -30,7 +30,7 @@ export const relationshipAggregates = {
     gap: "money",
   },
   "wallet-ages": {
-    stage: walletStages,
+    stage: walletPlaces,
     ...band,
     customers: "count",
     category_spend: "money",
@@ -48,7 +48,7 @@ export const relationshipAggregates = {
     suppressed: "flag",
   },
   "contact-pattern": {
-    stage: walletStages,
+    stage: walletPlaces,
     customers: "count",
     met_customers: "count",
     departments: "number",
@@ -56,7 +56,7 @@ export const relationshipAggregates = {
     senior_customers: "count",
     suppressed: "flag",
   },
-  "stage-cross": {grid_stage: gridStages, wallet_stage: walletStages, ...cell},
+  "stage-cross": {grid_stage: gridStages, wallet_stage: walletPlaces, ...cell},
 } satisfies Partial<Record<keyof RelationshipCubes, Columns>>;
 
 /** Customers by name: for the account team and analysts. */
@@ -84,7 +84,7 @@ export const relationshipByName = {
   "wallet-accounts": {
     customer_id: "id",
     name: "name",
-    stage: walletStages,
+    stage: walletPlaces,
     share: "share",
     figure_on: "day",
     days_ago: "count",
@@ -96,7 +96,7 @@ export const relationshipByName = {
   "senior-visits": {
     customer_id: "id",
     name: "name",
-    stage: walletStages,
+    stage: walletPlaces,
     share: "share",
     senior_visit_on: "day",
     revenue: "money",
@@ -105,7 +105,7 @@ export const relationshipByName = {
     customer_id: "id",
     name: "name",
     grid_stage: gridStages,
-    wallet_stage: walletStages,
+    wallet_stage: walletPlaces,
     personal: "count",
     company: "count",
     share: "share",

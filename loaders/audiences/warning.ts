@@ -8,7 +8,7 @@ import {
   ruleSets,
   signals,
 } from "../../src/cubes/warning.js";
-import {walletStages} from "../../src/cubes.js";
+import {walletPlaces} from "../../src/cubes.js";
 import type {Columns} from "./columns.js";
 
 const money: Columns = {at_stake: "money", at_risk: "money"};
@@ -67,7 +67,7 @@ export const warningAggregates = {
   },
   opportunities: {
     kind: opportunityKinds,
-    stage: walletStages,
+    stage: walletPlaces,
     fit: opportunityFits,
     customers: "count",
     events: "count",
@@ -103,7 +103,7 @@ export const warningByName = {
     kind: opportunityKinds,
     occurred_on: "day",
     note: "text",
-    stage: walletStages,
+    stage: walletPlaces,
     fit: opportunityFits,
   },
 } satisfies Partial<Record<keyof WarningCubes, Columns>>;

@@ -16,7 +16,7 @@ FROM (SELECT 'rfm_segment' AS model, * FROM rfm_movement
 ORDER BY model,
          "from",
          thresholds,
-         coalesce(list_position(['diamond', 'gold', 'brass', 'lead', 'arrived'], from_class), 0),
+         coalesce(list_position(['diamond', 'gold', 'brass', 'lead', 'none', 'arrived'], from_class), 0),
          from_class,
-         coalesce(list_position(['diamond', 'gold', 'brass', 'lead'], to_class), 0),
+         coalesce(list_position(['diamond', 'gold', 'brass', 'lead', 'none'], to_class), 0),
          to_class;

@@ -1,4 +1,4 @@
--- The largest customers of each level at the newest date: by profit, or by revenue where there is none, then by
+-- The largest customers of each level at the newest date, without those who only gave back, who stand in none: by profit, or by revenue where there is none, then by
 -- lifetime value, which orders those who have bought nothing of late. Reads  variable members (how many of each level).
 
 WITH members AS (
@@ -26,7 +26,7 @@ placed AS (
   LEFT JOIN accounts USING (customer_id)
   LEFT JOIN lifetime_values USING (as_of, customer_id)
   LEFT JOIN hsbc_pyramid USING (customer_id)
-  WHERE as_of = (SELECT max(as_of) FROM scores)
+  WHERE as_of = (SELECT max(as_of) FROM scores) AND NOT is_refund_only
 )
 SELECT pyramid, level, customer_id, name,
        minor(revenue) AS revenue,

@@ -1,5 +1,5 @@
 -- Customers by level of each pyramid: metal at each as-of date, the others at the newest. Value types overlap; the
--- levels of the others part the customers. The lifetime values are rounded one by one: their sum is then exact.
+-- levels of the others part the customers, and beside them, as none, stand those who only gave back. The lifetime values are rounded one by one: their sum is then exact.
 
 WITH newest AS (SELECT max(as_of) AS as_of FROM scores),
 members AS (

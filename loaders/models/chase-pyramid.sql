@@ -1,4 +1,4 @@
--- Chase's five groups by yearly benefit, at the newest date, and a sixth for those that the source leaves out.
+-- Chase's five groups by yearly benefit, at the newest date, and a sixth for customers that the source leaves out.
 -- Reads  scores, as_of_dates, purchases, purchases_by_category, complaints; variables margin, chase_blue_times, chase_green_times,
 --        chase_blue_fee_times, chase_green_fee_times (of the mean benefit of those who bring one), or in their place the
 --        amounts of money chase_blue, chase_green, chase_blue_fee, chase_green_fee; chase_fee_categories (a list),
@@ -8,9 +8,10 @@
 --        business is the revenue of the fee categories in the months that the year touches.
 --   blue      the benefit or the fee business at or above its first line (US$ 5m and 3m at Chase: 5 and 3 times the mean)
 --   green     at or above its second line (US$ 3m and 1m: 3 times and once the mean)
---   exit      no benefit, or a loss, with those who only gave back: they stand outside the mean
+--   exit      no benefit, or a loss
 --   transfer  complex needs (more than two categories, or more than two complaints) and little benefit
 --   red       simple needs, little benefit, loyal (F of at least 3); other: the same and not loyal
+--   none      those who only gave back: no customers, and outside the mean
 
 CREATE OR REPLACE TABLE chase_pyramid AS
 WITH today AS (SELECT as_of, as_of - 364 AS year_from FROM as_of_dates WHERE role = 'now'),
@@ -63,7 +64,7 @@ lines AS (
   FROM means
 )
 SELECT customer_id,
-       CASE WHEN NOT is_customer THEN 'exit'
+       CASE WHEN NOT is_customer THEN 'none'
             WHEN benefit >= blue OR fee_business >= blue_fee THEN 'blue'
             WHEN benefit >= green OR fee_business >= green_fee THEN 'green'
             WHEN benefit <= 0 THEN 'exit'

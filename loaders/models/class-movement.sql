@@ -4,8 +4,8 @@
 --        is no class: from it and to it nobody rises or falls. Segments of one family stand level; a segment of the
 --        report's own has no step either, but is a class.
 -- Makes  class_places, one row per date and customer in scores: its class in each model, and the window's money. Who only
---        gave back has class 'none' ('lead' in the pyramid), and who never bought is a 'prospect', but for the two stage
---        models, which know prospects.
+--        gave back has class 'none', and who never bought is a 'prospect', but for the two stage models, which know
+--        prospects.
 -- Makes  class_margins: customers by date, model and class, with the number of smaller classes and of customers in them.
 -- Makes  movement_spans: the span of about a year up to the newest date (is_year), and the whole one.
 -- Makes  class_movement: customers and their money by pair of dates and pair of classes. Who was not known on the first

@@ -3,8 +3,9 @@
 -- Makes  hsbc_pyramid, one row per account of scores:
 --   E  potential: the account is closed, or a guarantor has never ordered
 --   G  suspect: never a customer and never on the ledger (a prospect, no suspicion of fraud)
---   F  inactive: no order in the window, with those who only gave back
+--   F  inactive: no order in the window
 --   A  loyalty and value at or above their cuts; B value alone; C loyalty alone; D neither
+--   none  who only gave back, neither a customer nor a prospect, closed or not
 -- Both scores are the mean of the parts that are known, each from 0 to 1, ranked among the customers of A to D:
 --   loyalty  repeats (rank of orders), breadth (categories bought in those sold, in the months that the window
 --            touches), accounts (rank of active accounts), recommends, gives feedback, doesn't mind the price
@@ -31,8 +32,9 @@ breadths AS (
 standing AS (
   SELECT customer_id, orders, revenue, profit,
          active_accounts::DECIMAL(18, 4) AS active_accounts, recommends, gives_feedback, price_sensitive,
-         CASE WHEN lower(trim(status)) = 'closed' OR (coalesce(guarantor, false) AND NOT is_customer) THEN 'E'
-              WHEN NOT is_customer AND NOT is_refund_only THEN 'G'
+         CASE WHEN is_refund_only THEN 'none'
+              WHEN lower(trim(status)) = 'closed' OR (coalesce(guarantor, false) AND NOT is_customer) THEN 'E'
+              WHEN NOT is_customer THEN 'G'
               WHEN orders = 0 THEN 'F' END AS outside
   FROM scores JOIN today USING (as_of) LEFT JOIN accounts USING (customer_id)
 ),

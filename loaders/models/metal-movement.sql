@@ -5,6 +5,7 @@
 --   recomputed  each day with its own lines: a customer may move because the others did
 --   frozen      the second day with the amounts that bounded the levels on the first: a customer moves by its own money
 -- Who was not on the ledger on the first day comes from 'arrived'. Nobody leaves the ledger: who has stopped buying is lead.
+-- Who only gave back is none: it comes from there with its first order, and nobody goes there who was a customer.
 
 CREATE OR REPLACE TABLE metal_moves AS
 WITH spans AS (
@@ -20,7 +21,7 @@ spanned AS (
          coalesce(earlier.amount, 0) AS money_before,
          later.metal AS recomputed,
          CASE WHEN diamond_from IS NULL THEN NULL
-              WHEN NOT later.is_customer THEN 'lead'
+              WHEN NOT later.is_customer THEN 'none'
               WHEN later.amount >= diamond_from THEN 'diamond'
               WHEN later.amount >= gold_from THEN 'gold'
               WHEN later.amount >= brass_from THEN 'brass'

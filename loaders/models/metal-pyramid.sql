@@ -3,8 +3,8 @@
 -- Makes  metal_pyramid, one row per date and customer on the ledger: amount is the window's profit, or its revenue where
 --        the exports give no profit. Largest amount first (equal ones by customer_id), diamond is up to 50% of the
 --        positive total, gold up to 80%, brass up to 95%, lead the rest, with those who brought nothing or a loss; the
---        customer that crosses a line belongs to the level before it. Who only gave back stands outside the shares, and
---        is lead.
+--        customer that crosses a line belongs to the level before it. Who only gave back is no customer: it stands outside
+--        the shares and the levels, as none.
 -- Makes  metal_bounds, one row per date with a positive amount: the smallest amount of each level, null where it has no
 --        customers, so that no amount falls into it.
 
@@ -34,7 +34,8 @@ SELECT as_of,
        customer_id,
        is_customer,
        amount,
-       CASE WHEN NOT is_customer OR amount <= 0 THEN 'lead'
+       CASE WHEN NOT is_customer THEN 'none'
+            WHEN amount <= 0 THEN 'lead'
             WHEN before < diamond_to THEN 'diamond'
             WHEN before < gold_to THEN 'gold'
             WHEN before < brass_to THEN 'brass'

@@ -4,7 +4,7 @@
 --   use    development and initial cooperation, and interrupted (chosen: to win back): the rival's weakness is the way in
 --   wait   weak_relationship at development or interrupted: the source uses it only once goods have been bought
 --   guard  stable and strategic (chosen): here the same event is the rival's way in
---   open   the share is unknown
+--   open   the share is unknown, or the account only gave back and is at no stage
 
 CREATE OR REPLACE TABLE opportunities AS
 WITH today AS (SELECT max(as_of) AS as_of FROM scores)
@@ -13,7 +13,7 @@ SELECT events.customer_id,
        occurred_on,
        note,
        coalesce(wallet_stage, 'unknown') AS wallet_stage,
-       CASE WHEN coalesce(wallet_stage, 'unknown') = 'unknown' THEN 'open'
+       CASE WHEN coalesce(wallet_stage, 'unknown') IN ('unknown', 'none') THEN 'open'
             WHEN wallet_stage IN ('stable', 'strategic') THEN 'guard'
             WHEN kind = 'weak_relationship' AND wallet_stage IN ('development', 'interrupted') THEN 'wait'
             ELSE 'use' END AS fit,

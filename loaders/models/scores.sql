@@ -36,7 +36,8 @@ SELECT days.as_of,
        personal, company,
        coalesce(grid_stage, 'unassessed') AS grid_stage,
        assessed_on, assessed_days_ago,
-       coalesce(wallet_stage, 'unknown') AS wallet_stage,
+       CASE WHEN revenue_ever IS NOT NULL AND first_order_on IS NULL THEN 'none'
+            ELSE coalesce(wallet_stage, 'unknown') END AS wallet_stage,
        share AS wallet_share, category_spend, gap AS wallet_gap
 FROM days
 JOIN known USING (as_of)

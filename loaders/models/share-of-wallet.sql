@@ -3,7 +3,8 @@
 --        its day), stable_from, strategic_from (shares).
 -- Makes  wallet_shares, one row per figure; wallet, one row per as-of date and account with a figure by then, with the
 --        figure's age and basis, our own sales in the figure's period, and the gap: what others sold it. A share of 0%
---        without a spend leaves spend and gap unknown. Figures that say an account buys less from everyone than from
+--        without a spend leaves spend and gap unknown. Who only gave back is at no stage, whatever its share: it is no
+--        prospect, and nothing says that it was a customer. Figures that say an account buys less from everyone than from
 --        us can't be right: wallet_faults.
 
 CREATE OR REPLACE TABLE wallet_shares AS
@@ -47,7 +48,8 @@ SELECT newest.as_of,
        category_spend,
        ours,
        CASE WHEN category_spend IS NOT NULL THEN greatest(category_spend - ours, 0) END AS gap,
-       CASE WHEN share = 0 THEN CASE WHEN first_order_on IS NULL THEN 'development' ELSE 'interrupted' END
+       CASE WHEN revenue_ever IS NOT NULL AND first_order_on IS NULL THEN 'none'
+            WHEN share = 0 THEN CASE WHEN first_order_on IS NULL THEN 'development' ELSE 'interrupted' END
             WHEN share < getvariable('stable_from') THEN 'initial'
             WHEN share < getvariable('strategic_from') THEN 'stable'
             ELSE 'strategic' END AS wallet_stage

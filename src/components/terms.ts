@@ -67,6 +67,7 @@ export const walletStageTerms: Record<WalletStage, Term> = {
   strategic: term("strategic", "战略合作"),
   interrupted: term("interrupted", "中断"),
   unknown: term("unknown share", "份额未知"),
+  none: term("refunds only", "仅有退款"),
 };
 
 export const audiences: Record<Audience, Term> = {
@@ -121,6 +122,8 @@ export const words = {
   search_results: term("Search results", "搜索结果"),
   other_language: term("中文", "English"),
   customers: term("customers", "客户数"),
+  /** Prospects, who never ordered, among them. */
+  accounts: term("accounts", "客户数（含潜在客户）"),
   orders: term("orders", "订单数"),
   revenue: term("revenue", "收入"),
   profit: term("profit", "利润"),

@@ -123,6 +123,13 @@ describe("the movements of a report", () => {
       expect(sums("from_class", r) >= 5 && sums("to_class", r) >= 5).toBe(true);
   });
 
+  it("leave the few who only gave back out for executives", () => {
+    const back = (rows: ClassMovementRow[]) => rows.filter((r) => r.to_class === "none");
+    const models = new Set(back(analysts.cube("class-movement")).map((r) => r.model));
+    expect(models).toEqual(new Set(["wallet_stage", "abc"]));
+    expect(back(executives.cube("class-movement"))).toEqual([]);
+  });
+
   it("sum up for executives who rose and who regressed, where that gives no small group away", () => {
     const ways = executives.cube("class-movement-ways");
     const [shown, real] = [executives.cube("class-movement"), analysts.cube("class-movement")];

@@ -133,7 +133,9 @@ describe("who is a customer", () => {
       ["2025-09-30", "later", true, false, "A", false],
       ["2025-09-30", "lead", false, false, "none", true],
     ]);
-    expect(rows.every((row) => row.wallet_stage === "unknown" && row.grid_stage === "unassessed")).toBe(true);
+    for (const {wallet_stage, is_refund_only} of rows)
+      expect(wallet_stage).toBe(is_refund_only ? "none" : "unknown");
+    expect(rows.every(({grid_stage}) => grid_stage === "unassessed")).toBe(true);
     const kpis = published.cube("kpis");
     expect(kpis.find(({role}) => role === "now")).toMatchObject({
       customers: 4,

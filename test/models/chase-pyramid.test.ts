@@ -92,7 +92,7 @@ describe("Chase's pyramid", () => {
       green: "green",
       under_green: "other",
       loss: "exit",
-      gave_back: "exit",
+      gave_back: "none",
     });
   });
 

@@ -22,9 +22,9 @@ const customer = fc
     fc.array(
       fc.record({
         grid_stage: any("grid_stage", "unassessed"),
-        wallet_stage: any("wallet_stage", "unknown"),
+        wallet_stage: kind === "refund" ? fc.constant("none") : any("wallet_stage", "unknown"),
         metal:
-          kind === "prospect" ? fc.constant(null) : kind === "refund" ? fc.constant("lead") : any("metal"),
+          kind === "prospect" ? fc.constant(null) : kind === "refund" ? fc.constant("none") : any("metal"),
         rfm_segment: kind === "customer" ? any("rfm_segment", "a_segment_of_their_own") : fc.constant(null),
         abc: kind === "customer" ? any("abc") : fc.constant("none"),
         revenue: fc.integer({min: -5000, max: 900_000}).map(cents),

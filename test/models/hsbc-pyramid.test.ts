@@ -22,7 +22,13 @@ describe("HSBC's pyramid", () => {
       {...customer, customer_id: "prospect", is_customer: false, orders: 0},
       {...customer, customer_id: "not-in-the-export", is_customer: false, orders: 0},
       {...customer, customer_id: "quiet", orders: 0},
-      {...customer, customer_id: "refunds", is_customer: false, is_refund_only: true, orders: 0},
+      ...["refunds", "refunds-and-closed", "refunds-and-guarantor"].map((customer_id) => ({
+        ...customer,
+        customer_id,
+        is_customer: false,
+        is_refund_only: true,
+        orders: 0,
+      })),
     ]);
     await tables.fill("accounts", [
       {customer_id: "closed", status: " Closed"},
@@ -31,6 +37,8 @@ describe("HSBC's pyramid", () => {
       {customer_id: "guarantor-who-buys", guarantor: true},
       {customer_id: "prospect", status: "never", guarantor: false},
       {customer_id: "quiet", status: "active"},
+      {customer_id: "refunds-and-closed", status: "closed"},
+      {customer_id: "refunds-and-guarantor", guarantor: true},
     ]);
     await tables.model("hsbc-pyramid");
     expect(await tables.classes("hsbc_pyramid", "hsbc")).toEqual({
@@ -41,7 +49,9 @@ describe("HSBC's pyramid", () => {
       prospect: "G",
       "not-in-the-export": "G",
       quiet: "F",
-      refunds: "F",
+      refunds: "none",
+      "refunds-and-closed": "none",
+      "refunds-and-guarantor": "none",
     });
   });
 

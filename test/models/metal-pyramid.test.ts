@@ -68,12 +68,12 @@ describe("the migration pyramid", () => {
     });
   });
 
-  it("calls those who only gave back lead and keeps them out of the shares, also where it was a gain", async () => {
+  it("puts those who only gave back in no level and keeps them out of the shares, also where it was a gain", async () => {
     expect(
       await metals({a: 10, b: 10}, [
         {as_of: now, customer_id: "z", first_order_on: null, revenue: -5, profit: 500},
       ]),
-    ).toEqual({a: "diamond", b: "gold", z: "lead"});
+    ).toEqual({a: "diamond", b: "gold", z: "none"});
   });
 
   it("goes by revenue where there is no profit", async () => {
@@ -102,7 +102,9 @@ describe("the migration pyramid", () => {
     await tables.fill("activity", [
       ...at("2025-09-30", {a: 90, b: 8, c: 2}),
       ...at(now, {a: 89, b: 8, c: 7.99, d: 400}),
-      // Who only gave back is lead at both, whatever it brought.
+      // Who only gave back is in no level at both, whatever it brought; y comes from there with its first order.
+      {as_of: "2025-09-30", customer_id: "y", first_order_on: null, profit: -6},
+      {as_of: now, customer_id: "y", first_order_on: now, profit: -5},
       {as_of: "2025-09-30", customer_id: "z", first_order_on: null, profit: 1000},
       {as_of: now, customer_id: "z", first_order_on: null, profit: 1000},
     ]);
@@ -115,13 +117,17 @@ describe("the migration pyramid", () => {
     expect(told("frozen")).toEqual([
       "diamond>brass 9000 8900",
       "brass>brass 800 800",
-      "lead>lead 100200 100799",
+      "lead>lead 200 799",
+      "none>lead -600 -500",
+      "none>none 100000 100000",
       "arrived>diamond 0 40000",
     ]);
     expect(told("recomputed")).toEqual([
       "diamond>gold 9000 8900",
       "brass>lead 800 800",
-      "lead>lead 100200 100799",
+      "lead>lead 200 799",
+      "none>lead -600 -500",
+      "none>none 100000 100000",
       "arrived>diamond 0 40000",
     ]);
   });

@@ -46,7 +46,7 @@ describe("the pyramids of a bare export", () => {
     });
   });
 
-  it("of a few, with one who only gave back and one long gone, leave nobody out", async () => {
+  it("of a few, with one who only gave back beside them and one long gone, leave nobody out", async () => {
     const lines = [
       "a,2025-12-31,60",
       "b,2025-12-30,30",
@@ -55,9 +55,9 @@ describe("the pyramids of a bare export", () => {
       "e,2022-01-01,9",
     ];
     const {metal, hsbc, chase} = await levelsOf(`customer_id,ordered_on,amount\n${lines.join("\n")}\n`);
-    expect(chase).toEqual({other: 3, exit: 2});
-    expect(hsbc).toEqual({A: 1, C: 2, F: 2});
-    expect(metal).toEqual({diamond: 1, gold: 1, brass: 1, lead: 2});
+    expect(chase).toEqual({other: 3, exit: 1, none: 1});
+    expect(hsbc).toEqual({A: 1, C: 2, F: 1, none: 1});
+    expect(metal).toEqual({diamond: 1, gold: 1, brass: 1, lead: 1, none: 1});
   });
 });
 
@@ -110,6 +110,30 @@ describe("the pyramids of the sample business", () => {
       expect(cube.some((row) => row.pyramid === "hsbc" && row.level === group)).toBe(true);
   });
 
+  it("count the customers that the ledger counts, and beside them those who never ordered, as two counts of purchases", async () => {
+    const cube = await sample.cube<PyramidRow>("pyramid");
+    const [ledger] = await sample.rows<{customers: string; back: string; prospects: string}>(
+      `WITH bought AS (
+         SELECT customer_id, sum(orders) > 0 AS ordered FROM purchases WHERE day <= DATE '${now}' GROUP BY customer_id
+       )
+       SELECT (SELECT count(*) FROM bought WHERE ordered) AS customers,
+              (SELECT count(*) FROM bought WHERE NOT ordered) AS back,
+              (SELECT count(*) FROM accounts ANTI JOIN bought USING (customer_id)) AS prospects`,
+    );
+    expect(Number(ledger!.back)).toBeGreaterThan(0);
+    const sum = (pyramid: string, mine: (level: string) => boolean): number =>
+      cube
+        .filter((row) => row.as_of === now && row.pyramid === pyramid && mine(row.level))
+        .reduce((n, row) => n + row.customers!, 0);
+    const [customers, back, prospects] = [ledger!.customers, ledger!.back, ledger!.prospects].map(Number);
+    for (const pyramid of ["metal", "chase", "hsbc"]) {
+      expect(sum(pyramid, (level) => level === "none")).toBe(back);
+      expect(sum(pyramid, (level) => level !== "none")).toBe(
+        pyramid === "hsbc" ? customers! + prospects! : customers,
+      );
+    }
+  });
+
   it("move between dates as plain loops say, under both kinds of lines, and no money is lost on the way", async () => {
     const rows = await sample.rows<{
       as_of: string;
@@ -148,7 +172,7 @@ describe("the pyramids of the sample business", () => {
         ...levels,
         ...at(day)
           .filter(({buys}) => !buys)
-          .map(({id}): [string, string] => [id, "lead"]),
+          .map(({id}): [string, string] => [id, "none"]),
       ]);
     };
     for (const from of [dates[0]!, dates[3]!]) {
@@ -165,7 +189,7 @@ describe("the pyramids of the sample business", () => {
         const expected = new Map<string, number[]>();
         for (const {id, amount, buys} of at(last!.as_of)) {
           const own = bounds.find(([, bound]) => amount >= bound)?.[0] ?? "lead";
-          const to = thresholds === "recomputed" ? after.get(id)! : buys ? own : "lead";
+          const to = thresholds === "recomputed" ? after.get(id)! : buys ? own : "none";
           const key = `${before.get(id) ?? "arrived"}>${to}`;
           const [n, x, y] = expected.get(key) ?? [0, 0, 0];
           expected.set(key, [n! + 1, x! + (amounts.get(id) ?? 0), y! + amount]);
@@ -219,7 +243,7 @@ describe("the pyramids of the sample business", () => {
     const levels = (await sample.cube<PyramidRow>("pyramid")).filter((row) => row.as_of === now);
     for (const {pyramid, level, customers} of levels) {
       const own = members.filter((row) => row.pyramid === pyramid && row.level === level);
-      expect(own).toHaveLength(Math.min(20, customers!));
+      expect(own).toHaveLength(level === "none" ? 0 : Math.min(20, customers!));
       expect(own.map((row) => row.profit!)).toEqual(own.map((row) => row.profit!).sort((a, b) => b - a));
     }
     for (const {pyramid, level, loyalty, value} of members) {

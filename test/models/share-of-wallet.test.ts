@@ -54,6 +54,40 @@ all,2025-12-31,100
     });
   });
 
+  it("are none for who only gave back, with or without a figure, until its first order", async () => {
+    const scored = await scoreFolder(
+      workshop.folder({
+        "transactions.csv": `customer_id,ordered_on,amount
+back,2025-06-01,-5
+share,2025-06-01,-5
+bare,2025-06-01,-5
+later,2025-06-01,-5
+later,2025-11-01,100
+now,2025-01-05,1
+`,
+        "wallets.csv": `customer_id,as_of,category_spend,share_pct
+back,2025-07-31,100,0
+share,2025-07-31,100,60
+later,2025-07-31,100,0
+prospect,2025-07-31,100,0
+`,
+        "report.toml": 'as_of = "2025-12-31"\n',
+      }),
+    );
+    const none = ["none", "100.0000"];
+    const at = await stagesOf(scored, "2025-09-30");
+    expect([at.back, at.later, at.prospect]).toEqual([none, none, ["development", "100.0000"]]);
+    expect([at.share, at.bare]).toEqual([
+      ["none", "100.0000"],
+      ["none", null],
+    ]);
+    expect(await stagesOf(scored)).toMatchObject({
+      back: none,
+      later: ["interrupted", "100.0000"],
+      prospect: ["development", "100.0000"],
+    });
+  });
+
   it("change at the same edges told by money, with the gap that others get", async () => {
     const scored = await scoreFolder(
       workshop.folder({

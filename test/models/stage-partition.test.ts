@@ -31,9 +31,10 @@ const wallets = fc.uniqueArray(
   }),
   {maxLength: 10, selector: (w) => `${w.customer_id} ${w.as_of}`},
 );
-const purchases = fc.array(fc.record({customer_id: fc.constantFrom(...ids), day: dayArbitrary}), {
-  maxLength: 8,
-});
+const purchases = fc.array(
+  fc.record({customer_id: fc.constantFrom(...ids), day: dayArbitrary, amount: fc.constantFrom(10, -10)}),
+  {maxLength: 8},
+);
 
 type Row = Record<string, string | number | null>;
 
@@ -87,13 +88,9 @@ describe("the stages of both models", () => {
             "customer_id VARCHAR, as_of DATE, category_spend DECIMAL(24, 4), share_pct DECIMAL(18, 6), basis VARCHAR",
             figures,
           );
-          await fill(
-            "purchases",
-            "customer_id VARCHAR, day DATE, amount DECIMAL(24, 4)",
-            bought.map((b) => ({...b, amount: 10})),
-          );
+          await fill("purchases", "customer_id VARCHAR, day DATE, amount DECIMAL(24, 4)", bought);
           await connection.run(
-            "CREATE OR REPLACE TABLE activity AS SELECT as_of, customer_id, min(day) AS first_order_on FROM as_of_dates JOIN purchases ON day <= as_of GROUP BY ALL",
+            "CREATE OR REPLACE TABLE activity AS SELECT as_of, customer_id, min(day) FILTER (amount > 0) AS first_order_on, sum(amount) AS revenue_ever FROM as_of_dates JOIN purchases ON day <= as_of GROUP BY ALL",
           );
           await runFile(connection, import.meta.url, "../../loaders/models/relationship-grid.sql");
           await runFile(connection, import.meta.url, "../../loaders/models/share-of-wallet.sql");
@@ -130,7 +127,8 @@ describe("the stages of both models", () => {
                 .sort((a, b) => (a.as_of < b.as_of ? 1 : -1))[0];
               if (figure) {
                 const s = figure.share_pct;
-                const ever = bought.some((b) => b.customer_id === id && b.day <= as_of);
+                const lines = bought.filter((b) => b.customer_id === id && b.day <= as_of);
+                const ever = lines.some(({amount}) => amount > 0);
                 const stage =
                   s === 0
                     ? ever
@@ -141,7 +139,7 @@ describe("the stages of both models", () => {
                       : s < 80
                         ? "stable"
                         : "strategic";
-                wallet.push(`${as_of} ${id} ${stage}`);
+                wallet.push(`${as_of} ${id} ${lines.length > 0 && !ever ? "none" : stage}`);
               }
             }
           }

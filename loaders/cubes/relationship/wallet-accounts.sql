@@ -1,4 +1,4 @@
--- The accounts with the largest wallet gap, at the newest date. Reads  wallet, scores (for the date), accounts; variable members (how many).
+-- The accounts with the largest wallet gap, at the newest date, without those who only gave back. Reads  wallet, scores (for the date), accounts; variable members (how many).
 
 SELECT customer_id,
        name,
@@ -12,6 +12,6 @@ SELECT customer_id,
        minor(gap) AS gap
 FROM wallet
 LEFT JOIN accounts USING (customer_id)
-WHERE as_of = (SELECT max(as_of) FROM scores) AND wallet.gap > 0
+WHERE as_of = (SELECT max(as_of) FROM scores) AND wallet.gap > 0 AND wallet.wallet_stage <> 'none'
 ORDER BY wallet.gap DESC, customer_id
 LIMIT getvariable('members');

@@ -1,5 +1,6 @@
 -- Where the wallet gap lies, at the newest date: by the primary ABC class, RFM segment, and the customers export's region
--- and industry as of that export. Only customers whose gap is known take part, so that a group is never told by fewer.
+-- and industry as of that export. Only accounts whose gap is known take part, so that a group is never told by fewer, and
+-- nobody who only gave back: that gap stands beside the stages in the cube wallet.
 -- The regions and industries that a filter offers by name stand alone, the others together: a reader who chooses one finds it.
 -- Reads  wallet, scores, accounts, filter_values; variables abc_preset, abc_measure.
 
@@ -13,7 +14,7 @@ WITH known AS (
   FROM wallet
   JOIN scores USING (as_of, customer_id)
   LEFT JOIN accounts USING (customer_id)
-  WHERE as_of = (SELECT max(as_of) FROM scores) AND gap IS NOT NULL
+  WHERE as_of = (SELECT max(as_of) FROM scores) AND gap IS NOT NULL AND NOT is_refund_only
 ),
 placed AS (
   SELECT category_spend, ours, gap,

@@ -5,7 +5,7 @@ import {
   opportunityKinds,
   signals,
 } from "../../../src/cubes/warning.js";
-import {gridStages, walletStages} from "../../../src/cubes.js";
+import {gridStages, walletPlaces} from "../../../src/cubes.js";
 import {type ColumnKind, type Columns, classes} from "../../audiences/columns.js";
 
 /** A part of a record: each column under the part's name. */
@@ -34,7 +34,8 @@ const absent: readonly string[] = [
 
 const abc: readonly string[] = classes;
 const bands: ColumnKind = ["keep", "invest", "avoid"];
-const metals: ColumnKind = ["diamond", "gold", "brass", "lead"];
+// Who only gave back is in no level of a pyramid.
+const metals: ColumnKind = ["diamond", "gold", "brass", "lead", "none"];
 
 /** What may stand in a record: all that a customer's page tells, and nothing else. */
 export const customerColumns: Columns = {
@@ -82,7 +83,7 @@ export const customerColumns: Columns = {
     abc,
     metal: metals,
     grid_stage: gridStages,
-    wallet_stage: walletStages,
+    wallet_stage: walletPlaces,
     wallet_share: "share",
     gap: "money",
     clv: "money",
@@ -102,10 +103,10 @@ export const customerColumns: Columns = {
   ...part("abc", {customers_revenue: abc, customers_profit: abc, value_revenue: abc, value_profit: abc}),
   ...part("pyramids", {
     metal: metals,
-    hsbc: ["A", "B", "C", "D", "E", "F", "G"],
+    hsbc: ["A", "B", "C", "D", "E", "F", "G", "none"],
     loyalty: "share",
     value: "share",
-    chase: ["blue", "green", "red", "transfer", "exit", "other"],
+    chase: ["blue", "green", "red", "transfer", "exit", "other", "none"],
     benefit: "money",
     fee_business: "money",
     categories: "count",
@@ -136,7 +137,7 @@ export const customerColumns: Columns = {
     lean: ["person", "thin", "balanced"],
     assessed_on: "day",
     assessed_days_ago: "count",
-    wallet_stage: walletStages,
+    wallet_stage: walletPlaces,
     wallet_share: "share",
     category_spend: "money",
     gap: "money",

@@ -1,7 +1,7 @@
 import * as d3 from "d3";
 import {brushKinds} from "../../../src/components/filter/brush.js";
 import {type TableName, tableSpec} from "../../../src/components/filter/tables.js";
-import {type AbcPreset, abcClasses, gridStages, type Measure, walletStages} from "../../../src/cubes.js";
+import {type AbcPreset, abcClasses, gridStages, type Measure, walletPlaces} from "../../../src/cubes.js";
 import {definitions} from "../../cubes/cubes.js";
 import type {CubeDefinition} from "../../cubes/definition.js";
 import {type ToldEnds, untoldSteps} from "../../cubes/told-ends.js";
@@ -25,7 +25,7 @@ interface Values {
 
 /** Where each dimension's values are a table's cells: what isn't told there isn't under the value either. */
 function valuesOf(stage: "wallet" | "grid"): Values[] {
-  const stages = stage === "wallet" ? walletStages : gridStages;
+  const stages = stage === "wallet" ? walletPlaces : gridStages;
   return [
     {system: 0, first: 300, table: "abc-over-time", names: abcClasses, nameOf: (row) => row.class},
     {system: 0, first: 400, table: `${stage}-over-time`, names: stages, nameOf: (row) => row.stage},

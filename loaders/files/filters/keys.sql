@@ -31,7 +31,7 @@ placed AS (
              WHEN 'by-value revenue' THEN abc_value_revenue
              ELSE abc_value_profit END, 'none')) - 1 AS class,
          CASE getvariable('filter_stage')
-           WHEN 'wallet' THEN list_position(['development', 'initial', 'stable', 'strategic', 'interrupted', 'unknown'],
+           WHEN 'wallet' THEN list_position(['development', 'initial', 'stable', 'strategic', 'interrupted', 'unknown', 'none'],
                                             coalesce(wallet_stage, 'unknown'))
            ELSE list_position(['nurturing', 'initial', 'middle', 'advanced', 'partner', 'pre', 'unassessed'],
                               coalesce(grid_stage, 'unassessed')) END - 1 AS stage

@@ -17,8 +17,8 @@ FROM filter_rows JOIN moves ON to_day = as_of AND moves.customer_id = filter_row
 WHERE from_day = (SELECT min(from_day) FROM moves)
 GROUP BY key, as_of, model, from_day, to_day, thresholds, from_class, to_class
 ORDER BY thresholds,
-         coalesce(list_position(['diamond', 'gold', 'brass', 'lead', 'arrived'], from_class), 0),
+         coalesce(list_position(['diamond', 'gold', 'brass', 'lead', 'none', 'arrived'], from_class), 0),
          from_class,
-         coalesce(list_position(['diamond', 'gold', 'brass', 'lead'], to_class), 0),
+         coalesce(list_position(['diamond', 'gold', 'brass', 'lead', 'none'], to_class), 0),
          to_class,
          key;

@@ -11,7 +11,7 @@ WITH known AS (
   FROM wallet
   JOIN scores USING (as_of, customer_id)
   LEFT JOIN accounts USING (customer_id)
-  WHERE gap IS NOT NULL AND as_of IN (SELECT as_of FROM filter_rows)
+  WHERE gap IS NOT NULL AND NOT is_refund_only AND as_of IN (SELECT as_of FROM filter_rows)
 ),
 placed AS (
   SELECT as_of, customer_id, category_spend, ours, gap,

@@ -17,7 +17,7 @@ WITH classed AS (
   UNION ALL
   SELECT as_of, customer_id, wallet_stage
   FROM scores
-  WHERE getvariable('members_kind') = 'wallet'
+  WHERE getvariable('members_kind') = 'wallet' AND NOT is_refund_only
   UNION ALL
   SELECT as_of, customer_id,
          CASE getvariable('abc_preset') || ' ' || getvariable('abc_measure')
@@ -32,7 +32,7 @@ WITH classed AS (
   UNION ALL
   SELECT as_of, customer_id, metal
   FROM metal_pyramid
-  WHERE getvariable('members_kind') = 'metal'
+  WHERE getvariable('members_kind') = 'metal' AND is_customer
   UNION ALL
   SELECT as_of, customer_id, rfm_segment
   FROM scores JOIN rfm_primary USING (as_of, customer_id)

@@ -19,6 +19,7 @@ export const walletSteps: Record<WalletStage, 1 | 2 | 4 | 5 | "lost" | null> = {
   strategic: 5,
   interrupted: "lost",
   unknown: null,
+  none: null,
 };
 
 /** The fill of a step; `hatching` is the chart's own pattern. */

@@ -1,4 +1,5 @@
 import type {ActionRow} from "../../cubes/value.js";
+import type {Locale} from "../../cubes.js";
 import {type Html, html} from "../html.js";
 import type {Site} from "../site.js";
 import {table} from "../tables.js";
@@ -51,6 +52,13 @@ function classWords(model: string, name: string, {locale}: Site): string {
   return classLabel(model, name, locale);
 }
 
+/** Why nothing is suggested by the classes of purchases to a customer who only gave back. */
+function refundsOnly(locale: Locale): string {
+  return locale === "zh"
+    ? "只有退款，没有订单：不属于按购买划分的任何类别（ABC、RFM、各金字塔、份额阶段），因此不按这些类别提出建议。"
+    : "With refunds only, and no order, it is in none of the classes that rest on purchases (ABC, RFM, the pyramids, the stages of share of wallet): nothing is suggested by them.";
+}
+
 /** What the action library suggests for the customer's classes, why, and who would have to approve it. */
 export function actionsPart(customer: CustomerRecord, actions: readonly ActionRow[], site: Site): Html {
   const {locale} = site;
@@ -68,11 +76,13 @@ export function actionsPart(customer: CustomerRecord, actions: readonly ActionRo
         ],
       }));
   });
+  const {is_customer, is_refund_only} = customer.now;
   return html`<p class="suggestion-note">${
     zh
       ? html`<strong>仅为建议。</strong>由人判断是否采用；各模型的建议可能不同，须择一而行。草案须说明理由并经批准。`
       : html`<strong>Suggestions, not decisions.</strong> Models may suggest different things: people choose. Drafts need a reason and an approval.`
   }</p>
+${!is_customer && is_refund_only ? html`<p>${refundsOnly(locale)}</p>` : null}
 ${table(
   zh ? "按客户所在类别的建议" : "Suggestions for the classes of this customer",
   [

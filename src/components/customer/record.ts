@@ -54,7 +54,7 @@ export interface DatedScores {
   m: number | null;
   segment: string | null;
   abc: AbcClass | null;
-  metal: Metal | null;
+  metal: Metal | "none" | null;
   grid_stage: GridStage;
   wallet_stage: WalletStage;
   wallet_share: number | null;
@@ -167,11 +167,12 @@ export interface CustomerRecord {
     value_profit: AbcClass | null;
   };
   pyramids: {
-    metal: Metal | null;
-    hsbc: HsbcGroup | null;
+    /** `none` of the three where the customer only gave back. */
+    metal: Metal | "none" | null;
+    hsbc: HsbcGroup | "none" | null;
     loyalty: number | null;
     value: number | null;
-    chase: ChaseGroup | null;
+    chase: ChaseGroup | "none" | null;
     benefit: number | null;
     fee_business: number | null;
     categories: number | null;

@@ -4,7 +4,7 @@ import {type BarGroup, type GroupBar, groupBars} from "../charts/group-bars.js";
 import {pyramidBars} from "../charts/pyramid-bars.js";
 import {cellMark} from "../drill/cell-mark.js";
 import {count, day, exactMoney, money, percent} from "../formats.js";
-import {ledgerWords} from "../ledger-words.js";
+import {outsideWords} from "../outside-words.js";
 import {settingOf, settingText, threshold} from "../settings-in-force.js";
 import type {Site} from "../site.js";
 import {table} from "../tables.js";
@@ -50,9 +50,13 @@ export const pyramidTitles: Record<Pyramid, {en: string; zh: string}> = {
   value_type: {en: "Customer value types", zh: "客户价值分类"},
 };
 
-/** The levels of a pyramid at a date, highest first, with those who only gave back left aside. */
-export function levelsAt({cubes}: Site, pyramid: Pyramid, as_of = cubes.report.as_of): PyramidRow[] {
-  const rows = (cubes.find("pyramid") ?? []).filter((r) => r.pyramid === pyramid && r.as_of === as_of);
+function rowsAt({cubes}: Site, pyramid: Pyramid, as_of = cubes.report.as_of): PyramidRow[] {
+  return (cubes.find("pyramid") ?? []).filter((r) => r.pyramid === pyramid && r.as_of === as_of);
+}
+
+/** The levels of a pyramid at a date, highest first; those who only gave back stand in none of them. */
+export function levelsAt(site: Site, pyramid: Pyramid, as_of = site.cubes.report.as_of): PyramidRow[] {
+  const rows = rowsAt(site, pyramid, as_of);
   return levelOrders[pyramid].flatMap((level) => rows.filter((r) => r.level === level));
 }
 
@@ -106,6 +110,7 @@ export function pyramidExhibit(site: Site, args: readonly string[]): Exhibit {
   if (!Object.hasOwn(levelOrders, pyramid))
     throw new Error(`"${args[0]}" is no pyramid: metal, hsbc, chase or value_type`);
   const rows = levelsAt(site, pyramid);
+  const outside = rowsAt(site, pyramid).filter((r) => r.level === "none" && r.customers !== 0);
   const kpis = cubes.read("kpis").find((k) => k.role === "now");
   const value = report.has_profit ? ("profit" as const) : ("revenue" as const);
   const sum = (of: "customers" | "revenue" | "profit"): number | null =>
@@ -153,7 +158,7 @@ export function pyramidExhibit(site: Site, args: readonly string[]): Exhibit {
     id: `pyramid-${pyramid.replace("_", "-")}`,
     missing: rows.length === 0 ? whyEmpty("history", locale) : null,
     title: pyramidTitles[pyramid][locale],
-    subtitle: `${pyramidRule(site, pyramid)}${zh ? "；" : "; "}${pyramid === "metal" ? windowWords(report, locale) : zh ? `截至${day(report.as_of, locale)}` : `as of ${day(report.as_of, locale)}`}${pyramid === "chase" ? `${zh ? "；" : "; "}${ledgerWords(wholes.customers, site)}` : ""}${pyramid === "hsbc" ? (zh ? "；占比以全部客户与潜在客户计" : "; shares are of customers and prospects together") : ""}`,
+    subtitle: `${pyramidRule(site, pyramid)}${zh ? "；" : "; "}${pyramid === "metal" ? windowWords(report, locale) : zh ? `截至${day(report.as_of, locale)}` : `as of ${day(report.as_of, locale)}`}${pyramid === "hsbc" ? (zh ? "；占比以全部客户与潜在客户计" : "; shares are of customers and prospects together") : ""}${outside.map((r) => `${zh ? "；" : "; "}${outsideWords(r.customers, locale)}`).join("")}`,
     says:
       top && few !== null && much !== null
         ? zh
@@ -185,12 +190,12 @@ export function pyramidExhibit(site: Site, args: readonly string[]): Exhibit {
       pyramidTitles[pyramid][locale],
       [
         {head: label("level", locale)},
-        {head: label("customers", locale), number: true},
+        {head: label(pyramid === "hsbc" ? "accounts" : "customers", locale), number: true},
         {head: label("revenue", locale), number: true},
         {head: label("profit", locale), number: true},
         {head: label("clv", locale), number: true},
       ],
-      rows.map((r) => {
+      [...rows, ...outside].map((r) => {
         const as = rowCells(r, report, locale);
         return {
           cells: [

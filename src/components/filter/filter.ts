@@ -1,4 +1,4 @@
-import {type AbcClass, abcClasses, gridStages, type ReportCube, walletStages} from "../../cubes.js";
+import {type AbcClass, abcClasses, gridStages, type ReportCube, walletPlaces} from "../../cubes.js";
 import type {Brush} from "./brush.js";
 
 /** The dimensions that a reader may filter by, in the order of their keys. */
@@ -31,7 +31,7 @@ export const noFilter: Filter = {
 export const classPlaces: readonly AbcClass[] = abcClasses;
 
 export function stagePlaces({filter_stage}: Pick<ReportCube, "filter_stage">): readonly string[] {
-  return filter_stage === "wallet" ? walletStages : gridStages;
+  return filter_stage === "wallet" ? walletPlaces : gridStages;
 }
 
 /** Whether anything but the newest date of everyone is chosen. */

@@ -1,5 +1,5 @@
 import {alertPhases, customerTypes} from "../../cubes/warning.js";
-import {abcClasses, gridStages, type Locale, walletStages} from "../../cubes.js";
+import {abcClasses, gridStages, type Locale, walletPlaces} from "../../cubes.js";
 
 /** What a column holds. Money travels in minor units and is decimal money in the workbench; a list is its only values. */
 export type WorkbenchKind =
@@ -27,7 +27,7 @@ const column = (name: string, kind: WorkbenchKind, en: string, zh: string): Work
   zh,
 });
 
-const metals = ["diamond", "gold", "brass", "lead"];
+const metals = ["diamond", "gold", "brass", "lead", "none"];
 
 /** The table `scores`: each customer at the report's date. All that may leave for the workbench stands here. */
 export const scoreColumns: readonly WorkbenchColumn[] = [
@@ -75,10 +75,15 @@ export const scoreColumns: readonly WorkbenchColumn[] = [
   column("abc_value_revenue", abcClasses, "class by value, of revenue", "按金额、收入的分类"),
   column("abc_value_profit", abcClasses, "class by value, of profit", "按金额、利润的分类"),
   column("metal", metals, "migration pyramid", "客户金字塔（四层）"),
-  column("hsbc", ["A", "B", "C", "D", "E", "F", "G"], "HSBC pyramid", "汇丰金字塔"),
+  column("hsbc", ["A", "B", "C", "D", "E", "F", "G", "none"], "HSBC pyramid", "汇丰金字塔"),
   column("loyalty", "share", "its loyalty score", "其忠诚度得分"),
   column("value", "share", "its value score", "其价值得分"),
-  column("chase", ["blue", "green", "red", "transfer", "exit", "other"], "Chase’s groups", "大通客户分组"),
+  column(
+    "chase",
+    ["blue", "green", "red", "transfer", "exit", "other", "none"],
+    "Chase’s groups",
+    "大通客户分组",
+  ),
   column("mvc", "flag", "most valuable", "最有价值客户"),
   column("mgc", "flag", "most growable", "最有增长潜力客户"),
   column(
@@ -110,7 +115,7 @@ export const scoreColumns: readonly WorkbenchColumn[] = [
   column("company", "count", "company level, 1 to 5", "公司关系等级，1至5"),
   column("grid_stage", gridStages, "stage of the 25-grid", "25方格的关系阶段"),
   column("assessed_on", "day", "newest assessment", "最近评估日"),
-  column("wallet_stage", walletStages, "stage by share of wallet", "按采购份额的阶段"),
+  column("wallet_stage", walletPlaces, "stage by share of wallet", "按采购份额的阶段"),
   column("wallet_share", "share", "share of wallet", "采购份额"),
   column(
     "category_spend",

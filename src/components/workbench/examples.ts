@@ -80,7 +80,7 @@ FROM ledger;`,
        count(*) FILTER (metal = 'brass') AS brass,
        count(*) FILTER (metal = 'lead') AS lead
 FROM scores
-WHERE hsbc IS NOT NULL
+WHERE NOT is_refund_only
 GROUP BY hsbc
 ORDER BY hsbc;`,
   },
