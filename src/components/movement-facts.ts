@@ -1,5 +1,6 @@
 import type {MovementRow} from "../cubes/value.js";
 import type {Locale} from "../cubes.js";
+import type {CubeReader} from "./cube-files.js";
 import {count} from "./formats.js";
 import {type Family, familyOf} from "./segments.js";
 
@@ -33,9 +34,12 @@ function stepOf(model: MovementRow["model"], name: string): number | null {
   return step < 0 ? null : step;
 }
 
-/** The way a row's customers moved. What is no step (only gave back, a segment of the report's own) neither rises nor falls. */
+/**
+ * The way a row's customers moved: who had only given back by the first day was no customer yet, and is new. What is no
+ * step (a segment of the report's own) neither rises nor falls.
+ */
 export function directionOf(row: Pick<MovementRow, "model" | "from_class" | "to_class">): Direction {
-  if (row.from_class === "arrived") return "new";
+  if (row.from_class === "arrived" || row.from_class === "none") return "new";
   const [from, to] = [stepOf(row.model, row.from_class), stepOf(row.model, row.to_class)];
   if (from === null || to === null || from === to) return "same";
   return to > from ? "up" : "down";
@@ -60,6 +64,27 @@ export function movedBy(rows: readonly MovementRow[]): Moved[] {
       money_after: sum(group, "money_after"),
     };
   });
+}
+
+/**
+ * Customers and money by direction, who came in full where the headline figures tell it of the same days: the moves that
+ * are suppressed hide whereto they came, not how many.
+ */
+export function movedIn(rows: readonly MovementRow[], cubes: CubeReader): Moved[] {
+  const {as_of, window_from} = cubes.report;
+  const [row] = rows;
+  const sameDays = row !== undefined && row.to === as_of && nextDay(row.from) === window_from;
+  const now = sameDays ? cubes.find("kpis")?.find((k) => k.role === "now" && k.as_of === as_of) : undefined;
+  const came = now?.new_customers ?? null;
+  return movedBy(rows).map((moved) =>
+    moved.direction === "new" && !moved.exact && came !== null && came >= moved.customers
+      ? {...moved, customers: came, exact: true}
+      : moved,
+  );
+}
+
+function nextDay(iso: string): string {
+  return new Date(Date.parse(`${iso}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 }
 
 /** How many moved: "58", "0", "at least 40", "some". */

@@ -42,15 +42,23 @@ const [longName, longText] = [14, 90];
 
 const letters = (cell: Html | string): number => [...String(cell).replace(/<[^>]*>/g, "")].length;
 
+/** How a table that answers to filters is named in the page. */
+function answering(answers: ListOf | {live: string} | null): Html | null {
+  if (answers === null) return null;
+  return "live" in answers
+    ? html` data-live-table="${answers.live}"`
+    : html` data-list="${answers.id}" data-list-title="${answers.title}"`;
+}
+
 /**
  * A table with a caption and scoped heads, in a region that scrolls sideways on a phone. The first cell of each row
- * is its head.
+ * is its head. One that answers to filters says how: as a list of customers, or as a table among those of live-tables.ts.
  */
 export function table(
   caption: string,
   given: readonly Column[],
   rows: readonly Row[],
-  list: ListOf | null = null,
+  answers: ListOf | {live: string} | null = null,
 ): Html {
   const order = shownOrder(given);
   const columns = order.map((i) => given[i]!);
@@ -63,7 +71,7 @@ export function table(
       : letters(cell) > (i === 0 ? longName : longText)
         ? html` class="long"`
         : null);
-  return html`<div class="scroll" role="region" tabindex="0" aria-label="${caption}"${list && html` data-list="${list.id}" data-list-title="${list.title}"`}><table>
+  return html`<div class="scroll" role="region" tabindex="0" aria-label="${caption}"${answering(answers)}><table>
 <caption>${caption}</caption>
 <thead><tr>${columns.map((c, i) => html`<th scope="col"${align(i)}>${c.head}</th>`)}</tr></thead>
 <tbody>${rows.map(

@@ -192,7 +192,7 @@ describe("stages", () => {
     expect(circles).toHaveLength(grid.filter((r) => r.stage !== "unassessed").length);
     const [one, two] = [circles[0]!, circles[1]!].map((c) => ({
       r: Number(c.getAttribute("r")),
-      n: Number(/: (\d+) customers/.exec(c.textContent ?? "")?.[1]),
+      n: Number(/: (\d+) accounts/.exec(c.textContent ?? "")?.[1]),
     }));
     // A drawing is exact to a hundredth of a pixel.
     expect(one!.r).toBeCloseTo(two!.r * Math.sqrt(one!.n / two!.n), 1);
@@ -241,7 +241,7 @@ describe("stages", () => {
   it("name one customer and its revenue in a square", () => {
     const one = {...grid.find((r) => r.stage !== "unassessed")!, customers: 1, revenue: 15_597_583};
     const titled = (locale: "en" | "zh") => titles(stageGrid([one], {...drawingOptions("g"), locale})).join();
-    expect(titled("en")).toContain(": 1 customer, revenue ¥155,975.83");
+    expect(titled("en")).toContain(": 1 account, revenue ¥155,975.83");
     expect(titled("zh")).toContain("：1位客户，收入¥155,975.83");
   });
   it("hatch below nurturing, and stages have the steps of the ramp", () => {

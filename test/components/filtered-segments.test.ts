@@ -31,3 +31,20 @@ describe("the segments of an executives' filter", () => {
     expect(markCounts({kind: "segment", code: "champions"}, cubes).customers).toBe(33);
   });
 });
+
+describe("a share in the panel of a wallet stage", () => {
+  it("is of the accounts in the stages, without those who only gave back", () => {
+    const cubes = fixtureCubes();
+    const [row] = cubes.wallet.filter(({as_of}) => as_of === cubes.report.as_of);
+    const wallet = [
+      {...row!, stage: "stable", customers: 30},
+      {...row!, stage: "unknown", customers: 70},
+      {...row!, stage: "none", customers: 4},
+    ];
+    const reader = {...siteOf(cubes, "en").cubes, read: () => wallet as never};
+    expect(markCounts({kind: "wallet", code: "stable"}, reader)).toMatchObject({
+      share_customers: 0.3,
+      whole_customers: 100,
+    });
+  });
+});

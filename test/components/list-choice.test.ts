@@ -2,7 +2,7 @@ import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {type Filter, noFilter} from "../../src/components/filter/filter.js";
 import {type ChosenRows, chooseRows} from "../../src/components/filter/list-choice.js";
-import {heldOf, type KeyedRow} from "../../src/components/filter/list-files.js";
+import {heldOf, type KeyedRow, type ListRows} from "../../src/components/filter/list-files.js";
 import {listWords} from "../../src/components/filter/list-words.js";
 import {namedList} from "../../src/components/filter/named-list.js";
 import {html} from "../../src/components/html.js";
@@ -23,6 +23,7 @@ const wholeList = fc
         rfm: 555,
         grid: null,
         pareto: 1,
+        listed_in: 1,
         listed_at: i + 1,
         listed_of: places.length,
       }),
@@ -42,10 +43,10 @@ const placesOf = (key: number) => [
 const matches = ({key}: KeyedRow, {region, industry, class: abc, stage}: Filter): boolean =>
   [region, industry, abc, stage].every((wanted, i) => wanted === null || wanted === placesOf(key!)[i]);
 
-/** What a file holds of a list, as its SQL takes it. */
-function held(rows: readonly KeyedRow[]): KeyedRow[] {
+/** What a file holds of a list, as its SQL takes it: of a long one the counts too. */
+function held(rows: readonly KeyedRow[]): ListRows {
   const seen = new Map<string, number>();
-  return rows.filter((row) => {
+  const first = rows.filter((row) => {
     const early = placesOf(row.key!).map((at, i) => {
       const n = (seen.get(`${i} ${at}`) ?? 0) + 1;
       seen.set(`${i} ${at}`, n);
@@ -53,13 +54,15 @@ function held(rows: readonly KeyedRow[]): KeyedRow[] {
     });
     return row.listed_at <= all || early.includes(true);
   });
+  const long = rows.length > all ? rows : [];
+  return {rows: first, counts: long.map(({key}) => ({listed_in: 1, by: "key", key: key!, entries: 1}))};
 }
 
 describe("a list under a filter", () => {
   it("shows the first who match of the whole list, or says of how many it knows", () => {
     fc.assert(
       fc.property(wholeList, choice, (rows, filter) => {
-        const {rows: shown, matched, whole, of} = chooseRows(list, held(rows), filter, report);
+        const {rows: shown, matched, total, of} = chooseRows(list, held(rows), filter, report);
         const truth = rows.filter((row) => matches(row, filter));
         if (of === null)
           expect(shown.map((r) => r.customer_id)).toEqual(truth.slice(0, 20).map((r) => r.customer_id));
@@ -67,22 +70,22 @@ describe("a list under a filter", () => {
           expect(of).toBe(all);
           expect(matched).toBe(truth.filter((r) => r.listed_at <= all).length);
         }
-        if (whole) expect(matched).toBe(truth.length);
+        expect(total).toBe(truth.length);
       }),
       {numRuns: 60},
     );
   });
 
   it("shows those in the chosen parts of a chart, and nobody who stands in none", () => {
-    const rows = held(
+    const known = held(
       fc.sample(
         wholeList.filter((all) => all.length > 3),
         {numRuns: 1, seed: 4},
       )[0]!,
     );
     const under = (on: "rfm" | "grid" | "pareto", cells: number[]) =>
-      chooseRows(list, rows, {...noFilter, brush: {on, cells}}, report).rows.length;
-    expect(under("rfm", [555])).toBe(Math.min(20, rows.length));
+      chooseRows(list, known, {...noFilter, brush: {on, cells}}, report).rows.length;
+    expect(under("rfm", [555])).toBe(Math.min(20, known.rows.length));
     expect([under("rfm", [111]), under("grid", [0]), under("pareto", [2])]).toEqual([0, 0, 0]);
   });
 
@@ -92,7 +95,7 @@ describe("a list under a filter", () => {
     ["one", {matched: 1, shown: 1}, {}, "Filtered: 1 customer matches.", "已筛选：1位客户符合。"],
     [
       "many",
-      {matched: 1200},
+      {matched: 1200, total: 1200},
       {},
       "Filtered: 1,200 customers match, the first 3 shown.",
       "已筛选：1,200位客户符合，列出前3位。",
@@ -100,24 +103,24 @@ describe("a list under a filter", () => {
     ["nobody", {rows: [], shown: 0, matched: 0}, {}, "No customers here match.", "此处没有符合条件的客户。"],
     [
       "the first",
-      {matched: 9, whole: false},
+      {matched: 9, total: 2012},
       {},
-      "Filtered: the first 3 that match.",
-      "已筛选：列出符合条件的前3位。",
+      "Filtered: 2,012 customers match, the first 3 shown.",
+      "已筛选：2,012位客户符合，列出前3位。",
     ],
     [
       "a part",
-      {matched: 7, whole: false, of: 500},
+      {matched: 7, total: 212, of: 500},
       {},
-      "Filtered: of the first 500 on this list, 7 match, the first 3 shown.",
-      "已筛选：此名单前500位中，7位符合，列出前3位。",
+      "Filtered: 212 customers match; 7 of them are among the first 500 on this list, the first 3 shown.",
+      "已筛选：共212位客户符合，其中7位在此名单前500位之内，列出前3位。",
     ],
     [
       "none of a part",
-      {rows: [], shown: 0, matched: 0, whole: false, of: 500},
+      {rows: [], shown: 0, matched: 0, total: 12, of: 500},
       {},
-      "Filtered: of the first 500 on this list, 0 match.",
-      "已筛选：此名单前500位中，0位符合。",
+      "Filtered: 12 customers match; none of them is among the first 500 on this list.",
+      "已筛选：共12位客户符合，均不在此名单前500位之内。",
     ],
     [
       "levels",
@@ -136,7 +139,7 @@ describe("a list under a filter", () => {
     ["what is folded", {matched: 9}, {together: 50}, "Filtered: 9 customers match.", "已筛选：9位客户符合。"],
   ];
   it.each(said)("says in words of %s", (_, chosen, of, en, zh) => {
-    const whole = {rows, shown: 3, matched: 3, whole: true, of: null, ...chosen};
+    const whole = {rows, shown: 3, matched: 3, total: chosen.matched ?? 3, of: null, ...chosen};
     const words = (locale: "en" | "zh", as_of: string | null = null) =>
       listWords(whole, {...list, ...of}, {as_of}, report, locale);
     expect(words("en")).toBe(en);

@@ -163,17 +163,24 @@ describe("their sentences", () => {
     expect(says(id, "nobody")).toBe(sentence);
   });
 
+  it("leave out of the gap what the filter leaves without a customer, in drawing and table alike", () => {
+    const {exhibit, drawn} = exhibitOf("wallet-gap-abc", "one");
+    expect(exhibit.twin.text.match(/<tbody>.*<\/tbody>/s)![0].match(/<tr/g)).toHaveLength(1);
+    for (const text of [...drawn, exhibit.twin.text]) expect(text).not.toMatch(/Class [BC]/);
+    expect(exhibitOf("wallet-gap-region", "nobody").exhibit.twin.text).not.toMatch(/<tbody>.*<tr/s);
+  });
+
   const one: [string, string][] = [
     [
       "grid",
-      "The squares shown hold 1 assessed customer; 0 more are not assessed; 1 assessment is older than 180 days.",
+      "The squares shown hold 1 assessed account; 0 more are not assessed; 1 assessment is older than 180 days.",
     ],
     [
       "assessment-ages",
       "1 account was last assessed more than 180 days ago, 100% of those assessed: where they stand now is not known.",
     ],
     ["wallet-ages", "1 of 1 figure is up to 180 days old; ¥0 of the gap rests on older ones."],
-    ["wallet-gap-abc", "The whole gap is that of “Class A”: ¥0.0100, at 1 customer."],
+    ["wallet-gap-abc", "The whole gap is that of “Class A”: ¥0.0100, at 1 account."],
     ["alerts-by-signal", "The most frequent sign is “silent beyond its own rhythm”, shown by 1 customer."],
     [
       "regression-rates-grid-stage-quarter",
@@ -188,7 +195,7 @@ describe("their sentences", () => {
     ["assessment-ages", "Too few accounts to be shown."],
     ["wallet-gap-industry", "There is no gap that can be shown."],
     ["wallet-ages", "Too few accounts have a figure for them to be shown."],
-    ["stage-cross", "Some cells hold too few customers and are suppressed."],
+    ["stage-cross", "Some cells hold too few accounts and are suppressed."],
     ["grid-over-time", "Too little can be shown to tell a change."],
     ["alerts-by-signal", "Too few customers show any one sign for the numbers to be shown."],
   ];

@@ -74,19 +74,19 @@ describe("the sentence of a movement", () => {
         row("gold", "gold", "same", 90),
       ),
     ).toBe(
-      `7 customers regressed ${days}: their revenue went from ¥30.0 to ¥10.0. The largest move: 9 from “Lead” to “Brass” (moved up).`,
+      `7 accounts regressed ${days}: their revenue went from ¥30.0 to ¥10.0. The largest move: 9 from “Lead” to “Brass” (moved up).`,
     );
   });
   it("is right for one, for none, and where some are too few to be shown", () => {
     expect(sentence(row("gold", "brass", "down", 1, 1000))).toMatch(
-      /^1 customer regressed .*: its revenue went/,
+      /^1 account regressed .*: its revenue went/,
     );
     expect(sentence(row("gold", "gold", "same", 5))).toBe(`Nobody regressed ${days}.`);
     expect(sentence(row("gold", "brass", "down", null))).toBe(
-      `Some customers regressed ${days}, each move too small to be shown.`,
+      `Some accounts regressed ${days}, each move too small to be shown.`,
     );
     expect(sentence(row("gold", "brass", "down", null), row("gold", "lead", "down", 8))).toBe(
-      `At least 8 customers regressed ${days}. The largest move: 8 from “Gold” to “Lead” (regressed).`,
+      `At least 8 accounts regressed ${days}. The largest move: 8 from “Gold” to “Lead” (regressed).`,
     );
     expect(regressionSentence([], wentOneWay([], "down"), span, said("zh"))).toBe(
       "2024年12月31日至2025年12月31日，没有客户倒退。",

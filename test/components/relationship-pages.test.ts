@@ -85,7 +85,7 @@ describe("the relationship and wallet pages", () => {
     const draw = drawer({...executives, grid});
     const text = says(draw("chart lean"));
     expect(text).toMatch(/^At least \d+ assessed accounts/);
-    expect(text).toContain("Squares of fewer than 5 customers are left out.");
+    expect(text).toContain("Squares of fewer than 5 accounts are left out.");
     expect(says(draw("chart assessment-ages"))).toMatch(/^At least \d+ accounts were last assessed/);
     for (const directive of directives) expect(draw(directive).body.textContent).not.toMatch(/C0\d{3}/);
     expect(draw("table reliance person").body.textContent).toContain("not published for this audience");

@@ -1,4 +1,6 @@
 import {describe, expect, it} from "vitest";
+import {parseCellMark} from "../../src/components/drill/cell-mark.js";
+import {whoWords} from "../../src/components/drill/drill-words.js";
 import {countsHtml, membersHtml, saidHtml} from "../../src/components/drill/panel.js";
 import {saidOf} from "../../src/components/drill/said.js";
 import {fixtureCubes} from "./fixtures/cubes.js";
@@ -115,20 +117,40 @@ describe("the panel of a class", () => {
     ).text;
 
   it("counts prospects by name where its figure counts them", () => {
-    expect(words("wallet", "en")).toContain("<dt>Customers and prospects</dt><dd>28</dd>");
-    expect(words("wallet", "zh")).toContain("<dt>客户与潜在客户</dt><dd>28</dd>");
+    expect(words("wallet", "en")).toContain("<dt>Accounts</dt><dd>28</dd>");
+    expect(words("wallet", "zh")).toContain("<dt>客户数（含潜在客户）</dt><dd>28</dd>");
     expect(words("abc", "en")).toContain("<dt>Customers</dt><dd>28</dd>");
+    for (const [text, en] of [
+      ["wallet-over-time:development@2025-12-31", "Accounts"],
+      ["grid:*/person", "Accounts"],
+      ["pyramids:hsbc/G", "Accounts"],
+      ["pyramids:hsbc/A", "Customers"],
+      ["service-levels:5/0", "Customers"],
+    ] as const)
+      expect([text, whoWords(parseCellMark(text)!, "en")]).toEqual([text, en]);
+  });
+
+  it("takes accounts that a chart counts by that name for the number of them", () => {
+    const all = {locale: "en", who: "Accounts", people: true, chosen: false} as const;
+    const said = saidOf(["Prospects → Prospects: 21 accounts, Revenue ¥0.00 → ¥0.00"], "en");
+    expect(saidHtml(said, 21, report, all).text).toContain("<dt>Accounts</dt><dd>21</dd>");
   });
 
   const prospect = {
     ...{customer_id: "p", name: null, revenue: 0, revenue_ever: 0, profit: 0, orders: 0},
     recency_days: null,
   };
-  const caption = (member: Parameters<typeof membersHtml>[0][number], n: number, of: number, zh = false) =>
+  const caption = (
+    member: Parameters<typeof membersHtml>[0][number],
+    n: number,
+    of: number,
+    zh = false,
+    accounts = true,
+  ) =>
     /<caption>(.*?)<\/caption>/.exec(
       membersHtml(
         Array.from({length: n}, () => member),
-        {customers: of, linked: false, by: "revenue"},
+        {customers: of, linked: false, by: "revenue", accounts},
         report,
         zh ? "zh" : "en",
       ).text,
@@ -143,5 +165,8 @@ describe("the panel of a class", () => {
     expect(caption(lapsed, 20, 28)).toBe(
       "None with revenue in the window: the 20 largest by revenue of all time",
     );
+    const buyer = {...lapsed, revenue: 5};
+    expect(caption(buyer, 3, 3)).toBe("All 3 accounts, largest revenue first");
+    expect(caption(buyer, 3, 3, false, false)).toBe("All 3 customers, largest revenue first");
   });
 });

@@ -7,6 +7,7 @@ import {
   howMany,
   howManyInWords,
   movedBy,
+  movedIn,
   yearSpan,
 } from "../../src/components/movement-facts.js";
 import type {MethodSummaryRow, MovementRow} from "../../src/cubes/value.js";
@@ -126,6 +127,18 @@ describe("movement", () => {
     expect(howManyInWords({customers: 0, exact: true}, "en")).toBe("none");
     expect(howManyInWords(up, "en")).toBe("at least 3");
     expect(howMany(up, "zh")).toBe("至少3位");
+  });
+  it("tells all who came where the headline figures tell them, of the same days alone", () => {
+    const hidden = [...rows, move("arrived", "gold", null)];
+    const came = (told: number | null, window_from = "2025-01-01") => {
+      const kpis = cubes.kpis.map((row) => ({...row, new_customers: told}));
+      const known = {report: {...report, as_of: "2025-12-31", window_from}, kpis};
+      const find = (name: string) => (known as Record<string, unknown>)[name] ?? null;
+      return movedIn(hidden, {...known, find, read: find, has: () => true} as never).at(-1);
+    };
+    expect(came(9)).toMatchObject({direction: "new", customers: 9, exact: true, money_after: null});
+    expect(came(null)).toMatchObject({customers: 2, exact: false});
+    expect(came(9, "2025-07-01")).toMatchObject({customers: 2, exact: false});
   });
   it("takes the span of about a year where there are two", () => {
     expect(yearSpan([{...move("lead", "lead", 1), from: "2025-09-30"}, ...rows])).toBe("2024-12-31");

@@ -6,6 +6,7 @@ import {chooseRows} from "../../src/components/filter/list-choice.js";
 import {
   heldOf,
   type KeyedRow,
+  type ListCount,
   listCubes,
   listFile,
   listPath,
@@ -25,10 +26,13 @@ beforeAll(async () => {
   report = published.cube("report");
 });
 
-const fileOf = (cube: (typeof listCubes)[number]): Row[] =>
-  JSON.parse(readFileSync(join(published.directory, listPath(cube)), "utf8"))[cube] as Row[];
+const listRows = (cube: (typeof listCubes)[number], from = published): {rows: Row[]; counts: ListCount[]} => {
+  const file = JSON.parse(readFileSync(join(from.directory, listPath(cube)), "utf8"));
+  return {rows: file[cube], counts: file.counts};
+};
+const fileOf = (cube: (typeof listCubes)[number]): Row[] => listRows(cube).rows;
 
-const own = ["key", "rfm", "grid", "pareto", "listed_at", "listed_of"];
+const own = ["key", "rfm", "grid", "pareto", "listed_in", "listed_at", "listed_of"];
 const plainRow = (row: Row) =>
   Object.fromEntries(Object.entries(row).filter(([column]) => !own.includes(column)));
 
@@ -80,13 +84,13 @@ describe("the files of lists", () => {
   it("are the page's lists again where everyone matches, for every list that a page shows", () => {
     for (const [id, list] of Object.entries(namedLists)) {
       const file = fileOf(list.cube);
-      const {rows, of} = chooseRows(list, file, noFilter, report);
+      const {rows, of} = chooseRows(list, listRows(list.cube), noFilter, report);
       const mine = (published.cube(list.cube) as unknown as Row[])
         .filter((row) => list.own === undefined || list.own(row as never))
         .filter((row) => list.cube !== "rfm-members" || row.scheme === report.primary_scheme);
       const all = chooseRows(
         list,
-        mine.map((row) => ({...row, key: 0, listed_at: 1, listed_of: 1})),
+        {rows: mine.map((row) => ({...row, key: 0, listed_in: 1, listed_at: 1, listed_of: 1})), counts: []},
         noFilter,
         report,
       );
@@ -116,8 +120,9 @@ describe("the files of lists", () => {
     ];
     for (const [id, list] of Object.entries(namedLists))
       for (const filter of choices) {
-        const file = fileOf(list.cube);
-        const {rows, matched, whole} = chooseRows(list, file, filter, report);
+        const {rows: file, counts} = listRows(list.cube);
+        const {rows, matched, total, of} = chooseRows(list, {rows: file, counts}, filter, report);
+        const whole = of === null && matched === total;
         const matching = file.filter(({key}) => {
           const k = key!;
           const places = {region: Math.floor(k / 315), industry: Math.floor(k / 35) % 9};
@@ -134,6 +139,33 @@ describe("the files of lists", () => {
         if (whole) expect(rows, id).toEqual(ordered.slice(0, list.most));
         for (const {customer_id} of rows) expect(ids.has(customer_id), id).toBe(true);
       }
+  });
+
+  it("count whom they lack: all who match, of a list that is longer than its file", async () => {
+    const region = published.cube("filter-values").find((v) => v.dimension === "region" && v.place === 0)!;
+    const levels = await published.query<{level: string; all: number; first: number}>(
+      `SELECT metal AS level, count(*)::INTEGER AS "all",
+              count(*) FILTER (region = '${region.name}')::INTEGER AS first
+       FROM metal_pyramid JOIN accounts USING (customer_id) JOIN scores USING (as_of, customer_id)
+       WHERE as_of = (SELECT max(as_of) FROM scores) AND NOT is_refund_only
+       GROUP BY metal`,
+    );
+    expect(Math.max(...levels.map(({all}) => all))).toBeGreaterThan(heldOf("pyramid-members").all);
+    const {rows, counts} = listRows("pyramid-members");
+    const of = (level: string): typeof counts => {
+      const list = rows.find((row) => row.pyramid === "metal" && row.level === level)!.listed_in;
+      return counts.filter(({listed_in, by}) => listed_in === list && by === "key");
+    };
+    const sum = (some: typeof counts): number => some.reduce((all, {entries}) => all + entries, 0);
+    for (const {level, all} of levels)
+      expect([level, sum(of(level))]).toEqual([level, all > heldOf("pyramid-members").all ? all : 0]);
+    const {total} = chooseRows(
+      namedLists["members-metal"]!,
+      {rows, counts},
+      {...noFilter, region: 0},
+      report,
+    );
+    expect(total).toBe(levels.reduce((all, {first}) => all + first, 0));
   });
 
   it("are not made for executives", async () => {

@@ -85,9 +85,9 @@ async function readKnown(): Promise<Known[]> {
       codes: {
         rfm: row.is_customer ? `${row.r}${row.f}${row.m}` : null,
         grid: row.personal === null ? "0" : `${row.personal}${row.company}`,
-        wallet: text("wallet_stage"),
+        wallet: row.is_refund_only ? null : text("wallet_stage"),
         abc: row.is_customer || row.is_refund_only ? abc : null,
-        metal: text("metal"),
+        metal: row.is_customer ? text("metal") : null,
         segment: row.is_customer ? text("rfm_segment") : null,
         pareto: row.on_ledger ? "1-20" : null,
         profit: row.gain === null ? null : "1-20",

@@ -194,8 +194,8 @@ describe("the marks of a report", () => {
     const {page} = await open("wallet.html?at=wallet-over-time:strategic@2024-12-31");
     const told = await counts(page);
     // The chart counts just these customers.
-    expect(Object.keys(told)).toEqual(["Customers"]);
-    expect(Number(told.Customers)).toBeGreaterThan(0);
+    expect(Object.keys(told)).toEqual(["Accounts"]);
+    expect(Number(told.Accounts)).toBeGreaterThan(0);
     await expect
       .poll(() => panelOf(page).locator(".note").textContent())
       .toBe("Customers are listed by name at the newest date only.");
@@ -225,8 +225,8 @@ describe("the marks of a report", () => {
     expect(Number((await counts(page)).Customers)).toBeGreaterThan(5);
     // Its table parts some customers by class: nothing of it is published under a filter.
     await mark(page, "contact-mix:channel/A/email").click();
-    await expect.poll(async () => Object.keys(await counts(page))).toEqual(["In the chart", "Customers"]);
-    expect(Number((await counts(page)).Customers)).toBeGreaterThan(5);
+    await expect.poll(async () => Object.keys(await counts(page))).toEqual(["In the chart", "Accounts"]);
+    expect(Number((await counts(page)).Accounts)).toBeGreaterThan(5);
     // An address gets no number of a point that the chart doesn't draw.
     const curve = await open("pareto.html?at=pareto:1-99.9", {}, served.url);
     await expect.poll(() => panelOf(curve.page).textContent()).toContain("doesn’t show");

@@ -56,12 +56,46 @@ describe("the panel of a mark", () => {
     expect(Number((await counts(past.page)).Customers)).toBeGreaterThan(5);
     expect(await panelOf(past.page).locator(".note").textContent()).toContain("newest date only");
     const chosen = await open("index.html?brush=rfm:555&at=wallet:strategic");
-    expect(Number((await counts(chosen.page))["Customers and prospects"])).toBeGreaterThan(0);
+    expect(Number((await counts(chosen.page)).Accounts)).toBeGreaterThan(0);
     expect(await panelOf(chosen.page).locator(".note").textContent()).toContain("another chart");
     for (const {page} of [past, chosen]) {
       expect(await rows(page).count()).toBe(0);
       await page.context().close();
     }
+  });
+
+  it("shows everyone at a past date in a figure that is of the newest alone, and asks for nothing else", async () => {
+    const {page, misdeeds} = await open("rfm.html");
+    const move = page.locator(".drawing:visible [data-mark^='movement-segments:']").first();
+    const text = (await move.getAttribute("data-mark"))!;
+    await mark(page, text).click();
+    const everyone = await counts(page);
+    await page.locator("select[name=as_of]").selectOption("2024-12-31");
+    await page.locator("#figure-movement-rfm-segment-frozen > .scope").waitFor();
+    await expect.poll(() => panelOf(page).locator(".in-force").textContent()).toContain("All customers");
+    expect(await counts(page)).toEqual(everyone);
+    const pasted = await open(`rfm.html${new URL(page.url()).search}`);
+    expect(await counts(pasted.page)).toEqual(everyone);
+    for (const one of [{page, misdeeds}, pasted]) {
+      expect(one.misdeeds).toEqual(nothing);
+      await one.page.context().close();
+    }
+  });
+
+  it("is named by what the chart shows beside it, whichever way the choice was made", async () => {
+    const {page} = await open("pareto.html");
+    const first = (await page.locator("select[name=as_of] option").last().getAttribute("value"))!;
+    const text = `abc-over-time:A@${first}`;
+    await mark(page, text).click();
+    const told = async (of: typeof page) => [await panelOf(of).locator("h3").textContent(), await counts(of)];
+    const [heading] = await told(page);
+    await page.locator("select[name=as_of]").selectOption(first);
+    // Of one date alone the date is no name of the part.
+    await expect.poll(async () => (await told(page))[0]).not.toBe(heading);
+    const pasted = await open(`pareto.html${new URL(page.url()).search}`);
+    await expect.poll(() => told(pasted.page)).toEqual(await told(page));
+    await page.context().close();
+    await pasted.page.context().close();
   });
 
   it("has the other charts show its customers alone, and stays open", async () => {

@@ -24,7 +24,7 @@ describe("a mark of a class chart", () => {
     );
     expect(await idsOf(page)).toEqual(wanted.map((row) => row.customer_id));
     const all = Number(wanted[0]!.all);
-    expect(await counts(page)).toMatchObject({"Customers and prospects": String(all)});
+    expect(await counts(page)).toMatchObject({Accounts: String(all)});
     expect(await panelOf(page).locator(".more").textContent()).toBe(`${all - 20} more`);
     expect(await panelOf(page).locator("h3").textContent()).toBe("Wallet stage: strategic");
     expect(page.url()).toMatch(/wallet\.html\?at=wallet:strategic$/);
@@ -45,9 +45,9 @@ describe("a mark of a class chart", () => {
 
   it("says the same as the mark's own words, whatever the class", async () => {
     for (const [path, pattern] of [
-      ["wallet.html", /, Customers: ([\d,]+)$/],
+      ["wallet.html", /, Accounts: ([\d,]+)$/],
       ["rfm.html", /: ([\d,]+) customers?,/],
-      ["relationship.html", /: ([\d,]+) customers/],
+      ["relationship.html", /: ([\d,]+) accounts/],
       ["pareto.html", /^Revenue: ([\d,]+) customers/],
       ["pyramid.html", /^\w+, Share of customers: [\d.]+% · ([\d,]+)$/],
     ] as const) {
@@ -69,7 +69,7 @@ describe("a mark of a class chart", () => {
       for (const [of, customers] of [...told].filter((_, i) => i % every === 0)) {
         const other = await open(`${path}?at=${of}`);
         const said = await counts(other.page);
-        expect([of, said.Customers ?? said["Customers and prospects"]]).toEqual([of, customers]);
+        expect([of, said.Customers ?? said.Accounts]).toEqual([of, customers]);
         await other.page.context().close();
       }
       await page.context().close();

@@ -27,6 +27,40 @@ const said = async (page: Page, id: string): Promise<string> => (await told(page
 const choose = (page: Page, name: string, value: string) =>
   page.locator(`form.filters select[name=${name}]`).selectOption(value);
 
+describe("the RFM lists and their rules", () => {
+  it("count those who match a choice, in the file too, and everyone without one", async () => {
+    const {page, misdeeds} = await visit(browser, site.url, "rfm.html");
+    const table = page.locator("[data-live-table=rfm-lists]");
+    const customers = async (): Promise<number[]> =>
+      (await table.locator("tbody td:nth-child(3)").allTextContents()).map(Number);
+    const everyone = await customers();
+    await choose(page, "region", "Europe");
+    await expect.poll(async () => (await customers())[0]).toBeLessThan(everyone[0]!);
+    const inEurope = await customers();
+    for (const [i, id] of ["key", "breakthrough", "poor"].entries()) {
+      const n = inEurope[i]!;
+      const text = await said(page, `list-of-${id}`);
+      if (n > 8) expect(text).toBe(`Filtered: ${n} customers match, the first 8 shown.`);
+    }
+    expect(await table.evaluate((e) => e.previousElementSibling?.matches(".scope") ?? false)).toBe(false);
+    const [file] = await Promise.all([
+      page.waitForEvent("download"),
+      table.locator("button[data-take=csv]").click(),
+    ]);
+    expect(file.suggestedFilename()).toMatch(/_region-Europe\.csv$/);
+    const taken = readFileSync(await file.path(), "utf8")
+      .trimEnd()
+      .split("\r\n")
+      .slice(1);
+    expect(taken.map((row) => Number(/,(\d+),[\d.]+,[\d.]+,[\d-]+,/.exec(row)?.[1]))).toEqual(inEurope);
+    expect(taken.every((row) => row.endsWith(",Europe (region)"))).toBe(true);
+    await page.goBack();
+    await expect.poll(customers).toEqual(everyone);
+    expect(misdeeds).toEqual(nothing);
+    await page.close();
+  });
+});
+
 describe("a list of customers by name", () => {
   it("shows those who match a choice, by back, forward, a pasted address and the other language too", async () => {
     const {page, misdeeds} = await visit(browser, site.url, "relationship.html");

@@ -17,20 +17,30 @@ const own: Columns = {
   rfm: "count",
   grid: "count",
   pareto: "count",
+  listed_in: "count",
   listed_at: "count",
   listed_of: "count",
 };
 
+/** The columns by which filters choose: of the bar, and of the charts whose parts may be chosen. */
+const countedBy = ["key", "rfm", "grid", "pareto"];
+
 /** What the files may hold: each the rows of a cube, with the columns that it has there. */
 function columnsFor(audience: Exclude<Audience, "executives">): Columns {
-  return Object.fromEntries(
-    listCubes.flatMap((cube) =>
-      Object.entries<ColumnKind>({...audiences[audience][cube]!, ...own}).map(([column, kind]) => [
-        `${cube}[].${column}`,
-        kind,
-      ]),
+  return {
+    ...Object.fromEntries(
+      listCubes.flatMap((cube) =>
+        Object.entries<ColumnKind>({...audiences[audience][cube]!, ...own}).map(([column, kind]) => [
+          `${cube}[].${column}`,
+          kind,
+        ]),
+      ),
     ),
-  );
+    "counts[].listed_in": "count",
+    "counts[].by": countedBy,
+    "counts[].key": "count",
+    "counts[].entries": "count",
+  };
 }
 
 /** More customers than any list has. */
@@ -73,35 +83,58 @@ async function writeList(
   await connection.run(`CREATE OR REPLACE TEMP TABLE listed AS ${query}`);
   if (cube === "rfm-members")
     await connection.run("DELETE FROM listed WHERE scheme <> getvariable('filter_primary_scheme')");
-  const reader = await connection.runAndReadAll(firstRows(cube));
-  const names = reader.columnNames();
-  const rows = reader
-    .getRows()
-    .map((row) => Object.fromEntries(names.map((name, i) => [name, plain(row[i]!)])));
-  writeFileSync(join(folder, `${cube}.json`), JSON.stringify({[cube]: rows}));
+  await connection.run(`CREATE OR REPLACE TEMP TABLE keyed_list AS ${keyedRows(cube)}`);
+  const read = async (query: string): Promise<Record<string, unknown>[]> => {
+    const reader = await connection.runAndReadAll(query);
+    const names = reader.columnNames();
+    return reader.getRows().map((row) => Object.fromEntries(names.map((name, i) => [name, plain(row[i]!)])));
+  };
+  const file = {[cube]: await read(firstRows(cube)), counts: await read(countsOf(cube))};
+  writeFileSync(join(folder, `${cube}.json`), JSON.stringify(file));
 }
+
+/** The entries of those lists of which the file lacks some, by the keys that filters choose by. */
+function countsOf(cube: ListCube): string {
+  return countedBy
+    .map(
+      (by) =>
+        `SELECT listed_in, '${by}' AS "by", ${by} AS key, count(DISTINCT listed_at) AS entries
+         FROM keyed_list WHERE listed_of > ${heldOf(cube).all} AND ${by} IS NOT NULL GROUP BY listed_in, ${by}`,
+    )
+    .join(" UNION ALL ")
+    .concat(` ORDER BY listed_in, "by", key`);
+}
+
+const parted = (columns: readonly string[]): string =>
+  columns.length > 0 ? `PARTITION BY ${columns.join(", ")} ` : "";
 
 /** The places of a customer's values in its key: see keys.sql. */
 const single = ["key // 315", "key // 35 % 9", "key // 7 % 5", "key % 7"];
 
-/** The rows of a list that its file holds, in the cube's order; of several lists in one cube each has its own first. */
-function firstRows(cube: ListCube): string {
+/** Every row of a cube's lists with its keys, its list, and its place there. */
+function keyedRows(cube: ListCube): string {
   const {apart = [], entry = '"#row"', order = entry} = listFile(cube);
-  const {all, each} = heldOf(cube);
-  const parted = (columns: readonly string[]): string =>
-    columns.length > 0 ? `PARTITION BY ${columns.join(", ")} ` : "";
-  const early = single.map(
-    (value) => `dense_rank() OVER (${parted([...apart, value])}ORDER BY listed_at) <= ${each}`,
-  );
   return `
     WITH numbered AS (SELECT rowid AS "#row", * FROM listed),
-    placed AS (SELECT *, dense_rank() OVER (${parted(apart)}ORDER BY ${order}) AS listed_at FROM numbered),
-    keyed AS (
-      SELECT placed.*, max(listed_at) OVER (${parted(apart)}) AS listed_of, key, rfm, grid, pareto
-      FROM placed LEFT JOIN list_keys USING (customer_id)
+    placed AS (
+      SELECT *,
+             ${apart.length > 0 ? `dense_rank() OVER (ORDER BY ${apart.join(", ")})` : "1"} AS listed_in,
+             dense_rank() OVER (${parted(apart)}ORDER BY ${order}) AS listed_at
+      FROM numbered
     )
+    SELECT placed.*, max(listed_at) OVER (PARTITION BY listed_in) AS listed_of, key, rfm, grid, pareto
+    FROM placed LEFT JOIN list_keys USING (customer_id)`;
+}
+
+/** The rows of a list that its file holds, in the cube's order; of several lists in one cube each has its own first. */
+function firstRows(cube: ListCube): string {
+  const {all, each} = heldOf(cube);
+  const early = single.map(
+    (value) => `dense_rank() OVER (PARTITION BY listed_in, ${value} ORDER BY listed_at) <= ${each}`,
+  );
+  return `
     SELECT * EXCLUDE ("#row")
-    FROM keyed
+    FROM keyed_list
     QUALIFY listed_at <= ${all}
       OR ${early.join(" OR ")}
     ORDER BY "#row"`;

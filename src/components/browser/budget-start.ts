@@ -1,3 +1,5 @@
+import {changing} from "./changing.js";
+
 /**
  * Shows the controls of each plan that can be tried. What works it out comes at the first touch, or where the address holds
  * a plan; what was entered before it came counts too.
@@ -27,11 +29,12 @@ function start(section: HTMLElement): void {
   for (const type of ["pointerenter", "focusin"])
     form.addEventListener(type, () => void wake(), {once: true});
   form.addEventListener("input", ({target}) => {
-    if (!runs) void wake().then(() => runs && target?.dispatchEvent(new Event("input", {bubbles: true})));
+    if (!runs)
+      changing(wake().then(() => runs && target?.dispatchEvent(new Event("input", {bubbles: true}))));
   });
   form.addEventListener("click", ({target}) => {
     const button = (target as Element).closest<HTMLButtonElement>("button[data-action]");
-    if (button && !runs) void wake().then(() => runs && button.click());
+    if (button && !runs) changing(wake().then(() => runs && button.click()));
   });
-  if (new URLSearchParams(location.search).has("tiers")) void wake();
+  if (new URLSearchParams(location.search).has("tiers")) changing(wake());
 }

@@ -79,7 +79,7 @@ export async function behindCells(
 ): Promise<Behind> {
   const customers = await countOf(mark, filter, known);
   const said = saidOf(drawn().map(wordsOf), locale, beside().map(wordsOf));
-  const who = whoWords(mark.table, locale);
+  const who = whoWords(mark, locale);
   const people = !tableSpec(mark.table).measures.some((measure) => countsNoPeople.has(measure));
   return {
     title: (said.name && ownHeading(mark, locale)) || sentenceCase(said.name) || figure,

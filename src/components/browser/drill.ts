@@ -1,8 +1,10 @@
 import type {Locale} from "../../cubes.js";
-import {chosenAt, everyone, type NoNames, noNames} from "../drill/drill-words.js";
+import {chosenAt, countsProspects, everyone, type NoNames, noNames} from "../drill/drill-words.js";
 import {brushOfMark, type Mark, markText, parseMark} from "../drill/mark.js";
 import {isKnown} from "../drill/mark-words.js";
+import {saidOf} from "../drill/said.js";
 import {type Filter, isSet, noFilter} from "../filter/filter.js";
+import {tableSpec} from "../filter/tables.js";
 import type {Behind} from "./behind.js";
 import {type Mark as DrawnMark, wordsOf} from "./drawn-marks.js";
 import {behindCells} from "./drill-cells.js";
@@ -22,6 +24,9 @@ let opened: {mark: Mark; figure: HTMLElement} | null = null;
 
 const showsEveryone = (figure: HTMLElement): boolean => figure.querySelector(":scope > .scope") !== null;
 
+/** Whether a mark's figure is of the newest date alone: at another it shows everyone, be it not yet said. */
+const ofNewest = (mark: Mark): boolean => mark.kind === "cells" && tableSpec(mark.table).dates === "newest";
+
 /**
  * The filter that a mark's figure is under: a figure that shows everyone says so, and a chart whose own parts are chosen
  * stays as it is, with everyone at the newest date in it.
@@ -29,15 +34,16 @@ const showsEveryone = (figure: HTMLElement): boolean => figure.querySelector(":s
 function filterOf(mark: Mark, figure: HTMLElement): Filter {
   const form = document.querySelector<HTMLFormElement>("form.filters");
   const filter = form ? chosen(form) : noFilter;
-  if (showsEveryone(figure)) return noFilter;
+  if (showsEveryone(figure) || (filter.as_of !== null && ofNewest(mark))) return noFilter;
   const own = brushOfMark(mark, true);
   return filter.brush && own?.on === filter.brush.on ? noFilter : filter;
 }
 
+const filterState = (): Element | null => document.querySelector(".filters .filter-state");
+
 /** What the bar says of the filter. */
 function filterWords(filter: Filter, newest: boolean): string {
-  const said = document.querySelector(".filters .filter-state")?.firstChild?.textContent;
-  return (isSet(filter) && said) || everyone(newest, locale);
+  return (isSet(filter) && filterState()?.firstChild?.textContent) || everyone(newest, locale);
 }
 
 /** Why there is no list of names though the audience may see them; null where there is one. */
@@ -106,7 +112,12 @@ async function draw(): Promise<void> {
     if (behind.listed && behind.date) panel.writeNote(chosenAt(behind.date, report.as_of, locale));
     panel.writeMembers(
       members,
-      {customers: behind.customers ?? all, linked: !isOneFile(), by: behind.by},
+      {
+        customers: behind.customers ?? all,
+        linked: !isOneFile(),
+        by: behind.by,
+        accounts: countsProspects(mark),
+      },
       report,
     );
   } catch (error) {
@@ -115,16 +126,19 @@ async function draw(): Promise<void> {
   }
 }
 
-/** What the figure says of the open mark, and whether it shows everyone whatever is chosen. */
+/** What the figure says of the open mark, whether it shows everyone whatever is chosen, and what the bar says is chosen. */
 function saidNow(): string {
   if (!opened) return "";
   const {mark, figure} = opened;
-  return JSON.stringify([seenMarks(figure, mark).map(wordsOf), showsEveryone(figure)]);
+  const words = seenMarks(figure, mark).map(wordsOf);
+  // What a mark is called depends on those beside it.
+  const named = mark.kind === "cells" && saidOf(words, locale, seenMarks(figure).map(wordsOf));
+  return JSON.stringify([words, named, showsEveryone(figure), filterState()?.firstChild?.textContent]);
 }
 
 let said = "";
 
-/** Writes it again when the figure says something else than before: it is drawn anew after the choice. */
+/** Writes it again when the figure or the bar says something else than before: they are drawn anew after the choice. */
 const redrawn = new MutationObserver(() => {
   if (saidNow() !== said) void draw();
 });
@@ -153,7 +167,8 @@ function show(mark: Mark, figure: HTMLElement, into: "stay" | "panel" | "figure"
   for (let d = figure.closest("details"); d; d = d.parentElement?.closest("details") ?? null) d.open = true;
   if (into === "figure") figure.scrollIntoView();
   redrawn.disconnect();
-  redrawn.observe(figure, {subtree: true, childList: true, characterData: true});
+  for (const part of [figure, filterState()])
+    if (part) redrawn.observe(part, {subtree: true, childList: true, characterData: true});
   void draw().then(() => {
     if (into !== "stay" && opened?.mark === mark) panel.bringIntoView(seenMarks(figure, mark)[0] ?? null);
   });

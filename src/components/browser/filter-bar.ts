@@ -2,6 +2,8 @@ import {type Brush, brushText, parseBrush} from "../filter/brush.js";
 import {brushWords} from "../filter/brush-words.js";
 import {type Dimension, dimensions, type Filter, isSet, noFilter} from "../filter/filter.js";
 import {carryAround, filterNames} from "./carried-filters.js";
+import {changing} from "./changing.js";
+import {sayFailed} from "./failed-filter.js";
 import {knowledge} from "./filter-knowledge.js";
 import {readable} from "./readable-query.js";
 
@@ -16,6 +18,9 @@ function load(): Promise<Redraw> {
   redraw ??= import("./filtered-figures.js").then(({drawFiltered, fetchAhead}) => {
     void fetchAhead();
     return drawFiltered;
+  });
+  redraw.catch(() => {
+    redraw = undefined;
   });
   return redraw;
 }
@@ -120,9 +125,10 @@ export function startFilters(): void {
   let drawn = false;
   let busy = false;
   let waiting = false;
+  let failed = false;
   /** What is being chosen in a chart, before the pointer lets go; undefined while none is. */
   let choosing: Brush | null | undefined;
-  const show = async (): Promise<void> => {
+  const draw = async (): Promise<void> => {
     // Whatever can't be fetched is told by what draws.
     await wholeInAddress(form).catch(() => {});
     say(form);
@@ -140,10 +146,16 @@ export function startFilters(): void {
         drawn = true;
         await (await load())(filter, form);
       } while (waiting);
+      failed = false;
+    } catch (error) {
+      failed = true;
+      console.warn(error);
+      sayFailed(form);
     } finally {
       busy = false;
     }
   };
+  const show = (): void => changing(draw());
   form.hidden = false;
   fromAddress(form);
   form.addEventListener("focusin", () => void load(), {once: true});
@@ -152,28 +164,31 @@ export function startFilters(): void {
     if (form.dataset.singly === "true" && (event.target as HTMLSelectElement).name !== "as_of")
       keepOne(form, event.target as HTMLSelectElement);
     toAddress(form);
-    void show();
+    show();
   });
   form.addEventListener("reset", (event) => {
     event.preventDefault();
     for (const select of selects(form)) select.value = "";
     toAddress(form);
-    void show();
+    show();
   });
   // A chart tells which of its parts are chosen; they stand by themselves.
   document.addEventListener("brushing", (event) => {
     choosing = (event as CustomEvent<Brush | null>).detail;
-    void show();
+    show();
   });
   document.addEventListener("brush", (event) => {
     choosing = undefined;
     for (const select of selects(form)) select.value = "";
     toAddress(form, (event as CustomEvent<Brush | null>).detail);
-    void show();
+    show();
+  });
+  addEventListener("online", () => {
+    if (failed) show();
   });
   addEventListener("popstate", () => {
     fromAddress(form);
-    void show();
+    show();
   });
-  void show();
+  show();
 }

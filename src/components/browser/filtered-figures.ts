@@ -10,8 +10,11 @@ import type {LiveFigure} from "../filter/live-figures/live-figure.js";
 import {type TableName, tablePath, tableSpec} from "../filter/tables.js";
 import type {Site} from "../site.js";
 import {markBrush} from "./brush-marks.js";
+import {changing} from "./changing.js";
+import {sayFailed} from "./failed-filter.js";
 import {knowledge} from "./filter-knowledge.js";
 import {awaited, drawHeadlines, headlines, hold, releaseHeadlines} from "./filtered-key-figures.js";
+import type {ShownTable} from "./filtered-tables.js";
 import {followUp} from "./follow-up.js";
 import {markLists, releaseLists} from "./list-regions.js";
 import {restore, restoreOne} from "./originals.js";
@@ -125,6 +128,12 @@ export async function fetchAhead(): Promise<void> {
   }
 }
 
+/** The page's tables that answer to filters by themselves; what draws them comes where there are any. */
+async function tablesOfPage(): Promise<ShownTable[]> {
+  if (!document.querySelector("[data-live-table]")) return [];
+  return (await import("./filtered-tables.js")).shownTables();
+}
+
 let current: Filter | null = null;
 
 /** Draws the lists of customers of a page that has any; what failed says that it shows everyone. */
@@ -142,11 +151,23 @@ async function drawListsOf(filter: Filter, form: HTMLFormElement, note: string):
 /**
  * Draws every figure of the page that answers to filters: those in view at once, the others as soon as there is time;
  * those that don't answer say so. The chart whose parts are chosen stays as it is, the parts marked.
+ *
+ * @throws where something could not be fetched; the page shows everyone then, never one choice under another's name
  */
 export async function drawFiltered(filter: Filter, form: HTMLFormElement): Promise<void> {
+  try {
+    await draw(filter, form);
+  } catch (error) {
+    // Without what knows the report nothing has been drawn that could be taken back.
+    if (current === filter) await draw(noFilter, form).catch(() => {});
+    throw error;
+  }
+}
+
+async function draw(filter: Filter, form: HTMLFormElement): Promise<void> {
   followUp([]);
   current = filter;
-  const [{report, settings}] = await Promise.all([knowledge(), loadParts()]);
+  const [{report, settings}, , tables] = await Promise.all([knowledge(), loadParts(), tablesOfPage()]);
   const live = figuresOf(report, filter.as_of);
   const {unfiltered: note = "", headline = ""} =
     form.querySelector<HTMLElement>(".filter-state")?.dataset ?? {};
@@ -155,6 +176,7 @@ export async function drawFiltered(filter: Filter, form: HTMLFormElement): Promi
   sayOverTime(form, filter, [...live.map(({kind}) => kind), ...figures.map(({spec}) => spec)]);
   if (!isSet(filter)) {
     for (const {figure} of live) markScope(figure, "");
+    for (const {element} of tables) delete element.dataset.answers;
     unmark();
     releaseHeadlines();
     releaseLists();
@@ -174,27 +196,35 @@ export async function drawFiltered(filter: Filter, form: HTMLFormElement): Promi
     restoreOne(figure);
     markBrush(figure, wholeGroups(filter.brush, report));
   }
+  for (const {element} of tables) element.dataset.answers = "";
   markUnfiltered(note, headline);
   const ready = (one: Shown): boolean => one.away === 0 && one.tables.every((name) => first[name]);
   const inView = shown.filter(ready);
   const later = inView.flatMap((one) => redraw(one, siteOf(cubes, one)));
   drawHeadlines(figures, first, cubes, {locale, document});
   performance.measure("filter", "filter-begins");
-  void drawListsOf(filter, form, note);
+  changing(drawListsOf(filter, form, note));
   const past = fetchTables(awaited(figures, first), filter, report).then((more) => {
     const known = {...first, ...more};
     if (current === filter)
       drawHeadlines(figures, known, filteredCubes(report, settings, known, filter), {locale, document});
   });
   const others = shown.filter((one) => !ready(one));
-  const [rest] = await Promise.all([fetchTables(others, filter, report), past]);
+  const [rest] = await Promise.all([fetchTables([...others, ...tables], filter, report), past]);
   if (current !== filter) return;
   const all = filteredCubes(report, settings, {...first, ...rest}, filter);
-  followUp([...others.map((one) => () => redraw(one, siteOf(all, one))), ...later]);
+  followUp([
+    ...others.map((one) => () => redraw(one, siteOf(all, one))),
+    ...tables.map((one) => () => {
+      one.redraw(siteOf(all, one));
+      return [];
+    }),
+    ...later,
+  ]);
   listenToFolds(form);
 }
 
-function siteOf(cubes: FilteredCubes, {tables: names}: LiveFigure): Site {
+function siteOf(cubes: FilteredCubes, {tables: names}: {tables: readonly TableName[]}): Site {
   return {locale, document, cubes: cubes(names)};
 }
 
@@ -224,7 +254,7 @@ function listenToFolds(form: HTMLFormElement): void {
     "toggle",
     ({target}) => {
       if (current && isSet(current) && (target as Element).querySelector("figure.exhibit"))
-        void drawFiltered(current, form);
+        changing(drawFiltered(current, form).catch(() => sayFailed(form)));
     },
     {capture: true},
   );

@@ -2,7 +2,7 @@ import type {Locale, ReportCube, SettingRow} from "../../cubes.js";
 import type {CubeReader} from "../cube-files.js";
 import {dimensions, type Filter} from "../filter/filter.js";
 import {chooseRows} from "../filter/list-choice.js";
-import {type KeyedRow, type ListCube, listPath} from "../filter/list-files.js";
+import {type KeyedRow, type ListCount, type ListCube, type ListRows, listPath} from "../filter/list-files.js";
 import {partsOfLists} from "../filter/list-parts.js";
 import {listWords, moreWords} from "../filter/list-words.js";
 import type {NamedLists} from "../filter/named-list.js";
@@ -14,14 +14,14 @@ import {canRead, isOneFile, readSiteFile} from "./site-files.js";
 
 const locale: Locale = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
 
-const files = new Map<ListCube, Promise<KeyedRow[]>>();
+const files = new Map<ListCube, Promise<ListRows>>();
 
-function fetchRows(cube: ListCube, {input_hash}: ReportCube): Promise<KeyedRow[]> {
+function fetchRows(cube: ListCube, {input_hash}: ReportCube): Promise<ListRows> {
   let rows = files.get(cube);
   if (!rows) {
     rows = readSiteFile(listPath(cube), input_hash)
-      .then((response) => response.json() as Promise<Record<string, KeyedRow[]>>)
-      .then((file) => file[cube]!);
+      .then((response) => response.json() as Promise<Record<ListCube, KeyedRow[]> & {counts: ListCount[]}>)
+      .then((file) => ({rows: file[cube], counts: file.counts}));
     files.set(cube, rows);
     rows.catch(() => files.delete(cube));
   }

@@ -14,8 +14,9 @@ export function followUp(work: Work[]): void {
   performance.mark("filter-follows");
   const piece = (deadline?: IdleDeadline): void => {
     if (rest !== mine) return;
-    do next(mine);
-    while (mine.length > 0 && (deadline?.timeRemaining() ?? 0) > 4);
+    // A print, or a file that was asked for, may have had it all done by now.
+    if (mine.length > 0) next(mine);
+    while (mine.length > 0 && (deadline?.timeRemaining() ?? 0) > 4) next(mine);
     if (mine.length > 0) whenIdle(piece);
     else performance.measure("filter-rest", "filter-follows");
   };
@@ -31,6 +32,9 @@ function whenIdle(work: (deadline?: IdleDeadline) => void): void {
   else setTimeout(work, 20);
 }
 
-addEventListener("beforeprint", () => {
+/** Does all that waits at once. */
+export function finish(): void {
   while (rest.length > 0) next(rest);
-});
+}
+
+addEventListener("beforeprint", finish);

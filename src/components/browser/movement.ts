@@ -1,6 +1,7 @@
 import type {MovementModel} from "../../cubes/movement.js";
 import type {MovesWords} from "../exhibits/movement/moves-view.js";
 import type {MovePair, Moves} from "../exhibits/movement/pairs.js";
+import {changing} from "./changing.js";
 import {renew} from "./originals.js";
 import {readable} from "./readable-query.js";
 
@@ -89,11 +90,11 @@ export function startMovement(): void {
   offerLater();
   form.dataset.ready = "";
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("focusin", () => void follow());
+  form.addEventListener("focusin", () => changing(follow()));
   form.addEventListener("change", (event) => {
     if (event.target === from) offerLater();
-    void choose(event.target as HTMLSelectElement);
+    changing(choose(event.target as HTMLSelectElement));
   });
-  addEventListener("popstate", () => void follow());
-  if (/[?&](model|from|to)=/.test(location.search)) void follow();
+  addEventListener("popstate", () => changing(follow()));
+  if (/[?&](model|from|to)=/.test(location.search)) changing(follow());
 }

@@ -1,6 +1,7 @@
 import type {OwnCrossing, OwnModelRow} from "../../cubes/own.js";
 import {patch} from "../charts/shape.js";
 import {type CrossChoice, type CrossWords, crossView} from "../own/model-cross.js";
+import {changing} from "./changing.js";
 import {carriedFile} from "./site-files.js";
 
 /** Draws another choice over what stands in the figure: each width's drawing, the words and the table. */
@@ -49,7 +50,7 @@ export function startOwnFilter(form: HTMLFormElement): void {
     );
     return loading;
   };
-  const show = async (): Promise<void> => {
+  const draw = async (): Promise<void> => {
     const rows = await load();
     redraw(
       figure,
@@ -58,6 +59,7 @@ export function startOwnFilter(form: HTMLFormElement): void {
       words,
     );
   };
+  const show = (): void => changing(draw());
   /** What the address asks for; a value that is not offered gives the first. */
   const read = (): void => {
     const asked = new URLSearchParams(location.search);
@@ -75,14 +77,14 @@ export function startOwnFilter(form: HTMLFormElement): void {
     for (const name of names) if (list(name).value !== without[name]) query.set(name, list(name).value);
     const text = query.size > 0 ? `?${query}` : location.pathname;
     history.pushState(null, "", text + location.hash);
-    void show();
+    show();
   });
   addEventListener("popstate", () => {
     read();
-    void show();
+    show();
   });
   if (/[?&](class|by|as_of)=/.test(location.search)) {
     read();
-    void show();
+    show();
   }
 }

@@ -1,3 +1,5 @@
+import {unchanging} from "./changing.js";
+import {finish} from "./follow-up.js";
 import {csv} from "./take-away-csv.js";
 import {drawPicture} from "./take-away-png.js";
 import {standAlone} from "./take-away-svg.js";
@@ -21,14 +23,21 @@ function tableFile(table: HTMLTableElement, origin: Origin): Blob {
   return new Blob([csv(tableRows(table, origin.currency, notes))], {type: "text/csv;charset=utf-8"});
 }
 
-/** Saves the figure or the table that a button stands in, as the file that the button names. */
+/**
+ * Saves the figure or the table that a button stands in, as the file that the button names, once the page shows what is
+ * chosen: the button itself may be gone by then.
+ */
 export async function takeAway(button: HTMLElement): Promise<void> {
   const figure = button.closest<HTMLElement>("figure");
+  const scroll = button.closest(".scroll");
+  await unchanging();
+  finish();
+  const alone = scroll?.isConnected ? scroll : null;
   const twin = figure?.querySelector(".twin");
   const rows = twin?.querySelector<HTMLElement>("[data-rows]")?.dataset.rows;
-  const holder = button.closest(".scroll") ?? (rows === undefined ? twin : document.getElementById(rows));
+  const holder = alone ?? (rows === undefined ? twin : document.getElementById(rows));
   const table = holder?.querySelector("table");
-  const origin = originOf(button);
+  const origin = originOf(alone ?? figure ?? button);
   const kind = button.dataset.take ?? "";
   const title =
     figure?.querySelector(".chart-title")?.textContent ?? table?.caption?.textContent ?? document.title;

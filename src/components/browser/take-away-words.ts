@@ -50,7 +50,10 @@ export function originOf(part: Element): Origin {
   const hasFilters = form !== null || figure?.id.startsWith("figure-own-cross");
   // A list of customers says itself what it is filtered by: dates are not.
   const list = part.closest<HTMLElement>("[data-filtered]");
-  const filtered = figure !== null && hasFilters && figure.querySelector(":scope > .scope") === null;
+  const answers =
+    part.closest("[data-answers]") !== null ||
+    (figure !== null && figure.querySelector(":scope > .scope") === null);
+  const filtered = answers && hasFilters;
   const chosen = filtered || list ? chosenValues(query) : [];
   const asOf =
     (filtered &&

@@ -1,8 +1,8 @@
 /** The notes that stand while a filter is set. */
 let notes: HTMLElement[] = [];
 
-/** Lists of customers answer to filters, and what stands beside them is put aside: see filtered-lists.ts. */
-const lists = "[data-list], :has([data-list]), [data-list-rest]";
+/** Lists of customers and some tables answer to filters, and what stands beside them is put aside: see filtered-lists.ts. */
+const lists = "[data-list], :has([data-list]), [data-list-rest], [data-answers]";
 
 /** A part that can be closed counts as one with its tables, unless a figure stands in it, which answers by itself. */
 const tables =

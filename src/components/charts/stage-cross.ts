@@ -24,7 +24,7 @@ function crossingTitle(row: StageCrossRow, share: number, {locale}: ShapeOptions
   return markWords([stages], locale === "zh" ? `${n}（${part}）` : `${n} (${part})`, locale);
 }
 
-/** The two stage models crossed: wallet stages across, grid stages upwards, customers written out; `whole` is all of them. */
+/** The two stage models crossed: wallet stages across, grid stages upwards, customers written out; `whole` is all that are told. */
 export function stageCross(rows: readonly StageCrossing[], whole: number, options: ShapeOptions): Shape {
   const {locale, width} = options;
   const narrow = isNarrow(options);

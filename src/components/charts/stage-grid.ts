@@ -1,5 +1,5 @@
 import type {GridRow, GridStage, ReportCube, Score} from "../../cubes.js";
-import {customerCount} from "../customer-count.js";
+import {accountCount} from "../customer-count.js";
 import {count, exactMoney} from "../formats.js";
 import {gridStageTerms, sentenceCase, word} from "../terms.js";
 import {fontSize, hatch, isNarrow, type ShapeOptions} from "./chart-options.js";
@@ -48,7 +48,7 @@ function squareTitle(s: Square, {locale, report}: ShapeOptions): string {
       : locale === "zh"
         ? `，收入${exactMoney(s.row.revenue, report, locale)}`
         : `, revenue ${exactMoney(s.row.revenue, report, locale)}`;
-  return `${where}${colon}${customerCount(s.row.customers, locale)}${revenue}`;
+  return `${where}${colon}${accountCount(s.row.customers, locale)}${revenue}`;
 }
 
 /** The square of each stage that bears its name: the lowest that belongs to it, for pre its upper left. */

@@ -60,7 +60,7 @@ export function stagesOverTime(
   const at = new Map(blocks.map((b) => [`${b.as_of} ${b.stage}`, b]));
   return framed(options, height, [
     axis.grid,
-    textShape(word("customers", locale), {x: 3, y: 9, "text-anchor": "start"}),
+    textShape(word("accounts", locale), {x: 3, y: 9, "text-anchor": "start"}),
     ...dateBars(
       time,
       axis.y,

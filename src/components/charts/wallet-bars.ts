@@ -36,7 +36,7 @@ export function walletBars(rows: readonly WalletRow[], options: ShapeOptions): S
   const {locale, report, width} = options;
   const half = width < 640 && !isNarrow(options);
   const quantities: Quantity[] = half ? ["customers", "gap"] : ["customers", "revenue", "gap"];
-  const name = (q: Quantity): string => label(q, locale);
+  const name = (q: Quantity): string => label(q === "customers" ? "accounts" : q, locale);
   const unknown = locale === "zh" ? "未知" : "not known";
   const written = (b: Bar): string =>
     b.value === null

@@ -43,11 +43,10 @@ export function shareWords(kind: ClassKind, whole: number, locale: Locale): stri
   switch (kind) {
     case "pareto":
     case "profit":
-    case "metal":
       return locale === "zh" ? `占账上${n}位` : `Share of ${n} on the ledger`;
     case "grid":
     case "wallet":
-      return locale === "zh" ? `占客户与潜在客户${n}位` : `Share of ${n} customers and prospects`;
+      return locale === "zh" ? `占客户（含潜在客户）${n}位` : `Share of ${n} accounts`;
     default:
       return locale === "zh"
         ? `占${customerCount(whole, locale)}`
@@ -55,20 +54,55 @@ export function shareWords(kind: ClassKind, whole: number, locale: Locale): stri
   }
 }
 
+/** The tables whose cells take in accounts that never ordered. */
+const withProspects: ReadonlySet<DrillTable> = new Set<DrillTable>([
+  "contact-mix",
+  "contact-hours",
+  "contact-goals",
+  "touchpoints",
+  "lifecycle",
+  "grid",
+  "grid-over-time",
+  "assessment-ages",
+  "wallet-over-time",
+  "wallet-ages",
+  "wallet-segments",
+  "contact-pattern",
+  "stage-cross",
+  "moves-grid-stage",
+  "moves-wallet-stage",
+  "moves-metal",
+  "moves-rfm-segment",
+  "moves-abc",
+  "opportunities",
+]);
+
+/** Whether what a mark stands for takes in prospects: such a chart counts accounts, not customers. */
+export function countsProspects(mark: CellMark | {kind: ClassKind}): boolean {
+  if (mark.kind !== "cells") return mark.kind === "grid" || mark.kind === "wallet";
+  return withProspects.has(mark.table) || mark.cells.includes("hsbc/G");
+}
+
 /** What the figures of a kind count: of the grid and the wallet prospects too. */
 export function countedWords(kind: ClassKind, locale: Locale): string {
-  if (kind !== "grid" && kind !== "wallet") return label("customers", locale);
-  return locale === "zh" ? "客户与潜在客户" : "Customers and prospects";
+  if (!countsProspects({kind})) return label("customers", locale);
+  return label("accounts", locale);
 }
 
 /** What a list of customers is ordered by: `ever` is revenue of all time, where nobody has any in the window; `never` none, where nobody has bought. */
 export type ListOrder = "revenue" | "profit" | "ever" | "never";
 
 /**
- * Over a list of customers: how many of how many it names; those who brought nothing in the window by what they did before,
- * if anything.
+ * Over a list of customers, or of `accounts` with prospects among them: how many of how many it names; those who brought
+ * nothing in the window by what they did before, if anything.
  */
-export function listCaption(shown: number, of: number | null, by: ListOrder, locale: Locale): string {
+export function listCaption(
+  shown: number,
+  of: number | null,
+  {by, accounts}: {by: ListOrder; accounts: boolean},
+  locale: Locale,
+): string {
+  const [one, many] = accounts ? ["account", "accounts"] : ["customer", "customers"];
   const all = of === shown;
   if (by === "never") {
     if (locale === "zh") {
@@ -85,13 +119,13 @@ export function listCaption(shown: number, of: number | null, by: ListOrder, loc
         ? `全部${shown}位客户，窗口内无收入，按历史收入由高到低`
         : `窗口内无收入，历史收入最高的${shown}位客户`;
     return all
-      ? `All ${shown} customers, none with revenue in the window: largest revenue of all time first`
+      ? `All ${shown} ${many}, none with revenue in the window: largest revenue of all time first`
       : `None with revenue in the window: the ${shown} largest by revenue of all time`;
   }
   const what = measures[by === "ever" ? "revenue" : by][locale];
   if (locale === "zh") return all ? `全部${shown}位客户，${what}由高到低` : `${what}最高的${shown}位客户`;
-  if (shown === 1) return all ? "The one customer" : `The largest customer by ${what}`;
-  return all ? `All ${shown} customers, largest ${what} first` : `The ${shown} largest customers by ${what}`;
+  if (shown === 1) return all ? `The one ${one}` : `The largest ${one} by ${what}`;
+  return all ? `All ${shown} ${many}, largest ${what} first` : `The ${shown} largest ${many} by ${what}`;
 }
 
 /** The head of what customers have brought since the first order. */
@@ -153,8 +187,9 @@ export function ownHeading({table, as_of}: CellMark, locale: Locale): string | n
 }
 
 /** What the customers of a table's cells are called where they are not just customers. */
-export function whoWords(table: DrillTable, locale: Locale): string {
-  if (table !== "method-agreement") return label("customers", locale);
+export function whoWords(mark: CellMark, locale: Locale): string {
+  if (countsProspects(mark)) return label("accounts", locale);
+  if (mark.table !== "method-agreement") return label("customers", locale);
   return locale === "zh" ? "两种方法都选中的客户" : "Chosen by both";
 }
 

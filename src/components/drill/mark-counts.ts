@@ -72,7 +72,11 @@ function rowsOf({kind, code}: ClassMark, cubes: CubeReader): {own: Row[]; whole:
         ({personal, company}) => (personal === null ? "0" : `${personal}${company}`) === code,
       );
     case "wallet":
-      return split(now<WalletRow>(cubes.read("wallet")), (row) => row.stage === code);
+      // Who only gave back stands beside the stages.
+      return split(
+        now<WalletRow>(cubes.read("wallet")).filter(({stage}) => stage !== "none"),
+        (row) => row.stage === code,
+      );
     case "abc":
       return split(
         now<AbcRow>(cubes.read("abc")).filter(

@@ -1,6 +1,6 @@
 import type {Locale, ReportCube} from "../../cubes.js";
 import {rowCells} from "../absent.js";
-import {customerCount} from "../customer-count.js";
+import {accountCount, customerCount} from "../customer-count.js";
 import {customerLink} from "../customer-link.js";
 import {count, exactMoney} from "../formats.js";
 import {type Html, html} from "../html.js";
@@ -88,7 +88,8 @@ function countIn(value: string, customers: number, locale: Locale): {count: stri
   const [, first = value, rest = ""] = /^(.*?)(?:, |，| · )(.*)$/.exec(value) ?? [];
   const n = count(customers, locale);
   const spaceless = (text: string): string => text.replace(/\s/g, "");
-  if (spaceless(first) === spaceless(customerCount(customers, locale))) return {count: n, rest};
+  const named = [customerCount, accountCount].map((words) => spaceless(words(customers, locale)));
+  if (named.includes(spaceless(first))) return {count: n, rest};
   return first === n || spaceless(first).replace(/[(（].*$/, "") === n ? {count: first, rest} : null;
 }
 
@@ -128,14 +129,24 @@ function columnsOf(by: ListOrder, report: ReportCube, locale: Locale): Column[] 
  */
 export function membersHtml(
   members: readonly Member[],
-  {customers, linked, by}: {customers: number | null; linked: boolean; by: "revenue" | "profit"},
+  {
+    customers,
+    linked,
+    by,
+    accounts,
+  }: {customers: number | null; linked: boolean; by: "revenue" | "profit"; accounts: boolean},
   report: ReportCube,
   locale: Locale,
 ): Html {
   const idle = by === "revenue" && members.every(({revenue}) => revenue === 0);
   const never =
     idle && members.every(({recency_days, revenue_ever}) => recency_days === null && revenue_ever === 0);
-  const caption = listCaption(members.length, customers, never ? "never" : idle ? "ever" : by, locale);
+  const caption = listCaption(
+    members.length,
+    customers,
+    {by: never ? "never" : idle ? "ever" : by, accounts},
+    locale,
+  );
   const more = (customers ?? 0) - members.length;
   const columns = columnsOf(idle ? "ever" : by, report, locale);
   const heads = [label("customer", locale), label("name", locale), ...columns.map(({head}) => head)];

@@ -13,10 +13,11 @@ import {
   howMany,
   howManyInWords,
   type Moved,
-  movedBy,
+  movedIn,
   thresholdNames,
   yearSpan,
 } from "../movement-facts.js";
+import {outsideMoves} from "../outside-words.js";
 import {segmentOrder} from "../segments.js";
 import type {Site} from "../site.js";
 import {table} from "../tables.js";
@@ -37,7 +38,7 @@ const metals = ["diamond", "gold", "brass", "lead"];
 
 function namesOf(model: Model, rows: readonly MovementRow[], side: "from_class" | "to_class"): string[] {
   const all = new Set(rows.map((r) => r[side]));
-  const special = side === "from_class" ? ["none", "arrived"] : ["none"];
+  const special = side === "from_class" ? ["none", "arrived"] : [];
   const classes = [...all].filter((c) => !special.includes(c));
   const ordered =
     model === "metal"
@@ -46,10 +47,10 @@ function namesOf(model: Model, rows: readonly MovementRow[], side: "from_class" 
   return [...ordered, ...special.filter((s) => all.has(s))];
 }
 
-/** The rows of a model over about a year, by one kind of thresholds. */
+/** The rows of a model over about a year, by one kind of thresholds; who has only given back by its end is no customer. */
 export function movementOf({cubes}: Site, model: Model, thresholds: Thresholds): MovementRow[] {
   const all = (cubes.find("movement") ?? []).filter((r) => r.model === model && r.thresholds === thresholds);
-  return all.filter((r) => r.from === yearSpan(all));
+  return all.filter((r) => r.from === yearSpan(all) && r.to_class !== "none");
 }
 
 /** Some moves of a model as a chart's mark names them. */
@@ -76,8 +77,9 @@ function moveWords({model, customers, money_before, money_after}: MovementRow, s
   ].join(locale === "zh" ? "，" : ", ");
 }
 
-function says(rows: readonly MovementRow[], thresholds: Thresholds, locale: Locale): string {
-  const by = movedBy(rows);
+function says(rows: readonly MovementRow[], thresholds: Thresholds, site: Site): string {
+  const {locale} = site;
+  const by = movedIn(rows, site.cubes);
   const of = (d: Direction): Moved => by.find((m) => m.direction === d)!;
   const came = of("new");
   const many = came.customers > 0 || !came.exact;
@@ -152,9 +154,9 @@ export function movementExhibit(site: Site, args: readonly string[]): Exhibit {
     missing: rows.length === 0 ? whyEmpty("history", locale) : null,
     title,
     subtitle: zh
-      ? `客户数，${span}；${thresholdWords[thresholds].zh}。颜色越深，占原类别的比例越大`
-      : `Customers, ${span}; ${thresholdWords[thresholds].en}. The stronger the colour, the larger the part of the class they left`,
-    says: says(rows, thresholds, locale),
+      ? `客户数，${span}；${thresholdWords[thresholds].zh}。颜色越深，占原类别的比例越大${outsideMoves(site, model, thresholds)}`
+      : `Customers, ${span}; ${thresholdWords[thresholds].en}. The stronger the colour, the larger the part of the class they left${outsideMoves(site, model, thresholds)}`,
+    says: says(rows, thresholds, site),
     legend: [
       {swatch: "moved-up", label: zh ? "上移" : "moved up"},
       {
@@ -208,7 +210,7 @@ export function movedMoneyExhibit(site: Site): Exhibit {
     ? "frozen"
     : "recomputed";
   const rows = thresholds === "frozen" ? frozen : movementOf(site, "metal", "recomputed");
-  const by = movedBy(rows);
+  const by = movedIn(rows, site.cubes);
   const names: Record<Direction, string> = zh
     ? {up: "上移", same: "未变", down: "下移", new: "新增"}
     : {up: "Moved up", same: "Stayed", down: "Moved down", new: "New since"};
@@ -272,8 +274,8 @@ export function movedMoneyExhibit(site: Site): Exhibit {
     says:
       clauses.length < 2
         ? zh
-          ? `${says(rows, thresholds, locale)}部分移动的客户太少，金额已隐去。`
-          : `${says(rows, thresholds, locale)} Some moves hold too few customers for their money to be shown.`
+          ? `${says(rows, thresholds, site)}部分移动的客户太少，金额已隐去。`
+          : `${says(rows, thresholds, site)} Some moves hold too few customers for their money to be shown.`
         : zh
           ? `按${thresholdNames[thresholds].zh}，${clauses.join("；")}。`
           : `By ${thresholdNames[thresholds].en}, ${clauses.join("; ")}.`,

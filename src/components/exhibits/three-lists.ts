@@ -8,17 +8,16 @@ import {table} from "../tables.js";
 import {label} from "../terms.js";
 import {mostOfList, rfmLists, rfmMembersList} from "./rfm-members.js";
 
-/** The three lists that a reader asks for: key customers, those to break through with, poor ones. Names only where this audience may see them. */
-export function threeLists(site: Site): Html {
+/** The three lists, each with its rule and how many it holds. */
+export function listsAndRules(site: Site): Html {
   const {locale, cubes} = site;
   const {report} = cubes;
   const zh = locale === "zh";
   const now = kpiNow(cubes.read("kpis"));
   const cells = cubes.read("rfm").filter((r) => r.scheme === report.primary_scheme);
-  const members = cubes.find("rfm-members")?.filter((r) => r.scheme === report.primary_scheme) ?? null;
   const caption = zh ? "名单与规则" : "The lists and their rules";
   const least = (exact: boolean): string => (exact ? "" : zh ? "至少" : "at least ");
-  const summary = table(
+  return table(
     caption,
     [
       {head: zh ? "名单" : "List"},
@@ -45,7 +44,17 @@ export function threeLists(site: Site): Html {
         ],
       };
     }),
+    {live: "rfm-lists"},
   );
+}
+
+/** The three lists that a reader asks for: key customers, those to break through with, poor ones. Names only where this audience may see them. */
+export function threeLists(site: Site): Html {
+  const {locale, cubes} = site;
+  const {report} = cubes;
+  const zh = locale === "zh";
+  const members = cubes.find("rfm-members")?.filter((r) => r.scheme === report.primary_scheme) ?? null;
+  const summary = listsAndRules(site);
   if (members === null || members.length === 0) return summary;
   const named = rfmLists(locale).map((l) => {
     const mine = members

@@ -35,11 +35,11 @@ function filterValues(site: Site): {dimension: Dimension; name: string; values: 
     .map((c) => ({place: classPlaces.indexOf(c), token: c, name: classes[c][locale]}));
   const terms: Record<string, {en: string; zh: string}> =
     report.filter_stage === "wallet" ? walletStageTerms : gridStageTerms;
-  const stages = stagePlaces(report).map((s, place) => ({
-    place,
-    token: s,
-    name: sentenceCase(terms[s]![locale]),
-  }));
+  // Those who only gave back are offered where there are any, and may be told.
+  const gaveBack = cubes.has("wallets") && cubes.read("wallet").some((r) => r.stage === "none");
+  const stages = stagePlaces(report)
+    .map((s, place) => ({place, token: s, name: sentenceCase(terms[s]![locale])}))
+    .filter(({token}) => token !== "none" || gaveBack);
   const needed = report.filter_stage === "wallet" ? "wallets" : "relationships";
   return [
     ...(cubes.has("customers")
@@ -91,7 +91,7 @@ ${filterValues(site).map(
 `
     : null
 }<button type="reset">${zh ? "清除" : "Clear"}</button>
-<p class="filter-state" role="status" data-all="${zh ? "图表为全部客户。" : "Charts show all customers."}" data-chosen="${zh ? "所选：" : "Chosen: "}" data-over-time="${zh ? "；随时间的变化为各截止日处于所选部分的客户。" : ". Over time: those who stood in the chosen part at each date."}" data-headline="${zh ? "标题为全部客户，以下为所选客户。" : "Headline: all customers. Below: those chosen."}" data-unfiltered="${zh ? "不随筛选变化：全部客户，最新截止日。" : "Not filtered: all customers at the newest date."}"></p>
+<p class="filter-state" role="status" data-all="${zh ? "图表为全部客户。" : "Charts show all customers."}" data-failed="${zh ? "所选数据未能载入，图表为全部客户。请检查网络后重新选择，或刷新页面。" : "What you chose could not be loaded: charts show all customers. Check the connection and choose again, or reload the page."}" data-chosen="${zh ? "所选：" : "Chosen: "}" data-over-time="${zh ? "；随时间的变化为各截止日处于所选部分的客户。" : ". Over time: those who stood in the chosen part at each date."}" data-headline="${zh ? "标题为全部客户，以下为所选客户。" : "Headline: all customers. Below: those chosen."}" data-unfiltered="${zh ? "不随筛选变化：全部客户，最新截止日。" : "Not filtered: all customers at the newest date."}"></p>
 ${singly ? html`<p class="filter-note">${zh ? "为保护小群体，一次只能选一个条件（日期除外）。" : "So that small groups stay hidden, one filter at a time can be set beside the date."}</p>` : null}${
   cubes.has("customers")
     ? html`<p class="filter-note">${zh ? "地区与行业取自客户导出文件，不分日期；类别取各截止日的值。" : "Region and industry are as of the customers export; classes and stages are those of the date."}</p>`

@@ -1,7 +1,7 @@
 import type {ReportCube} from "../../cubes.js";
 import {acceptedKeys} from "./accepted-keys.js";
 import {dimensions, type Filter} from "./filter.js";
-import {heldOf, type KeyedRow, listFile} from "./list-files.js";
+import {heldOf, type KeyedRow, type ListRows, listFile} from "./list-files.js";
 import type {NamedList} from "./named-list.js";
 
 /** What a filter leaves of a list. */
@@ -12,8 +12,8 @@ export interface ChosenRows {
   shown: number;
   /** How many entries match among those that were looked at. */
   matched: number;
-  /** Whether those were all of the list. */
-  whole: boolean;
+  /** How many match in all. */
+  total: number;
   /** Where others than those shown may come before them: how many from the start were looked at; else null. */
   of: number | null;
 }
@@ -28,7 +28,7 @@ const set = (filter: Filter): number => dimensions.filter((d) => filter[d] !== n
  */
 export function chooseRows(
   list: NamedList,
-  all: readonly KeyedRow[],
+  {rows: all, counts}: ListRows,
   filter: Filter,
   report: Pick<ReportCube, "audience" | "grid_minimums">,
 ): ChosenRows {
@@ -54,9 +54,21 @@ export function chooseRows(
     if (there.size < after + most) there.add(entryOf(row));
     return there.has(entryOf(row)) && [...there].indexOf(entryOf(row)) >= after;
   });
-  const matched = new Set(matching.map(group ? (row) => row.customer_id : entryOf)).size;
+  const matchedIn = (some: readonly KeyedRow[]): number =>
+    new Set(some.map(group ? (row) => row.customer_id : entryOf)).size;
+  const matched = matchedIn(matching);
   const shown = new Set(rows.map(entryOf)).size;
-  // Of several lists in one, each ends at a place of its own.
-  const enough = gapless || (!group && shown >= most && new Set(mine.map((row) => row.listed_of)).size === 1);
-  return {rows, shown, matched, whole, of: enough ? null : held.all};
+  const lists = new Set(mine.map((row) => row.listed_in));
+  const total = counts
+    .filter(({listed_in, by, key}) => lists.has(listed_in) && by === column && accepted[key] === 1)
+    .reduce(
+      (sum, {entries}) => sum + entries,
+      matchedIn(matching.filter((row) => row.listed_of <= held.all)),
+    );
+  // Of several lists in one, each ends at a place of its own. Where as many match as there are, nobody is left out.
+  const enough =
+    gapless ||
+    matched === total ||
+    (!group && shown >= most && new Set(mine.map((row) => row.listed_of)).size === 1);
+  return {rows, shown, matched, total, of: enough ? null : held.all};
 }

@@ -1,4 +1,5 @@
 import type {CubeName} from "../../cubes.js";
+import type {BrushKind} from "./brush.js";
 
 /** How the rows of a list of customers by name are told apart. */
 interface ListFile {
@@ -43,8 +44,8 @@ export function listFile(cube: ListCube): ListFile {
 
 /**
  * What each row of a list's file says beside the cube's columns: the customer's key of the filter bar and those of the
- * charts whose parts may be chosen (null where the customer stands in none), the place of its entry in its list, from 1,
- * and of how many that list is in all.
+ * charts whose parts may be chosen (null where the customer stands in none), which of the cube's lists it stands in, the
+ * place of its entry there, from 1, and of how many that list is in all.
  */
 export interface KeyedRow {
   customer_id: string;
@@ -52,8 +53,23 @@ export interface KeyedRow {
   rfm: number | null;
   grid: number | null;
   pareto: number | null;
+  listed_in: number;
   listed_at: number;
   listed_of: number;
+}
+
+/** How many entries of a list have one key of the filter bar, or of a chart whose parts may be chosen. */
+export interface ListCount {
+  listed_in: number;
+  by: "key" | BrushKind;
+  key: number;
+  entries: number;
+}
+
+/** What a list's file holds: rows, and, of those lists alone whose rows are not all there, the counts. */
+export interface ListRows {
+  rows: readonly KeyedRow[];
+  counts: readonly ListCount[];
 }
 
 /**

@@ -38,28 +38,34 @@ const shownOf = ({shown, matched}: ChosenRows, {together}: Worded): number =>
   together ? Math.min(matched, together) : shown;
 
 function englishWords(chosen: ChosenRows, list: Worded): string {
-  const {matched, whole, of} = chosen;
+  const {matched, total, of} = chosen;
   const {entries = customers, cube, group, most} = list;
   const n = (x: number): string => count(x, "en");
   const each = groups[cube]?.en;
   const shown = shownOf(chosen, list);
   const cut = group
     ? `, at most ${n(most)} of each ${each} shown`
-    : shown < matched
+    : shown < (of === null ? total : matched)
       ? `, the first ${n(shown)} shown`
       : "";
-  if (of !== null)
-    return `Filtered: of the first ${n(of)} ${each ? `of each ${each}` : "on this list"}, ${n(matched)} ${matched === 1 ? "matches" : "match"}${matched > 0 ? cut : ""}.`;
+  if (of !== null) {
+    const first = `the first ${n(of)} ${each ? `of each ${each}` : "on this list"}`;
+    const stand =
+      matched === 0
+        ? total === 1
+          ? "it isn’t"
+          : "none of them is"
+        : matched === 1
+          ? "1 of them is"
+          : `${n(matched)} of them are`;
+    return `Filtered: ${n(total)} ${total === 1 ? `${entries.one} matches` : `${entries.many} match`}; ${stand} among ${first}${matched > 0 ? cut : ""}.`;
+  }
   if (matched === 0) return `No ${entries.many} here match.`;
-  if (!whole)
-    return group
-      ? `Filtered: at most ${n(most)} of each ${each} shown.`
-      : `Filtered: the first ${n(shown)} that match.`;
-  return `Filtered: ${n(matched)} ${matched === 1 ? `${entries.one} matches` : `${entries.many} match`}${cut}.`;
+  return `Filtered: ${n(total)} ${total === 1 ? `${entries.one} matches` : `${entries.many} match`}${cut}.`;
 }
 
 function chineseWords(chosen: ChosenRows, list: Worded): string {
-  const {matched, whole, of} = chosen;
+  const {matched, total, of} = chosen;
   const {entries = customers, cube, group, most} = list;
   const n = (x: number): string => count(x, "zh");
   const [unit, noun] = [entries.zh.charAt(0), entries.zh.slice(1)];
@@ -67,15 +73,13 @@ function chineseWords(chosen: ChosenRows, list: Worded): string {
   const shown = shownOf(chosen, list);
   const cut = group
     ? `，各${each}至多列出${n(most)}${unit}`
-    : shown < matched
+    : shown < (of === null ? total : matched)
       ? `，列出前${n(shown)}${unit}`
       : "";
-  if (of !== null)
-    return `已筛选：${each ? `各${each}` : "此名单"}前${n(of)}${unit}中，${n(matched)}${unit}符合${matched > 0 ? cut : ""}。`;
+  if (of !== null) {
+    const first = `${each ? `各${each}` : "此名单"}前${n(of)}${unit}`;
+    return `已筛选：共${n(total)}${entries.zh}符合，${matched === 0 ? `均不在${first}之内` : `其中${n(matched)}${unit}在${first}之内${cut}`}。`;
+  }
   if (matched === 0) return `此处没有符合条件的${noun}。`;
-  if (!whole)
-    return group
-      ? `已筛选：各${each}至多列出${n(most)}${unit}。`
-      : `已筛选：列出符合条件的前${n(shown)}${unit}。`;
-  return `已筛选：${n(matched)}${entries.zh}符合${cut}。`;
+  return `已筛选：${n(total)}${entries.zh}符合${cut}。`;
 }

@@ -7,6 +7,7 @@ import {windowWords} from "../window-words.js";
 import {budgetSentence, budgetStandfirst} from "./budget.js";
 import {type CoverageFacts, coverageSentence, coverageStandfirst} from "./coverage.js";
 import type {Headline} from "./headline.js";
+import {whatToSupply} from "./what-to-supply.js";
 
 /** What the sentences about coverage are made from. */
 export function coverageFacts(site: Site): CoverageFacts {
@@ -24,7 +25,10 @@ export const coverageHeads: Readonly<Record<"coverage" | "budget", (site: Site) 
   coverage: (site) => ({
     kicker: site.locale === "zh" ? "客户访问与服务成本" : "Coverage and cost to serve",
     sentence: coverageSentence(coverageFacts(site), site.locale),
-    standfirst: coverageStandfirst(periodOf(site), site.cubes.read("coverage-period").customers, site.locale),
+    standfirst:
+      site.cubes.has("interactions") || site.cubes.has("costs")
+        ? coverageStandfirst(periodOf(site), site.cubes.read("coverage-period").customers, site.locale)
+        : whatToSupply(["interactions", "costs"], site.locale),
   }),
   budget: (site) => ({
     kicker: site.locale === "zh" ? "礼品预算" : "Gift budget",

@@ -22,7 +22,7 @@ export function walletSentence({wallet, report}: WalletFacts, locale: Locale): s
       ? "采购份额需要客户品类采购总额的导出文件。"
       : "The share of wallet needs an export of what customers buy from everyone.";
   const now = wallet.filter((r) => r.as_of === report.as_of);
-  const known = now.filter((r) => r.stage !== "unknown");
+  const known = now.filter((r) => r.stage !== "unknown" && r.stage !== "none");
   const gap = whole(known, (r) => r.gap ?? (r.suppressed ? null : 0));
   const spend = whole(known, (r) => r.category_spend ?? (r.suppressed ? null : 0));
   if (gap === null || spend === null || spend <= 0)

@@ -74,7 +74,7 @@ export function hoursExhibit(site: Site): Exhibit {
       title,
       [
         {head: zh ? "时间" : "Time"},
-        {head: label("customers", locale), number: true},
+        {head: label("accounts", locale), number: true},
         {head: zh ? "互动次数" : "Contacts", number: true},
       ],
       rows.map((r) => {

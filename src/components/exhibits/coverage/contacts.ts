@@ -101,7 +101,7 @@ function mixTwin(
     [
       {head: label("class", locale)},
       {head: zh ? "项目" : "Kind"},
-      {head: label("customers", locale), number: true},
+      {head: label("accounts", locale), number: true},
       {head: zh ? "互动次数" : "Contacts", number: true},
       {head: zh ? "互动成本" : "Cost of contact", number: true},
     ],

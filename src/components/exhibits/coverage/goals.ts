@@ -68,7 +68,7 @@ export function goalsExhibit(site: Site): Exhibit {
       [
         {head: label("class", locale)},
         {head: zh ? "状态" : "State"},
-        {head: label("customers", locale), number: true},
+        {head: label("accounts", locale), number: true},
         {head: zh ? "互动次数" : "Contacts", number: true},
       ],
       rows.map((r) => {

@@ -119,7 +119,7 @@ export function lifecycleExhibit(site: Site): Exhibit {
       title,
       [
         {head: zh ? "阶段" : "Phase"},
-        {head: label("customers", locale), number: true},
+        {head: label("accounts", locale), number: true},
         {head: label("revenue", locale), number: true},
         {head: label("profit", locale), number: true},
         {head: zh ? "互动次数" : "Contacts", number: true},

@@ -144,7 +144,7 @@ export function touchpointExhibit(site: Site): Exhibit {
         {head: zh ? "接触点" : "Touchpoint"},
         {head: zh ? "需求" : "Need"},
         {head: zh ? "是否满足" : "Wanted and met"},
-        {head: label("customers", locale), number: true},
+        {head: label("accounts", locale), number: true},
         {head: zh ? "互动次数" : "Contacts", number: true},
         {head: zh ? "客户发起" : "Begun by the customer", number: true},
       ],

@@ -2,7 +2,7 @@ import type {ClassMovementRow, MovementDirection, MovementModel} from "../../../
 import type {Locale} from "../../../cubes.js";
 import {markWords} from "../../charts/mark-words.js";
 import type {Move, MoveSide, MovesData} from "../../charts/moves-drawing.js";
-import {customerCount} from "../../customer-count.js";
+import {accountCount} from "../../customer-count.js";
 import {cellMark} from "../../drill/cell-mark.js";
 import {type Currency, count, day, daySpan, exactMoney, month} from "../../formats.js";
 import {type Html, html} from "../../html.js";
@@ -82,7 +82,7 @@ export function movesView(
       text: how(row),
       title: markWords(
         [`${name(from_class)} → ${name(to_class)}`],
-        `${row.customers === null ? how(row) : customerCount(row.customers, locale)}${money ? (zh ? "，" : ", ") + money : ""}`,
+        `${row.customers === null ? how(row) : accountCount(row.customers, locale)}${money ? (zh ? "，" : ", ") + money : ""}`,
         locale,
       ),
       mark: marked && row.customers ? cellMark(movesTable[model], {from, from_class, to_class}) : undefined,
@@ -112,8 +112,8 @@ export function movesView(
   return {
     title,
     subtitle: zh
-      ? `客户数，${short}；两日各按当日的标准。带宽为客户数，方格颜色越深，占原类别的比例越大`
-      : `Customers, ${short}, each day by its own rules. The width of a band is its customers; the darker a square, the larger the part of the class they left`,
+      ? `客户数（含潜在客户），${short}；两日各按当日的标准。带宽为客户数，方格颜色越深，占原类别的比例越大`
+      : `Accounts, ${short}, each day by its own rules. The width of a band is its accounts; the darker a square, the larger the part of the class they left`,
     says: regressionSentence(rows, down, {from, to}, said),
     data: {
       from: sides,

@@ -63,7 +63,7 @@ export function regressionSentence(
   const some = down.customers === 0 && !down.exact;
   const first = zh
     ? `${span}，${nobody ? "没有客户倒退" : some ? "有客户倒退，但各项移动人数太少，已隐去" : `${down.exact ? "" : "至少"}${n}位客户倒退`}`
-    : `${nobody ? "Nobody" : some ? "Some customers" : `${down.exact ? "" : "At least "}${n} ${down.customers === 1 ? "customer" : "customers"}`} regressed ${span}${some ? ", each move too small to be shown" : ""}`;
+    : `${nobody ? "Nobody" : some ? "Some accounts" : `${down.exact ? "" : "At least "}${n} ${down.customers === 1 ? "account" : "accounts"}`} regressed ${span}${some ? ", each move too small to be shown" : ""}`;
   const withMoney =
     nobody || !down.exact || before === null || after === null
       ? ""

@@ -133,7 +133,7 @@ export function movesWords(site: Site): MovesWords {
       from: label("from", locale),
       to: label("to", locale),
       way: zh ? "方向" : "Way",
-      customers: label("customers", locale),
+      customers: label("accounts", locale),
       revenue: label("revenue", locale),
       profit: label("profit", locale),
       before: zh ? "（之前）" : "before",

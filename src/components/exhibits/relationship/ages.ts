@@ -80,7 +80,7 @@ function twinOf(
     [
       {head: heads.stage},
       {head: locale === "zh" ? "距今" : "Age"},
-      {head: label("customers", locale), number: true},
+      {head: label("accounts", locale), number: true},
       {head: heads.money, number: true},
     ],
     stages.flatMap((s) =>
@@ -125,7 +125,7 @@ export function assessmentAgesExhibit(site: Site): Exhibit {
     missing: rows.length === 0 ? (zh ? "没有评估。" : "There is no assessment.") : null,
     title,
     subtitle: zh
-      ? `各方格阶段的客户数，按最近一次评估距${day(report.as_of, locale)}的天数；时效为${limit}天`
+      ? `各方格阶段的客户数（含潜在客户），按最近一次评估距${day(report.as_of, locale)}的天数；时效为${limit}天`
       : `Accounts of each grid stage by days from the newest assessment to ${day(report.as_of, locale)}; the limit is ${limit} days`,
     says:
       all.customers === null
@@ -161,11 +161,10 @@ export function walletAgesExhibit(site: Site): Exhibit {
   const zh = locale === "zh";
   const order: WalletStage[] = ["development", "initial", "stable", "strategic", "interrupted"];
   const stages = order.map((s) => ({key: s as string, name: sentenceCase(walletStageTerms[s][locale])}));
-  const rows: Aged[] = (cubes.has("wallets") ? cubes.read("wallet-ages") : []).map((r) => ({
-    ...r,
-    revenue: null,
-    money: r.gap,
-  }));
+  // Who only gave back is at no stage.
+  const rows: Aged[] = (cubes.has("wallets") ? cubes.read("wallet-ages") : [])
+    .filter((r) => r.stage !== "none")
+    .map((r) => ({...r, revenue: null, money: r.gap}));
   const first = bandsOf(rows)[0];
   const sum = told(rows);
   const young = told(rows.filter((r) => r.band === 1));
@@ -179,7 +178,7 @@ export function walletAgesExhibit(site: Site): Exhibit {
     missing: rows.length === 0 ? (zh ? "没有份额数据。" : "There is no wallet figure.") : null,
     title,
     subtitle: zh
-      ? `各份额阶段的客户数，按份额数据距${day(report.as_of, locale)}的天数；颜色深浅为占该阶段的比例`
+      ? `各份额阶段的客户数（含潜在客户），按份额数据距${day(report.as_of, locale)}的天数；颜色深浅为占该阶段的比例`
       : `Accounts of each wallet stage by days from the newest figure to ${day(report.as_of, locale)}; the stronger the colour, the larger the part of the stage`,
     says:
       sum.customers === 0 && !sum.partly

@@ -101,7 +101,7 @@ export function contactPatternExhibit(site: Site): Exhibit {
       [
         {head: label("wallet_stage", locale)},
         {head: zh ? "该阶段要求" : "The stage asks for"},
-        {head: label("customers", locale), number: true},
+        {head: label("accounts", locale), number: true},
         {head: zh ? "有接触的客户" : "Of these, met", number: true},
         {head: zh ? "平均部门数" : "Mean departments", number: true},
         {head: zh ? "平均人数" : "Mean people", number: true},

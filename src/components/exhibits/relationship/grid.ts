@@ -54,12 +54,12 @@ export function gridExhibit(site: Site, linked: boolean): Exhibit {
     title,
     subtitle:
       locale === "zh"
-        ? `各方格的客户数，截至${day(report.as_of, locale)}；圆面积与客户数成正比`
-        : `Customers in each square, as of ${day(report.as_of, locale)}; the area of a disc is the number`,
+        ? `各方格的客户数（含潜在客户），截至${day(report.as_of, locale)}；圆面积与客户数成正比`
+        : `Accounts in each square, as of ${day(report.as_of, locale)}; the area of a disc is the number`,
     says:
       locale === "zh"
         ? `方格中有${count(assessed, locale)}位已评估的客户，${beside}；${partly ? "至少" : ""}${count(stale, locale)}份评估早于${report.stale_after_days}天前。`
-        : `The squares shown hold ${count(assessed, locale)} assessed ${assessed === 1 ? "customer" : "customers"}; ${beside}; ${partly ? "at least " : ""}${count(stale, locale)} ${stale === 1 ? "assessment is" : "assessments are"} older than ${report.stale_after_days} days.`,
+        : `The squares shown hold ${count(assessed, locale)} assessed ${assessed === 1 ? "account" : "accounts"}; ${beside}; ${partly ? "at least " : ""}${count(stale, locale)} ${stale === 1 ? "assessment is" : "assessments are"} older than ${report.stale_after_days} days.`,
     legend: gridStages
       .filter((s) => s !== "unassessed")
       .map((s) => ({swatch: stageSwatch(gridSteps[s]), label: gridStageTerms[s][locale]})),
@@ -72,7 +72,7 @@ export function gridExhibit(site: Site, linked: boolean): Exhibit {
         {head: label("company", locale)},
         {head: label("grid_stage", locale)},
         {head: locale === "zh" ? "偏向" : "Leans"},
-        {head: label("customers", locale), number: true},
+        {head: label("accounts", locale), number: true},
         {head: label("revenue", locale), number: true},
         {head: label("stale", locale), number: true},
       ],

@@ -27,7 +27,7 @@ export function bindingTable(site: Site): Html {
       {head: label("grid_stage", locale)},
       {head: zh ? "下一阶段的最低等级" : "The next stage asks for"},
       {head: zh ? "尚未达到" : "Not met"},
-      {head: label("customers", locale), number: true},
+      {head: label("accounts", locale), number: true},
       {head: label("revenue", locale), number: true},
       {head: label("profit", locale), number: true},
     ],

@@ -27,7 +27,7 @@ const leftOut = (partly: boolean, {cubes, locale}: Site): string =>
   partly
     ? locale === "zh"
       ? `少于${cubes.report.smallest_cell}位客户的方格未计入。`
-      : ` Squares of fewer than ${cubes.report.smallest_cell} customers are left out.`
+      : ` Squares of fewer than ${cubes.report.smallest_cell} accounts are left out.`
     : "";
 
 /** Who carries the relationship: accounts, revenue and profit by the axis that is ahead. */
@@ -39,7 +39,10 @@ export function leanExhibit(site: Site): Exhibit {
   const whole = told(squares);
   const by = new Map(order.map((lean) => [lean, told(squares.filter((r) => r.lean === lean))]));
   const quantities = (report.has_profit ? ["customers", "revenue", "profit"] : ["customers", "revenue"]).map(
-    (key) => ({key: key as "customers" | "revenue" | "profit", name: label(key as "revenue", locale)}),
+    (key) => ({
+      key: key as "customers" | "revenue" | "profit",
+      name: label(key === "customers" ? "accounts" : (key as "revenue"), locale),
+    }),
   );
   const title = zh ? "已评估客户：个人领先、公司领先或相当" : "Assessed accounts by the axis that is ahead";
   const barsAt = (narrow: boolean): GroupBar[] =>
@@ -91,7 +94,7 @@ export function leanExhibit(site: Site): Exhibit {
       title,
       [
         {head: zh ? "偏向" : "Leans"},
-        {head: label("customers", locale), number: true},
+        {head: label("accounts", locale), number: true},
         {head: label("revenue", locale), number: true},
         {head: label("profit", locale), number: true},
       ],
@@ -159,7 +162,7 @@ export function leanByStageExhibit(site: Site): Exhibit {
     needs: "relationships",
     title,
     subtitle: zh
-      ? `客户数与收入，${windowWords(report, locale)}；颜色深浅为收入`
+      ? `客户数（含潜在客户）与收入，${windowWords(report, locale)}；颜色深浅为收入`
       : `Accounts and revenue, ${windowWords(report, locale)}; the darker, the more revenue`,
     says:
       person && person.revenue! > 0
@@ -208,7 +211,7 @@ export function leanByStageExhibit(site: Site): Exhibit {
       [
         {head: label("grid_stage", locale)},
         {head: zh ? "偏向" : "Leans"},
-        {head: label("customers", locale), number: true},
+        {head: label("accounts", locale), number: true},
         {head: label("revenue", locale), number: true},
         {head: label("profit", locale), number: true},
       ],

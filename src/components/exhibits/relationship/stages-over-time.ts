@@ -52,15 +52,15 @@ export function stagesOverTimeExhibit(site: Site, model: string | undefined): Ex
   const what =
     locale === "zh"
       ? `“${name(high[0]!)}”与“${name(high[1]!)}”的客户`
-      : `Customers at “${name(high[0]!)}” or “${name(high[1]!)}”`;
+      : `Accounts at “${name(high[0]!)}” or “${name(high[1]!)}”`;
   return {
     id: `${model}-over-time`,
     needs: needed,
     title,
     subtitle:
       locale === "zh"
-        ? "各截止日的客户数，自下而上由低到高"
-        : "Customers at each as-of date, lowest stage at the bottom",
+        ? "各截止日的客户数（含潜在客户），自下而上由低到高"
+        : "Accounts at each as-of date, lowest stage at the bottom",
     says:
       before === null || now === null || dates.length < 2
         ? locale === "zh"

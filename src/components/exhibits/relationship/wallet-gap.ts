@@ -21,7 +21,7 @@ function groupName({dimension, part, name}: WalletSegmentRow, {locale, cubes}: S
   if (part === "others") return zh ? "其余" : "All others";
   if (part === "unknown" || name === null) return zh ? "未填写" : "Not given";
   if (name === "none" && (dimension === "abc" || dimension === "rfm_segment"))
-    return zh ? "未购买或仅有退款" : "Never bought";
+    return zh ? "未购买" : "Never bought";
   if (dimension === "abc" && Object.hasOwn(classes, name)) return classes[name as AbcClass][locale];
   return dimension === "rfm_segment"
     ? sentenceCase(className(dimension, name, locale))
@@ -29,7 +29,8 @@ function groupName({dimension, part, name}: WalletSegmentRow, {locale, cubes}: S
 }
 
 function ordered(rows: readonly WalletSegmentRow[], dimension: Dimension): WalletSegmentRow[] {
-  const of = rows.filter((r) => r.dimension === dimension);
+  // A filter leaves some groups without a customer: they have no gap to compare.
+  const of = rows.filter((r) => r.dimension === dimension && r.customers !== 0);
   if (dimension === "region" || dimension === "industry") return of;
   const names = of.flatMap((r) => (r.name === null || r.name === "none" ? [] : [r.name]));
   const order = [...(dimension === "abc" ? [...names].sort() : segmentOrder(names)), "none"];
@@ -82,7 +83,7 @@ export function walletGapExhibit(site: Site, [dimension]: readonly string[]): Ex
   const partly = rows.some((r) => r.suppressed);
   const top = shown.reduce<WalletSegmentRow | null>((b, r) => (b === null || r.gap! > b.gap! ? r : b), null);
   // Of customers that a reader chose by a group, that group has all of the gap.
-  const lone = !partly && shown.filter((r) => r.customers !== 0).length === 1;
+  const lone = !partly && shown.length === 1;
   const blank = fromCustomers && !rows.some((r) => r.part === "named");
   return {
     id: `wallet-gap-${of.replace("_", "-")}`,
@@ -100,11 +101,11 @@ export function walletGapExhibit(site: Site, [dimension]: readonly string[]): Ex
     title,
     subtitle: fromCustomers
       ? zh
-        ? "已知缺口的客户；客户资料以导出时为准"
-        : "Customers whose gap is known; grouped as of the customers export"
+        ? "已知缺口的客户（含潜在客户）；客户资料以导出时为准"
+        : "Accounts whose gap is known; grouped as of the customers export"
       : zh
-        ? `已知缺口的客户${of === "abc" ? `，${classBasis(site)}` : ""}，截至${day(report.as_of, locale)}`
-        : `Customers whose gap is known${of === "abc" ? `, ${classBasis(site)}` : ""}, as of ${day(report.as_of, locale)}`,
+        ? `已知缺口的客户（含潜在客户）${of === "abc" ? `，${classBasis(site)}` : ""}，截至${day(report.as_of, locale)}`
+        : `Accounts whose gap is known${of === "abc" ? `, ${classBasis(site)}` : ""}, as of ${day(report.as_of, locale)}`,
     says:
       top === null || whole <= 0
         ? zh
@@ -113,10 +114,10 @@ export function walletGapExhibit(site: Site, [dimension]: readonly string[]): Ex
         : lone
           ? zh
             ? `缺口都在“${groupName(top, site)}”：${money(top.gap!, report, locale)}，来自${count(top.customers!, locale)}位客户。`
-            : `The whole gap is that of “${groupName(top, site)}”: ${money(top.gap!, report, locale)}, at ${count(top.customers!, locale)} ${top.customers === 1 ? "customer" : "customers"}.`
+            : `The whole gap is that of “${groupName(top, site)}”: ${money(top.gap!, report, locale)}, at ${count(top.customers!, locale)} ${top.customers === 1 ? "account" : "accounts"}.`
           : zh
             ? `缺口最大的是“${groupName(top, site)}”：${money(top.gap!, report, locale)}，占${partly ? "可显示部分" : "全部"}的${percent(top.gap! / whole, locale)}，来自${count(top.customers!, locale)}位客户。`
-            : `The largest gap is that of “${groupName(top, site)}”: ${money(top.gap!, report, locale)}, ${percent(top.gap! / whole, locale)} of ${partly ? "what is shown" : "all"}, at ${count(top.customers!, locale)} ${top.customers === 1 ? "customer" : "customers"}.`,
+            : `The largest gap is that of “${groupName(top, site)}”: ${money(top.gap!, report, locale)}, ${percent(top.gap! / whole, locale)} of ${partly ? "what is shown" : "all"}, at ${count(top.customers!, locale)} ${top.customers === 1 ? "account" : "accounts"}.`,
     draw: (options) =>
       groupBars(
         rows.map((r) => ({
@@ -142,7 +143,7 @@ export function walletGapExhibit(site: Site, [dimension]: readonly string[]): Ex
       title,
       [
         {head: sentenceCase(dimensions[of][locale])},
-        {head: label("customers", locale), number: true},
+        {head: label("accounts", locale), number: true},
         {head: label("category_spend", locale), number: true},
         {head: zh ? "向我方采购" : "Bought from us", number: true},
         {head: label("gap", locale), number: true},

@@ -3,6 +3,7 @@ import {needs, rowCells} from "../../absent.js";
 import {walletBars} from "../../charts/wallet-bars.js";
 import {day, money} from "../../formats.js";
 import {type Html, html} from "../../html.js";
+import {outsideWords} from "../../outside-words.js";
 import {settingOf} from "../../settings-in-force.js";
 import type {Site} from "../../site.js";
 import {linkTo} from "../../site-map.js";
@@ -10,6 +11,11 @@ import {table} from "../../tables.js";
 import {label, sentenceCase, walletStageTerms, word} from "../../terms.js";
 import {windowWords} from "../../window-words.js";
 import type {Exhibit} from "../exhibit.js";
+
+/** Who only gave back, beside the stages; nobody where there are none. */
+function outside(rows: readonly WalletRow[]): WalletRow[] {
+  return rows.filter((r) => r.stage === "none" && r.customers !== 0);
+}
 
 /** Wallet stages at the newest date: customers, revenue, gap. */
 export function walletExhibit(site: Site, linked: boolean): Exhibit {
@@ -24,18 +30,21 @@ export function walletExhibit(site: Site, linked: boolean): Exhibit {
   );
   const gap = known.reduce((sum, r) => sum + r.gap, 0);
   const title = locale === "zh" ? "客户采购份额（钱包份额）各阶段" : "Share-of-wallet stages";
+  const beside = outside(all)
+    .map((r) => `${locale === "zh" ? "；" : "; "}${outsideWords(r.customers, locale)}`)
+    .join("");
   return {
     id: linked ? "wallet-small" : "wallet",
     needs: "wallets",
     title,
     subtitle:
       locale === "zh"
-        ? `各份额阶段的客户数与金额，截至${day(report.as_of, locale)}`
-        : `Customers and money by wallet stage, as of ${day(report.as_of, locale)}`,
+        ? `各份额阶段的客户数（含潜在客户）与金额，截至${day(report.as_of, locale)}${beside}`
+        : `Accounts and money by wallet stage, as of ${day(report.as_of, locale)}${beside}`,
     says: most
       ? locale === "zh"
         ? `${rows.some((r) => r.suppressed) ? "未隐去各阶段的客户" : "这些客户"}向其他供应商采购${money(gap, report, locale)}，其中最多的是“${walletStageTerms[most.stage].zh}”阶段，${money(most.gap, report, locale)}。`
-        : `${rows.some((r) => r.suppressed) ? "The customers of the stages that are shown" : "These customers"} buy ${money(gap, report, locale)} from others; most of it, ${money(most.gap, report, locale)}, in the wallet stage “${walletStageTerms[most.stage].en}”.`
+        : `${rows.some((r) => r.suppressed) ? "The accounts of the stages that are shown" : "These accounts"} buy ${money(gap, report, locale)} from others; most of it, ${money(most.gap, report, locale)}, in the wallet stage “${walletStageTerms[most.stage].en}”.`
       : locale === "zh"
         ? "没有可显示的份额缺口。"
         : "There is no wallet gap to show.",
@@ -44,12 +53,12 @@ export function walletExhibit(site: Site, linked: boolean): Exhibit {
       title,
       [
         {head: label("wallet_stage", locale)},
-        {head: label("customers", locale), number: true},
+        {head: label("accounts", locale), number: true},
         {head: label("revenue", locale), number: true},
         {head: label("category_spend", locale), number: true},
         {head: label("gap", locale), number: true},
       ],
-      rows.map((r) => {
+      [...rows, ...outside(all)].map((r) => {
         const as = rowCells(r, report, locale);
         return {
           cells: [
@@ -87,12 +96,12 @@ ${table(
   title,
   [
     {head: label("wallet_stage", locale)},
-    {head: label("customers", locale), number: true},
+    {head: label("accounts", locale), number: true},
     {head: zh ? "我方销售额，数据自身期间" : "Our sales, the figures’ own periods", number: true},
     {head: zh ? "收入，本报告窗口" : "Revenue, the report’s window", number: true},
     {head: zh ? "相差" : "Difference", number: true},
   ],
-  rows.map((r) => {
+  [...rows, ...outside(all)].map((r) => {
     const as = rowCells(r, report, locale);
     return {
       cells: [

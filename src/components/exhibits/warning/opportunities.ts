@@ -1,5 +1,5 @@
 import {type OpportunityFit, opportunityKinds} from "../../../cubes/warning.js";
-import {walletStages} from "../../../cubes.js";
+import {walletPlaces} from "../../../cubes.js";
 import {rowCells} from "../../absent.js";
 import {markWords} from "../../charts/mark-words.js";
 import {type MatrixCell, matrix} from "../../charts/matrix.js";
@@ -21,7 +21,7 @@ export function opportunitiesExhibit(site: Site): Exhibit {
   const zh = locale === "zh";
   const rows = cubes.find("opportunities") ?? [];
   const kinds = opportunityKinds.filter((k) => rows.some((r) => r.kind === k));
-  const stages = walletStages.filter((s) => rows.some((r) => r.stage === s));
+  const stages = walletPlaces.filter((s) => rows.some((r) => r.stage === s));
   const most = Math.max(1, ...rows.map((r) => r.customers ?? 0));
   const cells: MatrixCell[] = rows.map((r) => {
     const n = r.customers === null ? word("suppressed", locale) : count(r.customers, locale);
@@ -61,16 +61,16 @@ export function opportunitiesExhibit(site: Site): Exhibit {
         : null,
     title,
     subtitle: zh
-      ? `截至${day(report.as_of, locale)}的${days}天内有此类事件的客户数；客户开发阶段可用除“关系弱点”以外的各项（出自文献），稳定与战略阶段须防对手利用（自定）`
-      : `Customers with such an event, ${days} days to ${day(report.as_of, locale)}. The development stage uses all but the rival’s single thread (sourced); at the stable and strategic stages the same event is a rival’s way in (chosen)`,
+      ? `截至${day(report.as_of, locale)}的${days}天内有此类事件的客户数（含潜在客户）；客户开发阶段可用除“关系弱点”以外的各项（出自文献），稳定与战略阶段须防对手利用（自定）`
+      : `Accounts with such an event, ${days} days to ${day(report.as_of, locale)}. The development stage uses all but the rival’s single thread (sourced); at the stable and strategic stages the same event is a rival’s way in (chosen)`,
     says:
       use === null || guard === null
         ? zh
           ? "部分单元客户太少，数字已隐去。"
-          : "Some squares hold too few customers for the numbers to be shown."
+          : "Some squares hold too few accounts for the numbers to be shown."
         : zh
           ? `同一客户的每种机会计一次：${count(use, locale)}项可作切入机会，${count(guard, locale)}项须防对手利用。`
-          : `Counting a customer once for each kind of opportunity, ${count(use, locale)} ${use === 1 ? "is a way in" : "are ways in"} and ${count(guard, locale)} ${guard === 1 ? "is" : "are"} to be guarded against rivals.`,
+          : `Counting an account once for each kind of opportunity, ${count(use, locale)} ${use === 1 ? "is a way in" : "are ways in"} and ${count(guard, locale)} ${guard === 1 ? "is" : "are"} to be guarded against rivals.`,
     legend: [
       {swatch: "moved-up", label: fitTerms.use[locale]},
       {swatch: "moved-down", label: fitTerms.guard[locale]},
@@ -90,7 +90,7 @@ export function opportunitiesExhibit(site: Site): Exhibit {
         {head: zh ? "机会" : "Opportunity"},
         {head: label("wallet_stage", locale)},
         {head: zh ? "用法" : "Fit"},
-        {head: label("customers", locale), number: true},
+        {head: label("accounts", locale), number: true},
         {head: zh ? "事件数" : "Events", number: true},
       ],
       kinds.flatMap((k) =>

@@ -17,7 +17,7 @@ export function valueFigures(site: Site): Figures {
   return {
     ...paretoFigures(),
     ...rfmFigures(site),
-    "moved-money": {tables: ["movement-metal"], exhibit: movedMoneyExhibit},
+    "moved-money": {tables: ["movement-metal", "totals"], exhibit: movedMoneyExhibit},
   };
 }
 
@@ -61,11 +61,11 @@ function rfmFigures({cubes: {report}}: Site): Figures {
     "scores-over-time": {tables: ["scores-over-time", "totals-over-time"], exhibit: scoresExhibit},
     ...Object.fromEntries(cells),
     "movement-rfm-segment-frozen": {
-      tables: ["movement-segments"],
+      tables: ["movement-segments", "totals"],
       exhibit: (site) => movementExhibit(site, ["rfm_segment", "frozen"]),
     },
     "movement-rfm-segment-recomputed": {
-      tables: ["movement-segments"],
+      tables: ["movement-segments", "totals"],
       exhibit: (site) => movementExhibit(site, ["rfm_segment", "recomputed"]),
     },
   };

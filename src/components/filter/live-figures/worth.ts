@@ -14,11 +14,11 @@ export function worthFigures(): Record<string, LiveFigure> {
       exhibit: (site) => pyramidExhibit(site, ["value_type"]),
     },
     "movement-metal-frozen": {
-      tables: ["movement-metal"],
+      tables: ["movement-metal", "totals"],
       exhibit: (site) => movementExhibit(site, ["metal", "frozen"]),
     },
     "movement-metal-recomputed": {
-      tables: ["movement-metal"],
+      tables: ["movement-metal", "totals"],
       exhibit: (site) => movementExhibit(site, ["metal", "recomputed"]),
     },
     "lifetime-parts": {tables: ["lifetime-parts"], exhibit: partsExhibit},
