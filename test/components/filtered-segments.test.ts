@@ -3,7 +3,7 @@ import {markCounts, tablesOf} from "../../src/components/drill/mark-counts.js";
 import {noFilter} from "../../src/components/filter/filter.js";
 import type {FilterTable} from "../../src/components/filter/filter-table.js";
 import {filteredCubes} from "../../src/components/filter/filtered-cubes.js";
-import {valueFigures} from "../../src/components/filter/live-figures/value.js";
+import {scoreFigures} from "../../src/components/filter/live-figures/scores.js";
 import {fixtureCubes} from "./fixtures/cubes.js";
 import {siteOf} from "./titled-marks.js";
 
@@ -21,7 +21,7 @@ describe("the segments of an executives' filter", () => {
         ]),
       ),
     });
-    const {tables, exhibit} = valueFigures(siteOf(fixtureCubes("executives"), "en"))["segment-map"]!;
+    const {tables, exhibit} = scoreFigures()["segment-map"]!;
     expect(tablesOf.segment).toEqual(tables);
     const known = {segments: one({segment: ["champions"]}, 33), totals: one({}, 44)};
     const cubes = filteredCubes(report, settings, known, filter)(tables);

@@ -6,6 +6,7 @@ import type {LiveFigure} from "./live-figure.js";
 import {methodsFigures} from "./methods.js";
 import {movementFigures} from "./movement.js";
 import {relationshipFigures} from "./relationship.js";
+import {scoreFigures} from "./scores.js";
 import {serviceFigures} from "./service.js";
 import {warningFigures} from "./warning.js";
 import {worthFigures} from "./worth.js";
@@ -18,6 +19,7 @@ export function liveFigures(site: Site): Record<string, LiveFigure> {
     {
       ...coreFigures(site),
       ...concentrationFigures(),
+      ...scoreFigures(),
       ...worthFigures(),
       ...relationshipFigures(),
       ...movementFigures(site),

@@ -29,6 +29,14 @@ export const figureParts: readonly PartOfPages[] = [
     load: async () => (await import("./figures-of-concentration.js")).part,
   },
   {
+    name: "scores",
+    ids: [
+      ...["segment-map", "rfm-bands", "segments-over-time", "scores-over-time"],
+      ...["movement-rfm-segment-frozen", "movement-rfm-segment-recomputed"],
+    ],
+    load: async () => (await import("./figures-of-scores.js")).part,
+  },
+  {
     name: "worth",
     ids: [
       ...["pyramid-metal", "pyramid-hsbc", "pyramid-chase", "pyramid-value-type"],

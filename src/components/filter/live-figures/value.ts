@@ -1,11 +1,7 @@
 import type {RfmScheme} from "../../../cubes.js";
-import {movedMoneyExhibit, movementExhibit} from "../../exhibits/movement.js";
+import {movedMoneyExhibit} from "../../exhibits/movement.js";
 import {paretoExhibit} from "../../exhibits/pareto-curve.js";
 import {slicesExhibit} from "../../exhibits/rfm.js";
-import {bandsExhibit} from "../../exhibits/rfm-bands.js";
-import {segmentMapExhibit} from "../../exhibits/rfm-segments.js";
-import {scoresExhibit} from "../../exhibits/scores-over-time.js";
-import {segmentsOverTimeExhibit} from "../../exhibits/segments-over-time.js";
 import type {Site} from "../../site.js";
 import {schemes} from "../../terms.js";
 import type {LiveFigure} from "./live-figure.js";
@@ -51,22 +47,5 @@ function rfmFigures({cubes: {report}}: Site): Figures {
       ];
     }),
   );
-  return {
-    "segment-map": {tables: ["segments", "totals"], exhibit: segmentMapExhibit},
-    "rfm-bands": {tables: ["rfm-bands", "totals"], exhibit: bandsExhibit},
-    "segments-over-time": {
-      tables: ["segments-over-time", "totals-over-time"],
-      exhibit: segmentsOverTimeExhibit,
-    },
-    "scores-over-time": {tables: ["scores-over-time", "totals-over-time"], exhibit: scoresExhibit},
-    ...Object.fromEntries(cells),
-    "movement-rfm-segment-frozen": {
-      tables: ["movement-segments", "totals"],
-      exhibit: (site) => movementExhibit(site, ["rfm_segment", "frozen"]),
-    },
-    "movement-rfm-segment-recomputed": {
-      tables: ["movement-segments", "totals"],
-      exhibit: (site) => movementExhibit(site, ["rfm_segment", "recomputed"]),
-    },
-  };
+  return Object.fromEntries(cells);
 }
