@@ -36,6 +36,7 @@ const everyone = {
 const named = {
   ...everyone,
   quality: {...everyone.quality, example: "text"},
+  notices: {...everyone.notices, example: "text"},
   "rfm-members": {
     ...rfmCell,
     customer_id: "id",

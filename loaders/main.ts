@@ -4,7 +4,7 @@ import type {Audience} from "../src/cubes.js";
 import {UserError} from "./errors.js";
 import type {BuiltReport} from "./export/command.js";
 import {home, out, root} from "./places.js";
-import {readOptions, readPort, runCommand} from "./site/command-line.js";
+import {endingPlainly, readOptions, readPort, runCommand} from "./site/command-line.js";
 
 const help = `usage: npm run <command> -- [options]
 
@@ -63,18 +63,21 @@ async function buildReport(argv: string[]): Promise<BuiltReport> {
     import("./own/own-sources.js"),
   ]);
   const started = performance.now();
-  const cubes = await publish({data, audience, progress});
   const target = options.out === undefined ? out() : resolve(options.out);
-  const built = await buildSite({
-    project: root,
-    cubes,
-    columns,
-    fileSets,
-    identifiers: () => identifiersOf(cubes),
-    home: home(),
-    out: target,
-    browser: options["no-browser"] ? "never" : options.browser ? "required" : "when-possible",
-    progress,
+  const {cubes, built} = await endingPlainly(`${target} is as it was`, async () => {
+    const cubes = await publish({data, audience, progress});
+    const built = await buildSite({
+      project: root,
+      cubes,
+      columns,
+      fileSets,
+      identifiers: () => identifiersOf(cubes),
+      home: home(),
+      out: target,
+      browser: options["no-browser"] ? "never" : options.browser ? "required" : "when-possible",
+      progress,
+    });
+    return {cubes, built};
   });
   const {files, bytes} = built.manifest;
   const seconds = ((performance.now() - started) / 1000).toFixed(1);

@@ -8,6 +8,7 @@ import {actionsOf} from "./models/actions.js";
 import {checkPyramids} from "./models/pyramid-settings.js";
 import {checkWarning} from "./models/warning-settings.js";
 import {nearest} from "./nearest.js";
+import {checkSettings} from "./settings/checks.js";
 import {coverageSettings} from "./settings/coverage.js";
 import {exportSettings} from "./settings/export.js";
 import {day, text} from "./settings/kinds.js";
@@ -56,6 +57,7 @@ const settings = z
     ...serviceSettings,
     ...coverageSettings,
     ...workbenchSettings,
+    ...checkSettings,
     ...nameSettings,
     actions: z
       .array(
@@ -139,7 +141,11 @@ function explain(issue: z.core.$ZodIssue, raw: unknown, file: string): string {
       .join("\n");
   }
   const value = path.reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], raw);
-  return `${file}: ${path.join(".") || "the file"} = ${JSON.stringify(value)}: ${issue.message.charAt(0).toLowerCase()}${issue.message.slice(1)}`;
+  const message = `${issue.message.charAt(0).toLowerCase()}${issue.message.slice(1)}`;
+  const name = path.join(".") || "the file";
+  if (value !== undefined) return `${file}: ${name} = ${JSON.stringify(value)}: ${message}`;
+  const wanted = message.replace(/^invalid input: expected (\S+), received undefined$/, "must be a $1");
+  return `${file}: ${name} is missing: it ${wanted}`;
 }
 
 function knownKeys(path: string[]): string[] {

@@ -126,6 +126,27 @@ describe("readSettings", () => {
   });
 });
 
+describe("a message about a setting", () => {
+  it.each([
+    ["title = 5", 'report.toml: title = 5: must be a text, or {en = "…", zh = "…"}'],
+    [
+      '[[actions]]\nmodel = "rfm"\nclass = "champions"\naction = "x"',
+      'report.toml: actions.0.reason is missing: it must be a text, or {en = "…", zh = "…"}',
+    ],
+    [
+      '[[actions]]\nclass = "champions"\naction = "x"\nreason = "y"',
+      "report.toml: actions.0.model is missing: it must be a string",
+    ],
+    ["[transactions]\nfiles = 5", "report.toml: transactions.files = 5: must be a text, or a list of texts"],
+    [
+      "[grid.minimums.partner]\npersonal = true\ncompany = 3",
+      "report.toml: grid.minimums.partner.personal = true: must be a level from 1 to 5, or a level's name",
+    ],
+  ])("says of %s what is wanted", (source, message) => {
+    expect(catchError(() => parseSettings(source)).message.split("\n")[0]).toBe(message);
+  });
+});
+
 describe("nearest", () => {
   it("gives the most likely name first, and none for a far one", () => {
     expect(nearest("CustomerID", ["Customer Id", "CustomerName", "Country"])[0]).toBe("Customer Id");

@@ -1,3 +1,4 @@
+import {noticeCodes} from "../../src/cubes/evidence.js";
 import {type CubeName, gridStages} from "../../src/cubes.js";
 import {
   audienceNames,
@@ -118,6 +119,17 @@ export const aggregates = {
     rows: "count",
     money: "money",
     money_unread: "count",
+    example: [],
+  },
+  notices: {
+    export: exportNames,
+    code: noticeCodes,
+    rows: "count",
+    of_rows: "count",
+    ids: "count",
+    day: "day",
+    rest_day: "day",
+    is_warning: "flag",
     example: [],
   },
   ledger: {

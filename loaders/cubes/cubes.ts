@@ -95,6 +95,7 @@ export const definitions: Definitions<
   },
   inputs: {sql: "inputs.sql"},
   quality: {sql: "quality.sql"},
+  notices: {sql: "notices.sql"},
   ledger: {sql: "ledger.sql", single: true},
   "lifetime-models": {sql: "lifetime-models.sql"},
   "lifetime-parameters": {sql: "lifetime-parameters.sql"},

@@ -24,7 +24,7 @@ export function describeFault(
         ? `${column} can't be computed from its expression`
         : `${cell} is not a number${commaHint(value, settings)}`,
     bad_flag: `${cell} is not yes or no`,
-    blank: `${column ?? "a required column"} is empty`,
+    blank: named ? blankInside(column, named) : `${column ?? "a required column"} is empty`,
     unknown_level: `${cell} is not a level; give a number from 1 to 5 or a name from the settings of the grid`,
     unknown_code: `${cell} is not known; use ${acceptedCodes(key, ownColumn ?? "")}`,
     bad_period: `${cell} is not a period; write 2025, 2025-Q1, 2025-03 or 2025-03-01`,
@@ -35,6 +35,11 @@ export function describeFault(
     malformed: "the row has another number of columns than the header",
   };
   return texts[reason] ?? `${reason} in ${cell}`;
+}
+
+/** Of an empty cell that an expression needs: where nothing means nought, a zero has to be said. */
+function blankInside(column: string | null, named: string): string {
+  return `${column} is empty, and the expression for ${named} needs it; where empty means nought, write coalesce("${column}", 0) there`;
 }
 
 /** Of a number such as 1.234,50: what to set so that it is read. */

@@ -1,7 +1,7 @@
 import type {ExportKey} from "../settings.js";
 
 /** What a column's values are, hence how its text is read. */
-export type ColumnKind = "id" | "text" | "day" | "moment" | "money" | "number" | "flag";
+export type ColumnKind = "id" | "text" | "day" | "moment" | "money" | "number" | "percent" | "flag";
 
 export interface Column {
   name: string;

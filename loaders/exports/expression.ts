@@ -1,8 +1,8 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {UserError} from "../errors.js";
-import {nearest} from "../nearest.js";
 import {identifier, literal} from "../quote.js";
 import type {ColumnKind} from "./export.js";
+import {columnsWords, findColumn, quotingWords} from "./file-columns.js";
 
 /** A column of the file read as one kind of value. */
 export interface Reading {
@@ -95,8 +95,11 @@ export async function readExpression(
     statements?: {node: Query}[];
   };
   if (tree.error || tree.statements?.length !== 1 || !isExpressionAlone(tree.statements[0]!.node)) {
+    const how = tree.error
+      ? `; ${columnsWords(source, columns, "the file's")}${columns.length === 1 ? "" : `; ${quotingWords(source, columns, place)}`}`
+      : "";
     throw new UserError(
-      `${place} = ${JSON.stringify(source)}: not an expression: ${tree.error_message ?? "it is more than one"}`,
+      `${place} = ${JSON.stringify(source)}: not an expression: ${tree.error_message ?? "it is more than one"}${how}`,
     );
   }
   const readings = new Map<string, Reading>();
@@ -111,6 +114,7 @@ export async function readExpression(
         (node.column_names as string[]).join("."),
         columns,
         `${place} = ${JSON.stringify(source)}`,
+        textHint(source, node.column_names as string[]),
       );
       const reading = {column, kind};
       readings.set(aliasOf(reading), reading);
@@ -128,15 +132,10 @@ export async function readExpression(
   return {sql: String(back.getRows()[0]![0]).replace(/^SELECT /, ""), readings: [...readings.values()]};
 }
 
-/** The file's column of that name, letter case aside; else an error that lists the nearest. */
-export function findColumn(name: string, columns: readonly string[], place: string): string {
-  const found =
-    columns.find((c) => c === name) ?? columns.find((c) => c.toLowerCase() === name.toLowerCase());
-  if (found !== undefined) return found;
-  const near = nearest(name, columns);
-  throw new UserError(
-    `${place}: the file has no column "${name}"; ${near.length ? `the nearest are ${near.map((n) => `"${n}"`).join(", ")}` : `it has ${columns.map((n) => `"${n}"`).join(", ")}`}`,
-  );
+/** A word that is no column and not all of the expression may have been meant as a text. */
+function textHint(source: string, [name, ...more]: readonly string[]): string {
+  const isAll = source.trim().replace(/^"|"$/g, "") === name;
+  return isAll || more.length > 0 ? "" : `; a text stands in single quotes: '${name}'`;
 }
 
 /** Whether a query is one expression in brackets: nothing that closed the bracket and went on. */

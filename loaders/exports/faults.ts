@@ -30,24 +30,65 @@ export async function firstFault(
   const index = ofFile === null ? -1 : typed.cells.indexOf(ofFile);
   // What an expression gives stands in no cell: then the value is what it gave.
   const cell = index >= 0 ? `raw_${index}` : isOwn ? `CAST(${name} AS VARCHAR)` : "NULL";
-  const rowsSql = `SELECT row_number() OVER () AS place, fault, source_file, ${cell} AS value FROM (${typed.sqlWithCells})`;
   const first = isOwn
     ? `place = (SELECT min(sequence) + 1 FROM faulty_rows WHERE fault = ${code})`
     : `fault = ${code}`;
+  const {source, line, value} = (await firstRow(
+    connection,
+    typed,
+    sources,
+    first,
+    cell,
+    index < 0 ? null : ofFile,
+  ))!;
+  const more = rows > 1 ? `, and ${rows - 1} more like it` : "";
+  return `${placeOf(source, line)}: ${describeFault(fault, typed.key, index < 0 ? column : ofFile, value, settings, source)}${more}`;
+}
+
+function placeOf({file}: Source, line: number | undefined): string {
+  return `${file}${line === undefined ? "" : `:${line}`}`;
+}
+
+/** Where the first order line of a day stands, as `file:line`; the file alone where its line can't be told. */
+export async function placeOfDay(
+  connection: DuckDBConnection,
+  typed: Typed,
+  sources: readonly Source[],
+  settings: ExportSettings,
+  day: string,
+): Promise<string | undefined> {
+  const column = fileColumnOf("ordered_on", settings, sources[0]!);
+  // Where an expression gives the day, any cell of the row leads to its line.
+  const index = Math.max(0, column === null ? 0 : typed.cells.indexOf(column));
+  const where = `fault = 0 AND ordered_on = DATE ${literal(day)}`;
+  const row = await firstRow(connection, typed, sources, where, `raw_${index}`, typed.cells[index]!);
+  return row && placeOf(row.source, row.line);
+}
+
+/** The first row of the files that a condition holds for; `cell` is SQL for its value, `column` where that stands. */
+async function firstRow(
+  connection: DuckDBConnection,
+  typed: Typed,
+  sources: readonly Source[],
+  where: string,
+  cell: string,
+  column: string | null,
+): Promise<{source: Source; line: number | undefined; value: string | null} | undefined> {
+  const rowsSql = `SELECT row_number() OVER () AS place, *, ${cell} AS value FROM (${typed.sqlWithCells})`;
   const [row] = await rowsOf<{place: string; source_file: string; value: string | null}>(
     connection,
-    `SELECT place, source_file, value FROM (${rowsSql}) WHERE ${first} ORDER BY place LIMIT 1`,
+    `SELECT place, source_file, value FROM (${rowsSql}) WHERE ${where} ORDER BY place LIMIT 1`,
   );
-  const {place, source_file, value} = row!;
-  const same = index < 0 ? "true" : `value IS NOT DISTINCT FROM ${value === null ? "NULL" : literal(value)}`;
+  if (row === undefined) return undefined;
+  const {place, source_file, value} = row;
+  const same =
+    column === null ? "true" : `value IS NOT DISTINCT FROM ${value === null ? "NULL" : literal(value)}`;
   const [before] = await rowsOf<{nth: string}>(
     connection,
     `SELECT count(*) AS nth FROM (${rowsSql}) WHERE place <= ${place} AND source_file = ${literal(source_file)} AND ${same}`,
   );
   const source = sources.find((s) => s.path === source_file)!;
-  const line = await lineOf(source, index < 0 ? null : ofFile, value, Number(before!.nth));
-  const more = rows > 1 ? `, and ${rows - 1} more like it` : "";
-  return `${source.file}${line === undefined ? "" : `:${line}`}: ${describeFault(fault, typed.key, index < 0 ? column : ofFile, value, settings, source)}${more}`;
+  return {source, line: await lineOf(source, column, value, Number(before!.nth)), value};
 }
 
 /** The line of the nth row whose cell reads `value`; without a column, of the nth row of a white-space separated file. */
@@ -62,13 +103,14 @@ async function lineOf(
   const find = (matches: (cell: string) => boolean, count: number): Promise<number | undefined> => {
     let header = source.header;
     let left = count;
-    return locate(source.path, source.delimiter, index, (cell) => {
+    const isIt = (cell: string): boolean => {
       if (header) {
         header = cell === "" && source.kind === "whitespace";
         return false;
       }
       return matches(cell) && --left === 0;
-    });
+    };
+    return locate(source.path, source.delimiter, index, isIt, source.skip);
   };
   if (column === null) return find((cell) => cell !== "", nth);
   const wanted = value ?? "";

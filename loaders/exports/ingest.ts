@@ -124,8 +124,27 @@ async function writeLedger(
     judged.reduce((sum, j) => sum + Number(pick(j) ?? 0), 0);
   const read = total((j) => j.rows) + malformed.rows;
   if (good === undefined) {
+    const names = sources.map((s) => s.file).join(", ");
+    const rowsFor = (reason: string): number =>
+      judged.reduce(
+        (sum, {fault, rows}) =>
+          faults.find((f) => f.code === fault)?.reason === reason ? sum + Number(rows) : sum,
+        0,
+      );
+    const [filtered, unnamed] = [rowsFor("filtered"), rowsFor("no_customer")];
+    const why = [
+      ...(filtered ? [`${key}.where = ${JSON.stringify(settings.where)} leaves out ${filtered}`] : []),
+      ...(unnamed ? [`${unnamed} ${unnamed === 1 ? "has" : "have"} no customer_id`] : []),
+    ];
+    const values = filtered ? await valuesOfFilter(connection, typed) : [];
+    const {hint} = sources[0]!;
     throw new UserError(
-      [...bad, `${sources.map((s) => s.file).join(", ")}: none of ${read} rows can be used`].join("\n"),
+      [
+        ...bad,
+        `${names}: none of ${read} rows can be used${why.length > 0 ? `: ${why.join(", and ")}` : ""}`,
+        ...values,
+        ...(hint === undefined ? [] : [`${sources[0]!.file}: ${hint}`]),
+      ].join("\n"),
     );
   }
   const moneyOf = (sql: string): string => (withMoney.has(key) ? `(${sql})` : "NULL");
@@ -137,6 +156,25 @@ async function writeLedger(
            ${moneyOf("SELECT coalesce(sum(money), 0) FROM judged WHERE fault <> 0")}::DECIMAL(38, 4) AS money_rejected,
            (SELECT first_day FROM judged WHERE fault = 0) AS first_day, (SELECT last_day FROM judged WHERE fault = 0) AS last_day,
            ${literal(hash)} AS hash, ${literal([...typed.given].sort().join(" "))} AS given`);
+}
+
+/** What stands in the columns that `where` reads: a filter that leaves nothing is mostly a slip in such a value. */
+async function valuesOfFilter(
+  connection: DuckDBConnection,
+  {cells, filter, sqlWithCells}: Typed,
+): Promise<string[]> {
+  const lines: string[] = [];
+  for (const column of filter) {
+    const rows = await rowsOf<{value: string}>(
+      connection,
+      `SELECT raw_${cells.indexOf(column)} AS value FROM (${sqlWithCells}) WHERE value IS NOT NULL
+       GROUP BY value ORDER BY count(*) DESC, value LIMIT 5`,
+    );
+    lines.push(
+      `${column} holds ${rows.map(({value}) => JSON.stringify(value)).join(", ") || "nothing"}${rows.length === 5 ? " and more" : ""}`,
+    );
+  }
+  return lines;
 }
 
 /** How many bad rows the settings let pass; undefined where any number may. */

@@ -3,13 +3,14 @@ import {createReadStream} from "node:fs";
 /**
  * The line on which the first record stands whose field number `index` reads `value`, from 1; undefined where there
  * is none. DuckDB counts records and not lines, so after a newline inside quotes its number is wrong: this one reads
- * the file again as text. Only called for the first fault of each kind.
+ * the file again as text, from behind its first `skip` lines. Only called for the first fault of each kind.
  */
 export async function locate(
   file: string,
   delimiter: string,
   index: number,
   matches: (value: string) => boolean,
+  skip = 0,
 ): Promise<number | undefined> {
   let fieldIndex = 0;
   let field = "";
@@ -25,7 +26,9 @@ export async function locate(
     first = false;
     for (let i = 0; i < text.length; ++i) {
       const c = text[i]!;
-      if (quoted) {
+      if (line <= skip) {
+        if (c === "\n") began = ++line;
+      } else if (quoted) {
         if (c === '"') {
           quoted = false;
           wasQuote = true;

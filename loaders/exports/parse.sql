@@ -54,6 +54,12 @@ CREATE OR REPLACE TEMP MACRO number_of(t) AS
 CREATE OR REPLACE TEMP MACRO comma_money_of(t) AS try_cast(comma_number(text_of(t)) AS DECIMAL(18, 4));
 CREATE OR REPLACE TEMP MACRO comma_number_of(t) AS try_cast(comma_number(text_of(t)) AS DECIMAL(18, 6));
 
+
+-- A share in per cent may carry its sign: 45%.
+CREATE OR REPLACE TEMP MACRO without_percent(t) AS regexp_replace(text_of(t), '\s*[%％]$', '');
+CREATE OR REPLACE TEMP MACRO percent_of(t) AS number_of(without_percent(t));
+CREATE OR REPLACE TEMP MACRO comma_percent_of(t) AS comma_number_of(without_percent(t));
+
 CREATE OR REPLACE TEMP MACRO flag_of(t) AS
   CASE WHEN list_contains(['true', 't', 'yes', 'y', '1', '1.0', '是', '有'], lower(text_of(t))) THEN true
        WHEN list_contains(['false', 'f', 'no', 'n', '0', '0.0', '否', '无'], lower(text_of(t))) THEN false END;

@@ -10,6 +10,7 @@ export const sqlTypes: Record<ColumnKind, string> = {
   moment: "TIMESTAMP",
   money: "DECIMAL(18, 4)",
   number: "DECIMAL(18, 6)",
+  percent: "DECIMAL(18, 6)",
   flag: "BOOLEAN",
 };
 

@@ -5,7 +5,8 @@ import {identifier} from "../quote.js";
 import type {ExportKey, ExportSettings} from "../settings.js";
 import {dayFormat} from "./day-format.js";
 import type {Column, ColumnKind, Export} from "./export.js";
-import {aliasOf, cellOf, type Expression, findColumn, type Reading, readExpression} from "./expression.js";
+import {aliasOf, cellOf, type Expression, type Reading, readExpression} from "./expression.js";
+import {columnsWords, findColumn} from "./file-columns.js";
 import {parsingOf, sqlTypes} from "./parsing.js";
 import {readSql, type Source} from "./source.js";
 
@@ -34,6 +35,8 @@ export interface Typed {
   /** The columns of the files that a fault may quote, as `raw_<index>` in `sqlWithCells`. */
   sqlWithCells: string;
   cells: string[];
+  /** Those of them that `where` reads. */
+  filter: string[];
 }
 
 /**
@@ -61,18 +64,24 @@ export async function readExport(
       `report.toml: ${key}.columns.${name}: ${key} has no column "${name}"; ${near.length ? `did you mean ${near.join(" or ")}?` : `it has ${definition.columns.map((c) => c.name).join(", ")}`}`,
     );
   }
-  for (const column of definition.columns) {
-    const expression = await mapping(connection, definition, column, settings, sources[0]!);
-    if (expression) mapped.set(column.name, expression);
+  let keep: Expression | undefined;
+  try {
+    for (const column of definition.columns) {
+      const expression = await mapping(connection, definition, column, settings, sources[0]!);
+      if (expression) mapped.set(column.name, expression);
+    }
+    if (definition.either && !definition.either.some((name) => mapped.has(name))) {
+      throw new UserError(
+        `${sources[0]!.file}: has none of the columns ${definition.either.join(", ")}; one is needed`,
+      );
+    }
+    const place = `report.toml: ${key}.where`;
+    if (settings.where) keep = await readExpression(connection, settings.where, columns, "condition", place);
+  } catch (error) {
+    const {hint, file} = sources[0]!;
+    if (!(error instanceof UserError) || hint === undefined) throw error;
+    throw new UserError(`${file}: ${hint}\n${error.message}`);
   }
-  if (definition.either && !definition.either.some((name) => mapped.has(name))) {
-    throw new UserError(
-      `${sources[0]!.file}: has none of the columns ${definition.either.join(", ")}; one is needed`,
-    );
-  }
-  const place = `report.toml: ${key}.where`;
-  const keep =
-    settings.where && (await readExpression(connection, settings.where, columns, "condition", place));
   const readings = new Map<string, Reading>();
   for (const e of [...mapped.values(), ...(keep ? [keep] : [])])
     for (const r of e.readings) readings.set(aliasOf(r), r);
@@ -127,6 +136,7 @@ export async function readExport(
     roughSql: select("thorough", ", true AS is_plain", ` WHERE NOT (${plain})`),
     sqlWithCells: `${select("thorough", cells.map((c, i) => `, ${cellOf(c)}::VARCHAR AS raw_${i}`).join(""))}${inOrder}`,
     cells,
+    filter: [...new Set(keep?.readings.map(({column}) => column))],
     faults,
     given: new Set(mapped.keys()),
   };
@@ -145,7 +155,9 @@ async function mapping(
 ): Promise<Expression | undefined> {
   const setting = settings.columns[column.name];
   if (setting !== undefined) {
-    const direct = source.columns.find((c) => c === setting);
+    const direct =
+      source.columns.find((c) => c === setting) ??
+      source.columns.find((c) => c.toLowerCase() === setting.trim().toLowerCase());
     if (direct !== undefined) return reading(direct, column.kind);
     const place = `report.toml: ${key}.columns.${column.name}`;
     return readExpression(connection, setting, source.columns, column.kind, place);
@@ -156,15 +168,19 @@ async function mapping(
     source.columns.find((c) => simple(c) === simple(column.name));
   if (found !== undefined) return reading(found, column.kind);
   if (!column.required) return undefined;
-  const near = nearest(column.name, source.columns);
   throw new UserError(
-    `${source.file}: has no column "${column.name}"; ${near.length ? `the nearest are ${near.map((n) => `"${n}"`).join(", ")}` : `it has ${source.columns.map((n) => `"${n}"`).join(", ")}`}; map it in report.toml: [${key}.columns] ${column.name} = "…"`,
+    `${source.file}: has no column "${column.name}"; ${columnsWords(column.name, source.columns)}; map it in report.toml: [${key}.columns] ${column.name} = "…"`,
   );
 }
 
 function reading(column: string, kind: ColumnKind): Expression {
   const r = {column, kind};
-  return {sql: identifier(aliasOf(r)), readings: [r]};
+  return {sql: alone(r), readings: [r]};
+}
+
+/** The SQL of a reading that stands for itself, in no expression. */
+function alone(reading: Reading): string {
+  return identifier(aliasOf(reading));
 }
 
 /** Files with the same columns are read together; others must hold at least the wanted ones. */
@@ -210,6 +226,7 @@ const unreadable: Partial<Record<ColumnKind, string>> = {
   moment: "bad_date",
   money: "bad_number",
   number: "bad_number",
+  percent: "bad_number",
   flag: "bad_flag",
 };
 
@@ -227,13 +244,20 @@ function listFaults(
   filtered: boolean,
 ): FaultTest[] {
   const faults: FaultTest[] = [];
-  const add = (condition: string, reason: string, column: string | null, isUnreadable = false): void => {
-    faults.push({code: faults.length + 1, reason, column, condition, unreadable: isUnreadable});
+  const add = (
+    condition: string,
+    reason: string,
+    column: string | null,
+    isUnreadable = false,
+    named?: string,
+  ): void => {
+    faults.push({code: faults.length + 1, reason, column, condition, unreadable: isUnreadable, named});
   };
   const columnOf = (name: string): string | null => mapped.get(name)?.readings[0]?.column ?? null;
   add('"source#malformed"', "malformed", null);
-  add("mapped.customer_id IS NULL", "no_customer", columnOf("customer_id"));
+  // A row that is left out on purpose is not to be blamed for lacking its customer.
   if (filtered) add('"source#keep" IS FALSE', "filtered", null);
+  add("mapped.customer_id IS NULL", "no_customer", columnOf("customer_id"));
   for (const [alias, {column, kind}] of readings) {
     const reason = unreadable[kind];
     const condition = `${identifier(alias)} IS NULL AND text_of(${cellOf(column)}::VARCHAR) IS NOT NULL`;
@@ -243,12 +267,13 @@ function listFaults(
     if (!required || name === "customer_id") continue;
     const parts = mapped.get(name)?.readings ?? [];
     const missing = `mapped.${name} IS NULL`;
-    if (parts.length < 2) {
+    const isExpression = parts.length > 1 || (parts[0] && mapped.get(name)!.sql !== alone(parts[0]));
+    if (!isExpression) {
       add(missing, "blank", columnOf(name));
       continue;
     }
     for (const part of parts)
-      add(`${missing} AND ${identifier(aliasOf(part))} IS NULL`, "blank", part.column);
+      add(`${missing} AND ${identifier(aliasOf(part))} IS NULL`, "blank", part.column, false, name);
     add(missing, unreadable[kind] ?? "blank", name);
   }
   const left = faults.find((f) => f.reason === "filtered");

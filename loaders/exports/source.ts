@@ -5,6 +5,7 @@ import {UserError} from "../errors.js";
 import {identifier, literal} from "../quote.js";
 import type {ExportKey, ExportSettings} from "../settings.js";
 import {cellOf} from "./expression.js";
+import {headerHint} from "./header-hint.js";
 import {beginning, encodingOf, firstRecord, sniffDelimiter, toUtf8} from "./text-file.js";
 
 /** One file of an export, ready for DuckDB: as UTF-8, its columns known. */
@@ -16,6 +17,10 @@ export interface Source {
   kind: "csv" | "whitespace" | "parquet";
   delimiter: string;
   header: boolean;
+  /** Lines above the header that aren't read. */
+  skip: number;
+  /** Where its beginning looks amiss: what seems to be so, and the setting that mends it. */
+  hint?: string;
   columns: string[];
   /** DuckDB's type of each column; VARCHAR throughout for text. */
   types: string[];
@@ -44,9 +49,12 @@ export async function openSource(
     path = join(scratch, `${key}-${basename(file)}.utf8.csv`);
     await toUtf8(file, encoding, path);
   }
-  const head = beginning(path, file);
-  if (head.trim() === "") throw new UserError(`${file}: is empty`);
-  if (/^\s*\n/.test(head)) throw new UserError(`${file}:1: is an empty line; remove it`);
+  const whole = beginning(path, file);
+  if (whole.trim() === "") throw new UserError(`${file}: is empty`);
+  const skip = settings.skip_lines;
+  const head = withoutLines(whole, skip);
+  if (head.trim() === "")
+    throw new UserError(`${file}: has nothing after the ${skip} lines of ${place}.skip_lines`);
   if (head.includes("\r") && !head.includes("\n")) {
     throw new UserError(
       `${file}: its lines end with a carriage return alone; save it anew with ordinary line ends`,
@@ -54,25 +62,39 @@ export async function openSource(
   }
   const whitespace = settings.delimiter === "whitespace";
   const delimiter = whitespace ? "whitespace" : (settings.delimiter ?? sniffDelimiter(head));
+  const hint =
+    whitespace || skip > 0 ? undefined : headerHint(head, delimiter, settings.delimiter !== undefined);
+  const mend = hint === undefined ? "" : `; ${hint}`;
+  const top = skip + 1;
+  if (/^\s*\n/.test(head)) throw new UserError(`${file}:${top}: is an empty line; remove it${mend}`);
   const record = whitespace ? head.split(/\r?\n/, 1)[0]!.trim().split(/\s+/) : firstRecord(head, delimiter);
   const columns =
     settings.names ??
     record.map((name, i) => (settings.header && name.trim() ? name.trim() : `column${i + 1}`));
   if (columns.length !== record.length) {
-    throw new UserError(`${file}:1: has ${record.length} columns; ${place}.names lists ${columns.length}`);
+    throw new UserError(
+      `${file}:${top}: has ${record.length} columns; ${place}.names lists ${columns.length}${mend}`,
+    );
   }
   const twice = columns.find(
     (name, i) => columns.findIndex((n) => n.toLowerCase() === name.toLowerCase()) < i,
   );
   if (twice !== undefined) {
     throw new UserError(
-      `${file}:1: two columns are called "${twice}"; rename one, or give all in ${place}.names`,
+      `${file}:${top}: two columns are called "${twice}"; rename one, or give all in ${place}.names${mend}`,
     );
   }
   const body = head.slice(head.indexOf("\n") + 1 || head.length);
   if (settings.header && body.trim() === "") throw new UserError(`${file}: has a header and no rows`);
   const kind = whitespace ? "whitespace" : "csv";
-  return {file, path, kind, delimiter, header: settings.header, columns, types: columns.map(() => "VARCHAR")};
+  const types = columns.map(() => "VARCHAR");
+  return {file, path, kind, delimiter, header: settings.header, skip, hint, columns, types};
+}
+
+function withoutLines(text: string, lines: number): string {
+  let from = 0;
+  for (let i = 0; i < lines; ++i) from = text.indexOf("\n", from) + 1 || text.length;
+  return text.slice(from);
 }
 
 async function openParquet(connection: DuckDBConnection, file: string): Promise<Source> {
@@ -87,6 +109,7 @@ async function openParquet(connection: DuckDBConnection, file: string): Promise<
       kind: "parquet",
       delimiter: "",
       header: true,
+      skip: 0,
       columns: rows.map((r) => r.column_name),
       types: rows.map((r) => r.column_type),
     };
@@ -97,7 +120,7 @@ async function openParquet(connection: DuckDBConnection, file: string): Promise<
 
 /** SQL that reads the named columns of files that have the same columns, and `source#file`, the path of each row's file. */
 export function readSql(sources: readonly Source[], wanted: readonly string[]): string {
-  const {kind, delimiter, header, columns} = sources[0]!;
+  const {kind, delimiter, header, skip, columns} = sources[0]!;
   const paths = `[${sources.map(({path}) => literal(asGlob(path))).join(", ")}]`;
   const picked = wanted.map((name) => `${identifier(name)} AS ${cellOf(name)}`);
   if (kind === "parquet") {
@@ -107,13 +130,13 @@ export function readSql(sources: readonly Source[], wanted: readonly string[]): 
     const parts = wanted.map((name) => `parts[${columns.indexOf(name) + 1}] AS ${cellOf(name)}`);
     return `SELECT ${[...parts, '"source#file"', `len(parts) <> ${columns.length} AS "source#malformed"`].join(", ")}
       FROM (SELECT string_split_regex(trim(line, E' \\t\\r'), '\\s+') AS parts, "source#file"
-            FROM read_csv(${paths}, auto_detect = false, header = ${header}, delim = E'\\x01', quote = '', escape = '',
+            FROM read_csv(${paths}, auto_detect = false, header = ${header}, skip = ${skip}, delim = E'\\x01', quote = '', escape = '',
                           columns = {'line': 'VARCHAR'}, filename = "source#file")
             WHERE trim(line, E' \\t\\r') <> '')`;
   }
   const types = columns.map((name) => `${literal(name)}: 'VARCHAR'`).join(", ");
   return `SELECT ${[...picked, '"source#file"', 'false AS "source#malformed"'].join(", ")}
-    FROM read_csv(${paths}, auto_detect = false, header = ${header}, delim = ${literal(delimiter)}, quote = '"', escape = '"',
+    FROM read_csv(${paths}, auto_detect = false, header = ${header}, skip = ${skip}, delim = ${literal(delimiter)}, quote = '"', escape = '"',
                   columns = {${types}}, ignore_errors = true, store_rejects = true, filename = "source#file")`;
 }
 

@@ -114,7 +114,7 @@ interface TextRecord {
 }
 
 /** Records of a delimited text with quotes (RFC 4180), each with its line: quoted newlines count as lines. */
-function* parseRecords(text: string, delimiter: string, firstLine = 1): Generator<TextRecord> {
+export function* parseRecords(text: string, delimiter: string, firstLine = 1): Generator<TextRecord> {
   let fields: string[] = [];
   let field = "";
   let quoted = false;

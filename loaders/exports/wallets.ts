@@ -7,7 +7,7 @@ export const wallets: Export = {
     {name: "customer_id", kind: "id", required: true},
     {name: "as_of", kind: "day", required: true},
     {name: "category_spend", kind: "money"},
-    {name: "share_pct", kind: "number"},
+    {name: "share_pct", kind: "percent"},
     {name: "basis", kind: "text"},
   ],
   either: ["category_spend", "share_pct"],

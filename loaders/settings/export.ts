@@ -3,7 +3,7 @@ import {z} from "zod";
 /** How one export is read; every export has the same keys. */
 export const exportSettings = z
   .object({
-    files: z.union([z.string(), z.array(z.string()).min(1)]).optional(),
+    files: z.union([z.string(), z.array(z.string()).min(1)], "must be a text, or a list of texts").optional(),
     format: z.enum(["csv", "parquet"]).optional(),
     encoding: z.string().default("utf-8"),
     delimiter: z
@@ -11,6 +11,7 @@ export const exportSettings = z
       .regex(/^(.|whitespace)$/s, 'must be one character or "whitespace"')
       .optional(),
     header: z.boolean().default(true),
+    skip_lines: z.number().int().min(0).default(0),
     names: z.array(z.string()).optional(),
     date_format: z.string().optional(),
     decimal: z.enum([".", ","]).default("."),

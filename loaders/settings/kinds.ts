@@ -3,7 +3,10 @@ import {z} from "zod";
 
 // The kinds of value that settings have.
 
-export const text = z.union([z.string(), z.object({en: z.string(), zh: z.string()}).strict()]);
+export const text = z.union(
+  [z.string(), z.object({en: z.string(), zh: z.string()}).strict()],
+  'must be a text, or {en = "…", zh = "…"}',
+);
 export const day = z.preprocess(
   (value) => (value instanceof TomlDate ? value.toISOString().slice(0, 10) : value),
   z.string().refine(isDay, "must be a day such as 2025-12-31"),

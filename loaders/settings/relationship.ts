@@ -7,6 +7,8 @@ const dayBands = breaks.refine(
   "must be whole numbers of days",
 );
 
+const least = z.union([level, z.string()], "must be a level from 1 to 5, or a level's name");
+
 /** The settings of the 25-grid and the share of wallet. */
 export const relationshipSettings = {
   grid: z
@@ -17,7 +19,7 @@ export const relationshipSettings = {
       minimums: z
         .partialRecord(
           z.enum(["nurturing", "initial", "middle", "advanced", "partner"]),
-          z.object({personal: z.union([level, z.string()]), company: z.union([level, z.string()])}).strict(),
+          z.object({personal: least, company: least}).strict(),
         )
         .optional(),
       contacts: z.enum(["max", "mean", "weighted"]).default("max"),

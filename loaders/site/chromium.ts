@@ -41,7 +41,9 @@ export async function launchChromium(): Promise<Browser> {
   const executablePath = process.env.GUANXI_CHROME ?? (await packagedChromium()) ?? usual.find(existsSync);
   if (!executablePath) throw new NoChromium("no Chromium here: set GUANXI_CHROME to one");
   try {
-    return await playwright.chromium.launch({executablePath, args: quiet, headless: true});
+    // A signal ends the command, and with it the browser: closed under its pages, it would fail them one by one.
+    const left = {handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false};
+    return await playwright.chromium.launch({executablePath, args: quiet, headless: true, ...left});
   } catch (error) {
     throw new NoChromium(`${executablePath} doesn't start: ${(error as Error).message.split("\n")[0]}`);
   }

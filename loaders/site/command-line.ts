@@ -13,6 +13,25 @@ export async function runCommand(command: () => Promise<void>): Promise<void> {
   }
 }
 
+/**
+ * Until `work` is done, a signal to end says so in one plain line and ends the process, whatever it is about; `says` is
+ * what then holds.
+ */
+export async function endingPlainly<T>(says: string, work: () => Promise<T>): Promise<T> {
+  const end = (signal: NodeJS.Signals, code: number): void => {
+    console.error(`ended by ${signal}; ${says}`);
+    process.exit(128 + code);
+  };
+  try {
+    process.on("SIGINT", end);
+    process.on("SIGTERM", end);
+    return await work();
+  } finally {
+    process.off("SIGINT", end);
+    process.off("SIGTERM", end);
+  }
+}
+
 type Options = NonNullable<ParseArgsConfig["options"]>;
 
 /**

@@ -2,7 +2,7 @@ import {existsSync, rmSync, statSync} from "node:fs";
 import {basename, isAbsolute, join, relative} from "node:path";
 import {type DuckDBConnection, DuckDBInstance} from "@duckdb/node-api";
 import {hashCode, hashFile, sha256} from "../content-hash.js";
-import {makeDatabase, openDatabase, rowsOf} from "../database.js";
+import {makeDatabase, openDatabase} from "../database.js";
 import type {Export} from "../exports/export.js";
 import {exports} from "../exports/exports.js";
 import {findFiles} from "../exports/files.js";
@@ -12,6 +12,7 @@ import {levelNames} from "../models/grid-settings.js";
 import {home} from "../places.js";
 import {literal} from "../quote.js";
 import {type ExportKey, exportKeys, type Settings} from "../settings.js";
+import {unusedRows} from "./tell.js";
 
 /** The code that decides what stands in a read export. */
 const readingCode = [
@@ -33,6 +34,8 @@ export interface StoredExport {
   hash: string;
   files: string[];
   database?: string;
+  /** What was told of its unused rows, where it has just been read. */
+  told?: string[];
 }
 
 /**
@@ -74,6 +77,7 @@ async function readOne(
   const code = hashCode(...readingCode);
   const hash = sha256([bytes, own, code, key === "relationships" ? levelNames(settings) : null]);
   const database = join(home(), "exports", `${key}-${hash.slice(0, 24)}.duckdb`);
+  let told: string[] | undefined;
   if (!existsSync(database)) {
     const size = files.reduce((sum, file) => sum + statSync(file).size, 0);
     progress(`reading ${key}: ${files.map((f) => basename(f)).join(", ")} (${megabytes(size)})`);
@@ -93,36 +97,22 @@ async function readOne(
         rmSync(decoded, {recursive: true, force: true});
       }
     });
-    for (const line of await summaryOf(database)) progress(`  ${line}`);
+    told = await toldOf(database, key);
+    for (const line of told) progress(`  ${line}`);
   }
-  return {key, hash, files, database};
+  return {key, hash, files, database, told};
 }
 
 /** What a file is called in messages and in the hash: the same wherever the data folder itself stands. */
-function nameBelow(folder: string, file: string): string {
+export function nameBelow(folder: string, file: string): string {
   const name = relative(folder, file);
   return name.startsWith("..") || isAbsolute(name) ? file : name;
 }
 
-/** How many rows are used, and of those that aren't how many for which reason, with the first of each fault. */
-async function summaryOf(database: string): Promise<string[]> {
+async function toldOf(database: string, key: ExportKey): Promise<string[]> {
   const {connection, close} = await openDatabase(database);
   try {
-    const [input] = await rowsOf<{read: string; used: string}>(
-      connection,
-      "SELECT rows_read AS read, rows_used AS used FROM inputs",
-    );
-    const faults = await rowsOf<{reason: string; rows: string; example: string | null}>(
-      connection,
-      "SELECT reason, rows, example FROM quality ORDER BY rows DESC, reason, column_name",
-    );
-    const n = (text: string): string => Number(text).toLocaleString("en");
-    const reasons = faults.map(({reason, rows}) => `${n(rows)} ${reason.replaceAll("_", " ")}`);
-    if (reasons.length === 0) return [];
-    return [
-      `${n(input!.used)} of ${n(input!.read)} rows used; not used: ${reasons.join(", ")}`,
-      ...faults.flatMap(({example}) => (example === null ? [] : [example])),
-    ];
+    return await unusedRows(connection, key);
   } finally {
     close();
   }

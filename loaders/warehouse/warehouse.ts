@@ -8,6 +8,7 @@ import {emptyTables} from "../exports/empty.js";
 import type {Export} from "../exports/export.js";
 import {exports} from "../exports/exports.js";
 import {backtestWarning} from "../models/backtest.js";
+import {checkVariables} from "../models/check-settings.js";
 import {coverageVariables} from "../models/coverage-settings.js";
 import {gridOf, relationshipVariables} from "../models/grid-settings.js";
 import {scoreLifetimes} from "../models/lifetime-value/score-customers.js";
@@ -21,6 +22,8 @@ import {home} from "../places.js";
 import {literal} from "../quote.js";
 import type {Settings} from "../settings.js";
 import {readExports, type StoredExport} from "./export-store.js";
+import {placeNotices} from "./place-notices.js";
+import {toldOfExports} from "./tell.js";
 import {movedWalletFaults} from "./wallet-faults.js";
 
 interface Warehouse {
@@ -34,6 +37,7 @@ interface Warehouse {
 /** The models in the order in which they run; each is a `.sql` file in loaders/models that may also be run by hand. */
 const models = [
   "as-of-dates",
+  "notices",
   "activity",
   "rfm",
   "rfm-schemes",
@@ -122,8 +126,10 @@ export async function openWarehouse(
   if (!existsSync(file)) {
     progress("scoring customers");
     const lines = stored.find(({key: name}) => name === "transactions")!.database;
-    await makeDatabase(file, (connection) => fill(connection, stored, settings, onStep), lines);
+    await makeDatabase(file, (connection) => fill(connection, stored, settings, folder, onStep), lines);
   }
+  const said = new Map(stored.flatMap(({key, told}) => (told ? [[key, told] as const] : [])));
+  for (const line of await toldOfExports(file, said, settings)) progress(line);
   return {file, key, exports: stored};
 }
 
@@ -131,6 +137,7 @@ async function fill(
   connection: DuckDBConnection,
   stored: StoredExport[],
   settings: Settings,
+  folder: string,
   onStep: (step: string) => void,
 ): Promise<void> {
   onStep("exports");
@@ -170,6 +177,7 @@ async function fill(
   onStep("methods");
   await measureMethods(connection, settings);
   await movedWalletFaults(connection, settings);
+  await placeNotices(connection, stored, settings, folder);
   onStep("writing");
 }
 
@@ -231,6 +239,7 @@ export function modelVariables(settings: Settings, given: readonly string[]): Re
     ...serviceVariables(settings),
     ...warningVariables(settings),
     ...coverageVariables(settings),
+    ...checkVariables(settings),
     horizon_months: String(settings.lifetime.horizon_months),
     customers_a: String(pareto.customers_a),
     customers_b: String(pareto.customers_b),

@@ -23,6 +23,7 @@ import {threeLists} from "./exhibits/three-lists.js";
 import {warningTables} from "./exhibits/warning/tables.js";
 import {glossaryTable} from "./glossary/page.js";
 import type {Html} from "./html.js";
+import {noticeList} from "./notices.js";
 import type {Site} from "./site.js";
 
 /** Every table that a page may ask for, by name. */
@@ -52,6 +53,7 @@ export const tables: Readonly<Record<string, (site: Site, args: readonly string[
   ...coverageTables,
   inputs: inputsTable,
   quality: qualityTable,
+  notices: noticeList,
   ledger: ledgerTable,
   settings: settingsTable,
   computation: computationList,

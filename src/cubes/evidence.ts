@@ -35,6 +35,35 @@ export interface QualityRow {
   example: string | null;
 }
 
+/** What looks wrong in the exports as a whole, though each row was read well; see loaders/models/notices.sql. */
+export interface NoticeRow {
+  export: ExportName;
+  code: (typeof noticeCodes)[number];
+  /** Lines, rows or accounts that it is about; null where they, or those beside them, are too few to be told. */
+  rows: number | null;
+  of_rows: number | null;
+  /** How many ids the rows are of. */
+  ids: number | null;
+  /** The outermost day, or the as-of date; and the last (first) day of the rest of the data. */
+  day: string | null;
+  rest_day: string | null;
+  /** Whether it may make the report mean nothing. */
+  is_warning: boolean;
+  /** `file:line`, or some of the ids; null for audiences that may not see values. */
+  example: string | null;
+}
+
+export const noticeCodes = [
+  "last_day_apart",
+  "first_day_apart",
+  "as_of_late",
+  "unmatched",
+  "not_listed",
+  "unknown_parent",
+  "own_parent",
+  "parent_loop",
+] as const;
+
 /** What the ledger holds over all days. */
 export interface LedgerCube {
   customers: number;
@@ -65,6 +94,7 @@ export interface SettingRow {
 export interface EvidenceCubes {
   inputs: InputRow[];
   quality: QualityRow[];
+  notices: NoticeRow[];
   ledger: LedgerCube;
   settings: SettingRow[];
 }

@@ -79,6 +79,19 @@ describe("the store", () => {
     expect(clean.bytes()).toEqual(bytes);
   });
 
+  it("tells of rows that aren't used on every build, also when nothing is read or scored again", async () => {
+    const folder = workshop.folder({...files, "customers.csv": "customer_id,name\nc1,One\nc1,Eins\n"});
+    const first = (await publishFolder(folder)).lines;
+    const unused = [
+      "  1 of 2 rows used; not used: 1 twice",
+      '  customers.csv:3: customer "c1" stands twice; the first row counts',
+    ];
+    expect(first).toEqual(expect.arrayContaining(["reading customers: customers.csv (1 kB)", ...unused]));
+    const kept = ["customers, read before:", ...unused];
+    expect((await publishFolder(folder)).lines).toEqual(kept);
+    expect((await publishFolder(folder, "executives")).lines).toEqual([...kept, "counting cubes"]);
+  });
+
   it("sees a change that keeps a file's size and time", async () => {
     const folder = workshop.folder(files);
     const first = await publishFolder(folder);

@@ -83,6 +83,10 @@ export const valueCubeWords: Partial<Record<CubeName, Term>> = {
     "Files, rows and money of each export: read, used and not used.",
     "各导出文件的文件数、行数与金额：读取、使用与未用。",
   ),
+  notices: term(
+    "What looks wrong in the exports as a whole: days that stand apart from the rest, ids that match no customer, parents that no one knows.",
+    "导出文件整体上的疑点：远离其余数据的日期、找不到客户的编号、不在册的上级客户。",
+  ),
   quality: term(
     "Rows that were not used, by export, reason and column.",
     "未用的行，按导出文件、原因与列统计。",

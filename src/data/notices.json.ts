@@ -1,0 +1,3 @@
+import {cube} from "../../loaders/publisher.js";
+
+process.stdout.write(await cube("notices"));
