@@ -1,12 +1,10 @@
 -- Headline figures at the as-of date, at each past quarter end, and 3 and 12 months before. Reads  variable
 -- smallest_cell: days with fewer customers are left out, and a top 20% that is fewer says nothing.
 
-WITH begin AS (SELECT min(day) AS first_day FROM purchases),
-at_day AS (
+WITH at_day AS (
   SELECT role, window_from, activity.*
-  FROM as_of_dates JOIN activity USING (as_of), begin
-  WHERE role IN ('now', 'quarter_end')
-     OR (window_from >= first_day AND (window_from > first_day OR as_of - first_day >= 364))
+  FROM as_of_dates JOIN activity USING (as_of)
+  WHERE role IN ('now', 'quarter_end') OR is_whole
 ),
 ranked AS (  -- equal revenues may stand in any order: all that is summed is the same
   SELECT role, as_of, revenue,

@@ -1,12 +1,14 @@
+import {existsSync} from "node:fs";
 import {mkdir, rename, writeFile} from "node:fs/promises";
 import {dirname, join, resolve} from "node:path";
-import {sitePages} from "../../src/components/site-map.js";
+import {type SitePage, sitePages} from "../../src/components/site-map.js";
 import type {OwnPageRow} from "../../src/cubes/own.js";
-import type {Locale} from "../../src/cubes.js";
+import type {Audience, Locale} from "../../src/cubes.js";
 import {UserError} from "../errors.js";
 import {nearest} from "../nearest.js";
 import {notForAudience, ownNames} from "../own/discover.js";
-import {home, root} from "../places.js";
+import {dataFolder, home, root} from "../places.js";
+import {readSettings} from "../settings.js";
 import {readOptions} from "../site/command-line.js";
 import type {ScanOptions} from "../site/scan.js";
 import {checkExport} from "./check.js";
@@ -35,8 +37,27 @@ function readLanguage(text: string): Locale {
   throw new UserError(`--language ${text}: must be en or zh`);
 }
 
-function readPage(name: string | undefined, own: readonly string[]): string {
-  const known = [...sitePages.map(({slug}) => slug as string), ...own];
+/** The audience that a report will be for, as far as its settings tell before it is built; null for the sample. */
+function audienceAsked({data, audience}: {data?: unknown; audience?: unknown}): Audience | null {
+  if (typeof audience === "string") return audience as Audience;
+  const folder = typeof data === "string" ? resolve(data) : dataFolder();
+  return existsSync(join(folder, "report.toml")) ? readSettings(folder).audience : null;
+}
+
+/** Why an audience has no such page, where it is one about single customers or for others alone; else null. */
+function withheld({named, only}: SitePage, audience: Audience | null): string | null {
+  if (audience === null) return null;
+  if (only && !only.includes(audience))
+    return `it is for ${only.join(", ")}, and this report for ${audience}`;
+  return named && audience === "executives" ? "it names customers, and this report is for executives" : null;
+}
+
+function readPage(name: string | undefined, own: readonly string[], audience: Audience | null): string {
+  const page = sitePages.find(({slug}) => slug === name);
+  const why = page ? withheld(page, audience) : null;
+  if (why !== null) throw new UserError(`export ${name}: ${why}`);
+  const ours = sitePages.filter((each) => withheld(each, audience) === null);
+  const known = [...ours.map(({slug}) => slug as string), ...own];
   if (name === undefined) throw new UserError(`export: which page? There are ${known.join(", ")}`);
   if (known.includes(name)) return name;
   const [guess] = nearest(name, known);
@@ -68,7 +89,7 @@ export async function exportCommand(
     audience: {type: "string"},
   });
   const added = ownNames(join(root, "loaders/own"));
-  const page = readPage(argv[at], added);
+  const page = readPage(argv[at], added, audienceAsked(passed));
   const locale = readLanguage(language ?? "en");
   const options = Object.entries(passed).flatMap(([name, value]) => [`--${name}`, String(value)]);
   const {site, ...built} = await build([...options, "--out", join(home(), "to-export"), "--no-browser"]);

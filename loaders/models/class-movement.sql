@@ -7,7 +7,8 @@
 --        gave back has class 'none', and who never bought is a 'prospect', but for the two stage models, which know
 --        prospects.
 -- Makes  class_margins: customers by date, model and class, with the number of smaller classes and of customers in them.
--- Makes  movement_spans: the span of about a year up to the newest date (is_year), and the whole one.
+-- Makes  movement_spans: the span of about a year up to the newest date (is_year), and the longest one.
+--        Both begin where a window is whole, if any is.
 -- Makes  class_movement: customers and their money by pair of dates and pair of classes. Who was not known on the first
 --        day comes 'arrived'. Nobody leaves: what was known at a date is known ever after.
 
@@ -64,10 +65,10 @@ FROM counted;
 
 -- About a year, since quarter ends are seldom a year before the newest date to the day: 10 and a half months at least.
 CREATE OR REPLACE TABLE movement_spans AS
-WITH days AS (SELECT DISTINCT as_of FROM as_of_dates WHERE role IN ('now', 'quarter_end')),
+WITH days AS (SELECT as_of, role = 'quarter_end' AND is_start AS is_start FROM as_of_dates WHERE role IN ('now', 'quarter_end')),
 ends AS (
-  SELECT max(as_of) AS to_day, min(as_of) AS first_day,
-         max(as_of) FILTER (as_of <= (SELECT max(as_of) FROM days) - INTERVAL '10 months 15 days') AS year_back
+  SELECT max(as_of) AS to_day, min(as_of) FILTER (is_start) AS first_day,
+         max(as_of) FILTER (is_start AND as_of <= (SELECT max(as_of) FROM days) - INTERVAL '10 months 15 days') AS year_back
   FROM days
 )
 SELECT DISTINCT from_day, to_day, from_day = coalesce(year_back, first_day) AS is_year

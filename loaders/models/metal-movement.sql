@@ -1,4 +1,4 @@
--- Who moved in the migration pyramid up to the newest date, from the previous quarter end and from the one nearest to
+-- Who moved in the migration pyramid up to the newest date, from the last is_start before it and from the one nearest to
 -- a year before, and the money that the levels are counted by (profit, or revenue where there is none).
 -- Reads  as_of_dates, metal_pyramid, metal_bounds. Makes  metal_moves: each customer's levels and money by pair of days;
 -- and metal_movement: customers and their money by pair of days and pair of levels; both with thresholds
@@ -11,7 +11,7 @@ CREATE OR REPLACE TABLE metal_moves AS
 WITH spans AS (
   SELECT DISTINCT earlier.as_of AS first_day, today.as_of AS last_day
   FROM as_of_dates AS earlier, as_of_dates AS today
-  WHERE earlier.role = 'quarter_end' AND today.role = 'now'
+  WHERE earlier.is_start AND today.role = 'now'
   QUALIFY first_day = max(first_day) OVER ()
        OR first_day = max(first_day) FILTER (first_day <= last_day - INTERVAL '10 months 15 days') OVER ()
 ),

@@ -1,4 +1,4 @@
--- Who moved between named segments, from the previous quarter end and from the one nearest to a year before, to the
+-- Who moved between named segments, from the last is_start and from the one nearest to a year before, to the
 -- newest date.
 -- Reads  as_of_dates, activity, rfm (equal values together), rfm_breaks, segments. Makes  rfm_moves: each customer's
 -- segments and money by pair of days; and rfm_movement: customers and their money by pair of days and pair of segments;
@@ -12,7 +12,7 @@ WITH newest AS (SELECT as_of AS to_day FROM as_of_dates WHERE role = 'now'),
 pairs AS (
   SELECT DISTINCT as_of AS from_day, to_day
   FROM as_of_dates, newest
-  WHERE role = 'quarter_end'
+  WHERE is_start
   QUALIFY as_of = max(as_of) OVER () OR as_of = max(as_of) FILTER (as_of <= to_day - INTERVAL '10 months 15 days') OVER ()
 ),
 before AS (

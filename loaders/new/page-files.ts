@@ -72,8 +72,8 @@ export default definePage({
   },
   chart: ["bars", "part", "lost", "customers"],
   // Or draw it with Observable Plot; \`table\` is the rows as an arquero table, money in whole units of the currency.
-  // draw: ({table, plot, write, locale}) => ({
-  //   title: {en: "Share of customers lost, by ABC class", zh: "各ABC分类的流失客户占比"}[locale],
+  // draw: ({table, plot, label, write, locale}) => ({
+  //   title: {en: \`\${label.part}: share of customers lost\`, zh: \`\${label.part}：流失客户占比\`}[locale],
   //   x: {tickFormat: ".0%", label: null},
   //   marks: [
   //     plot.barX(table.derive({share: (d) => d.lost / d.customers}), {

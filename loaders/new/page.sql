@@ -1,4 +1,4 @@
--- Customers who bought in the three months before the last three and not since, by ABC class.
+-- Customers who bought in the three months before the last three and not since, by part.
 -- Reads  scores, purchases, accounts. Makes  the rows of the page {{name}}: the columns that {{name}}.ts declares.
 -- A row of scores is a customer at an as-of date, with every model's verdict; the newest date is the report's day.
 

@@ -13,6 +13,7 @@ import {findingList} from "./findings/list.js";
 import {pageFindings, tellingCharts} from "./findings/page-findings.js";
 import {type Html, html, unbroken} from "./html.js";
 import {methods} from "./methods/all.js";
+import {noticeLines} from "./notices.js";
 import {ownBlocks} from "./own/own-blocks.js";
 import type {Site} from "./site.js";
 import {tables} from "./tables-by-name.js";
@@ -30,10 +31,9 @@ function pick<T>(kind: string, from: Readonly<Record<string, T>>, name: string |
 /** Every directive that a page may use: `{{name args}}` on a line of its own. */
 const blocks: Readonly<Record<string, Block>> = {
   headline(site, [page]) {
-    const {kicker, sentence, standfirst} = shortHeadline(
-      pick("headline", headlines, page)(site),
-      site.locale,
-    );
+    const head = pick("headline", headlines, page);
+    const other = head({...site, locale: site.locale === "zh" ? "en" : "zh"});
+    const {kicker, sentence, standfirst} = shortHeadline(head(site), site.locale, other.sentence);
     return html`<div class="headline"><p class="kicker">${kicker}</p><h1>${unbroken(sentence)}</h1><p class="standfirst">${unbroken(standfirst)}</p></div>`;
   },
   // Where nothing answers to filters that are set singly, executives get no bar.
@@ -56,6 +56,7 @@ const blocks: Readonly<Record<string, Block>> = {
   table: (site, [name, ...args]) => pick("table", tables, name)(site, args),
   schemes: (site) => schemeSections(site),
   warnings: (site) => guardList(site),
+  notices: (site) => noticeLines(site),
   workbench: (site) => workbenchFrame(site),
   columns: (site) => workbenchColumns(site),
   method: (site, [name]) => pick("method", methods, name)(site),

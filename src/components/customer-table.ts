@@ -10,8 +10,8 @@ interface CustomerColumn<Row> extends Column {
 }
 
 /**
- * A list of customers by name, a row each: the customer's id as a link to its page, its name, and the columns given. With
- * `list` it answers to filters.
+ * A list of customers by name, a row each: the customer's id as a link to its page, its name where any of them has one,
+ * and the columns given. With `list` it answers to filters.
  */
 export function customerTable<Row extends {customer_id: string; name: string | null}>(
   caption: string,
@@ -20,11 +20,18 @@ export function customerTable<Row extends {customer_id: string; name: string | n
   locale: Locale,
   list: ListOf | null = null,
 ): Html {
+  const named = rows.some(({name}) => name !== null);
+  // Without names what the rows stand by comes right after the ids.
+  const shown = named ? columns : [...columns.filter((c) => c.ranks), ...columns.filter((c) => !c.ranks)];
   return table(
     caption,
-    [{head: label("customer", locale)}, {head: label("name", locale)}, ...columns],
+    [{head: label("customer", locale)}, ...(named ? [{head: label("name", locale)}] : []), ...shown],
     rows.map((row) => ({
-      cells: [customerLink(row.customer_id), row.name ?? "–", ...columns.map(({cell}) => cell(row))],
+      cells: [
+        customerLink(row.customer_id),
+        ...(named ? [row.name ?? "–"] : []),
+        ...shown.map(({cell}) => cell(row)),
+      ],
     })),
     list,
   );

@@ -1,6 +1,7 @@
 import type MarkdownIt from "markdown-it";
 import {drawBlock} from "./blocks.js";
 import {openCubes} from "./cube-files.js";
+import {joinNeeds} from "./joined-needs.js";
 import {setAside} from "./set-aside.js";
 import {drawingDocument} from "./site.js";
 import {languageTags, localeOf, slugOf} from "./site-map.js";
@@ -49,23 +50,28 @@ export function markdownBlocks(md: MarkdownIt): MarkdownIt {
     state.tokens.unshift(open);
     state.tokens.push(close);
   });
+  // Those in a row are drawn with the first of them: what is missing for one reason is said once.
   md.renderer.rules.directive = (tokens, i, _options, env) => {
+    if (tokens[i - 1]?.type === "directive") return "";
     const path = pathOf(env);
-    const directive = tokens[i]!.content;
-    try {
-      const site = {
-        cubes: openCubes(),
-        locale: localeOf(path),
-        document: drawingDocument(),
-        hasMethod: tokens.some((t) => t.type === "heading_open" && t.attrGet("id") === "method"),
-      };
-      return `${setAside(drawBlock(directive, site).text)}\n`;
-    } catch (error) {
-      throw new Error(
-        `${path}: {{${directive}}}: ${error instanceof Error ? error.message : String(error)}`,
-        {cause: error},
-      );
-    }
+    const site = {
+      cubes: openCubes(),
+      locale: localeOf(path),
+      document: drawingDocument(),
+      hasMethod: tokens.some((t) => t.type === "heading_open" && t.attrGet("id") === "method"),
+    };
+    const after = tokens.findIndex(({type}, at) => at > i && type !== "directive");
+    const row = tokens.slice(i, after < 0 ? undefined : after).map(({content: directive}) => {
+      try {
+        return `${setAside(drawBlock(directive, site).text)}\n`;
+      } catch (error) {
+        throw new Error(
+          `${path}: {{${directive}}}: ${error instanceof Error ? error.message : String(error)}`,
+          {cause: error},
+        );
+      }
+    });
+    return joinNeeds(row.join(""));
   };
   return md;
 }

@@ -2,9 +2,11 @@ import type {GridRow, Lean} from "../cubes/relationship.js";
 import type {Locale} from "../cubes.js";
 import {count} from "./formats.js";
 
-/** Counts and money of several cells. A measure is null where no cell tells it; `partly` where some cells are suppressed. */
+/** Counts and money of several cells; `partly` where some cells are suppressed. */
 export interface Told {
+  /** The least where `partly`; null where no cell tells it. */
   customers: number | null;
+  /** Null where `partly`: cells that are left out may bring any amount, and lose some too. */
   revenue: number | null;
   profit: number | null;
   partly: boolean;
@@ -17,7 +19,7 @@ export function told(cells: readonly Cell[]): Told {
   const shown = cells.filter((c) => !c.suppressed);
   const hidden = shown.length < cells.length;
   const sum = (of: "customers" | "revenue" | "profit"): number | null => {
-    if (hidden && shown.length === 0) return null;
+    if (hidden && (of !== "customers" || shown.length === 0)) return null;
     return shown.reduce<number | null>((s, c) => (s === null || c[of] == null ? null : s + c[of]), 0);
   };
   return {customers: sum("customers"), revenue: sum("revenue"), profit: sum("profit"), partly: hidden};

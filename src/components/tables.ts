@@ -1,5 +1,6 @@
 import {type Html, html} from "./html.js";
 import {takeAway} from "./take-away.js";
+import {isUnbroken} from "./unbroken.js";
 
 /** A column of a table: its head, and whether its cells are numbers. */
 export interface Column {
@@ -40,6 +41,8 @@ function shownOrder(columns: readonly Column[]): number[] {
 /** Characters above which a row's head, or another cell, is given width on a phone, lest it be a column of single words. */
 const [longName, longText] = [14, 90];
 
+const words = (cell: Html | string): string => String(cell).replace(/<code.*?<\/code>|<[^>]*>/gs, "");
+
 const letters = (cell: Html | string): number => [...String(cell).replace(/<[^>]*>/g, "")].length;
 
 /** How a table that answers to filters is named in the page. */
@@ -68,9 +71,11 @@ export function table(
     align(i) ??
     (typeof cell === "string" && aDay.test(cell)
       ? html` class="day"`
-      : letters(cell) > (i === 0 ? longName : longText)
-        ? html` class="long"`
-        : null);
+      : isUnbroken(words(cell))
+        ? html` class="unbroken"`
+        : letters(cell) > (i === 0 ? longName : longText)
+          ? html` class="long"`
+          : null);
   return html`<div class="scroll" role="region" tabindex="0" aria-label="${caption}"${answering(answers)}><table>
 <caption>${caption}</caption>
 <thead><tr>${columns.map((c, i) => html`<th scope="col"${align(i)}>${c.head}</th>`)}</tr></thead>

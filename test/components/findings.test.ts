@@ -77,18 +77,19 @@ describe("the sentence of the overview", () => {
 });
 
 describe("the sentence about RFM", () => {
+  const facts = {rows: cubes.rfm, thresholds: cubes["rfm-thresholds"], now, report};
   it("says the share of those who buy recently and often, of all customers", () => {
     const cells = cubes.rfm.filter((r) => r.scheme === "together");
     const best = cellGroup(cells, (r) => r.r >= 4 && r.f >= 4);
     expect(best.exact).toBe(true);
     const share = ((100 * best.customers) / now.customers).toFixed(1);
-    expect(rfmSentence(cubes.rfm, now, report, "en")).toContain(`are ${share}% of all and bring`);
-    expect(rfmSentence(cubes.rfm, now, report, "zh")).toContain(`占${share}%，带来`);
+    expect(rfmSentence(facts, "en")).toContain(`are ${share}% of all and bring`);
+    expect(rfmSentence(facts, "zh")).toContain(`占${share}%，带来`);
   });
   it("says at least, and no money, where cells are suppressed", () => {
     const rows = fixtureCubes("executives").rfm;
-    expect(rfmSentence(rows, now, report, "en")).toMatch(/are at least [\d.]+% of all; at least \d+ who/);
-    expect(rfmSentence(rows, now, report, "zh")).toMatch(/至少占[\d.]+%；至少\d+位/);
+    expect(rfmSentence({...facts, rows}, "en")).toMatch(/are at least [\d.]+% of all; at least \d+ who/);
+    expect(rfmSentence({...facts, rows}, "zh")).toMatch(/至少占[\d.]+%；至少\d+位/);
   });
 });
 
@@ -109,7 +110,9 @@ describe("the sentence about relationships", () => {
     expect(say([one, other])).toContain("; 1 person-dependent account brings ¥123K of revenue.");
     expect(say([other])).not.toContain("person-dependent");
     const hidden = {...person[1]!, customers: null, revenue: null, profit: null, suppressed: true};
-    expect(say([one, hidden])).toBe("At least 1 person-dependent account brings ¥123K of revenue.");
+    // Squares that are left out may bring any amount.
+    expect(say([one, hidden])).toBe("At least 1 account is person-dependent.");
+    expect(relationshipSentence({grid: [one, hidden], report}, "zh")).toBe("至少1位客户属人情关系。");
     expect(say([hidden])).toMatch(/^Too few/);
     expect(say([])).toBe("No customer has been assessed yet.");
   });

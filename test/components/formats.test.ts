@@ -118,6 +118,17 @@ describe("change", () => {
     expect(change(null, 5, "count", "en")).toBeNull();
     expect(change(5, undefined, "count", "en")).toBeNull();
   });
+  it("tells a relative change from ten times on as a factor, and beyond a hundred as no number", () => {
+    const of = (now: number, then: number) =>
+      (["en", "zh"] as const).map((locale) => change(now, then, "relative", locale)!.text);
+    expect(of(999, 100)).toEqual(["up 899%", "上升899%"]);
+    expect(of(1000, 100)).toEqual(["up 10-fold", "增至10倍"]);
+    expect(of(1260, 100)).toEqual(["up 13-fold", "增至13倍"]);
+    expect(of(10_000, 100)).toEqual(["up 100-fold", "增至100倍"]);
+    expect(of(8e14, 838)).toEqual(["up more than 100-fold", "增至100倍以上"]);
+    expect(of(-8e14, 838)).toEqual(["down more than 900%", "下降超过900%"]);
+    expect(of(0, 838)).toEqual(["down 100%", "下降100%"]);
+  });
   it("gives no percentage of zero or of a loss", () => {
     expect(change(5, 0, "relative", "en")).toBeNull();
     expect(change(5, -3, "relative", "en")).toBeNull();

@@ -46,6 +46,7 @@ const said = (locale: "en" | "zh"): MovesWords => ({
     metal: {name: "Pyramid", title: "Movement", classes: ["diamond", "gold", "brass", "lead"].map(side)},
   },
   known: {from: ["2024-12-31"], to: "2025-12-31"},
+  history: {window: {days: 365}, first_day: "2023-06-01", as_of: "2025-12-31"},
   arrived: "Not known yet",
   directions: {up: "Moved up", same: "Stayed", down: "Regressed", came: "Came", lost: "Lost", new: "New"},
   words: {
@@ -60,7 +61,8 @@ const said = (locale: "en" | "zh"): MovesWords => ({
     suppressed: "suppressed",
   },
 });
-const span = {from: "2024-12-31", to: "2025-12-31"};
+const span = {model: "metal", from: "2024-12-31", to: "2025-12-31"} as const;
+const known = {from: ["2024-12-31"], to: "2025-12-31"};
 const sentence = (...rows: ClassMovementRow[]): string =>
   regressionSentence(rows, wentOneWay(rows, "down"), span, said("en"));
 
@@ -92,6 +94,19 @@ describe("the sentence of a movement", () => {
       "2024年12月31日至2025年12月31日，没有客户倒退。",
     );
   });
+  it("tells no money of a stage from a day without a whole window, and of a class of the window nothing", () => {
+    const rows = [row("gold", "brass", "down", 8)];
+    const of = (model: "metal" | "wallet_stage", first_day: string): string =>
+      regressionSentence(
+        rows,
+        wentOneWay(rows, "down"),
+        {...span, model},
+        {...said("en"), history: {...said("en").history, first_day}},
+      );
+    expect(of("wallet_stage", "2024-10-01")).toMatch(new RegExp(`^8 accounts regressed ${days}\\. The`));
+    expect(of("metal", "2024-10-01")).toMatch(/^To compare two dates/);
+    expect(of("metal", "2024-01-02")).toMatch(/their revenue went from/);
+  });
   it("takes of equal movements that of the most money", () => {
     const rows = [
       row("gold", "brass", "down", 4, 1),
@@ -118,7 +133,7 @@ describe("the pairs to choose from", () => {
   );
   const models = ["grid_stage", "metal"] as const;
   it("are taken from the address where they are there, else from what there is", () => {
-    const chosen = (search: string) => Object.values(chosenPair(search, pairs, models)!).join(" ");
+    const chosen = (search: string) => Object.values(chosenPair(search, pairs, models, known)!).join(" ");
     expect(chosen("?model=metal&from=2025-09-30&to=2025-12-31")).toBe("metal 2025-09-30 2025-12-31");
     expect(chosen("")).toBe("grid_stage 2024-12-31 2025-12-31");
     for (const bad of [
@@ -129,8 +144,8 @@ describe("the pairs to choose from", () => {
     ])
       expect(chosen(bad)).toBe("grid_stage 2024-12-31 2025-12-31");
     expect(chosen("?model=metal&from=2019-01-01&to=2025-12-31")).toBe("metal 2024-12-31 2025-12-31");
-    expect(chosenPair("?model=metal", [], models)).toBeNull();
-    expect(chosenPair("?model=metal", pairs, [])).toBeNull();
+    expect(chosenPair("?model=metal", [], models, known)).toBeNull();
+    expect(chosenPair("?model=metal", pairs, [], known)).toBeNull();
   });
   it("begin about a year before the newest date, or at the first where history is shorter", () => {
     expect(yearBefore(["2024-09-30", "2024-12-31", "2025-03-31"], "2025-12-31")).toBe("2024-12-31");
@@ -139,10 +154,10 @@ describe("the pairs to choose from", () => {
     // Ten months before the last of December is the last of February.
     expect(yearBefore(["2023-02-13", "2023-02-14"], "2023-12-31")).toBe("2023-02-13");
     expect(yearBefore(["2024-02-14", "2024-02-15"], "2024-12-30")).toBe("2024-02-14");
-    expect(defaultPair([{model: "metal", from: "2025-09-30", to: "2025-12-31"}], "metal")?.from).toBe(
+    expect(defaultPair([{model: "metal", from: "2025-09-30", to: "2025-12-31"}], "metal", known)?.from).toBe(
       "2025-09-30",
     );
-    expect(defaultPair(pairs, "abc")).toBeNull();
+    expect(defaultPair(pairs, "abc", known)).toBeNull();
   });
   it("are the same from columns as from rows, and few for executives", () => {
     const all = movesOfColumns(fixtureCubes()["class-movement-pairs"]);
@@ -167,7 +182,7 @@ describe("the pairs to choose from", () => {
 
 describe("the drawing", () => {
   const drawn = (rows: ClassMovementRow[], width = 1080): SVGSVGElement =>
-    movesDrawing(movesView(rows, wentOneWay(rows, "down"), {model: "metal", ...span}, said("en")).data, {
+    movesDrawing(movesView(rows, wentOneWay(rows, "down"), span, said("en")).data, {
       ...{document, width, locale: "en", id: "d", label: "A sentence."},
     });
   it("marks what fell by stripes and a triangle, so that it reads without colour", () => {

@@ -23,7 +23,7 @@ type Known = number | null | undefined;
 interface Case {
   draw: (known: readonly Known[], options: ChartOptions) => Shape;
   /** What the mark of a place says; null where it has none. */
-  says: (place: number, known: Known) => string | null;
+  says: (place: number, known: Known, all: readonly Known[]) => string | null;
 }
 
 /** Rows for the places that have one. */
@@ -89,12 +89,13 @@ export const cases: Record<string, Case> = {
         0,
         o,
       ),
-    says: (i, known) =>
+    // Beside what is hidden no share is one of all.
+    says: (i, known, all) =>
       known === undefined
         ? null
         : `Grid: ${["nurturing", "initial", "middle", "advanced", "partner"][i % 5]} × Wallet: ${
             i < 5 ? "development" : "initial cooperation"
-          }: ${known === null ? "suppressed" : `${known} (0%)`}`,
+          }: ${known === null ? "suppressed" : all.includes(null) ? known : `${known} (0%)`}`,
   },
   alive: {
     draw: (known, o) =>

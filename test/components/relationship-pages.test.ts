@@ -85,7 +85,7 @@ describe("the relationship and wallet pages", () => {
     const draw = drawer({...executives, grid});
     const text = says(draw("chart lean"));
     expect(text).toMatch(/^At least \d+ assessed accounts/);
-    expect(text).toContain("Squares of fewer than 5 accounts are left out.");
+    expect(text).toContain("Squares of fewer than 5 accounts, and those that would tell them, are left out.");
     expect(says(draw("chart assessment-ages"))).toMatch(/^At least \d+ accounts were last assessed/);
     for (const directive of directives) expect(draw(directive).body.textContent).not.toMatch(/C0\d{3}/);
     expect(draw("table reliance person").body.textContent).toContain("not published for this audience");
@@ -194,7 +194,7 @@ describe("told", () => {
     suppressed: customers === null,
   });
   it("adds what is shown, says that something is hidden, and knows nothing where all is", () => {
-    expect(told([cell(7), cell(null)])).toEqual({customers: 7, revenue: 7, profit: null, partly: true});
+    expect(told([cell(7), cell(null)])).toEqual({customers: 7, revenue: null, profit: null, partly: true});
     expect(told([cell(null)])).toEqual({customers: null, revenue: null, profit: null, partly: true});
     expect(told([])).toEqual({customers: 0, revenue: 0, profit: 0, partly: false});
   });

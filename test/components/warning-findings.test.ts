@@ -23,6 +23,8 @@ const rule = (given: Partial<BacktestRuleRow>): BacktestRuleRow => ({
 });
 const facts = (given: Partial<WarningFacts>): WarningFacts => ({
   alerts: 187,
+  least: 187,
+  atStake: 2_000_000_000,
   none: false,
   atRisk: 1_150_000_000,
   outstanding: 60,
@@ -62,10 +64,30 @@ describe("the sentence about warnings", () => {
     expect(warningSentence(facts({none: true, alerts: 0}), "en")).toBe(
       "No customer shows a sign of trouble.",
     );
-    expect(warningSentence(facts({alerts: null, atRisk: null}), "en")).toMatch(
+    expect(warningSentence(facts({alerts: null, least: 0, atRisk: null}), "en")).toMatch(
       /^Some customers show signs of trouble, too few of one kind to be shown; /,
     );
-    expect(warningSentence(facts({alerts: null, atRisk: null}), "zh")).toContain("人数太少，不予公布");
+    expect(warningSentence(facts({alerts: null, least: 0, atRisk: null}), "zh")).toContain(
+      "人数太少，不予公布",
+    );
+  });
+  it("says at least those of the phases that are told, as the table does, where another is too small", () => {
+    const some = facts({alerts: null, least: 23, atRisk: null, atStake: null});
+    expect(warningSentence(some, "en")).toMatch(
+      /^At least 23 customers show signs of trouble; phases with too few are left out; /,
+    );
+    expect(warningSentence(some, "zh")).toMatch(/^至少23位客户显示异常征兆；/);
+  });
+  it("takes a chance that could not be seen for no chance at all of telling the money, not for nothing at risk", () => {
+    const none = rule({precision: 0, same_precision: 0, ahead_low: null, ahead_high: null});
+    const unseen = facts({alerts: 6, atRisk: 0, outstandingRisk: 0, byChance: none});
+    const said = warningSentence(unseen, "en");
+    expect(said).toBe(
+      "6 customers show signs of trouble; no customer has yet gone 180 days without an order for the money at risk to be told; nobody lapsed in the backtest, so the warning could not be tested.",
+    );
+    expect(warningSentence(unseen, "zh")).toMatch(/风险金额无从估计；以往无人流失/);
+    expect(backtestVerdict(unseen, "en")).toContain("could not be put to the test");
+    expect(warningSentence(facts({alerts: 6, atRisk: 0, atStake: 0}), "en")).toContain("¥0 is at risk");
   });
   it("does not call early signs empty where the backtest does not say so", () => {
     for (const early of ["foretells", "too-few"] as const)

@@ -6,7 +6,7 @@ import {exampleQueries} from "../../src/components/workbench/examples.js";
 import {firstChoice} from "../../src/components/workbench/quick-chart.js";
 import {allRows, type QueryResult, shown} from "../../src/components/workbench/result.js";
 import {resultTable} from "../../src/components/workbench/result-view.js";
-import {statements} from "../../src/components/workbench/statements.js";
+import {changes, refused, runUndone, statements} from "../../src/components/workbench/statements.js";
 import {workbenchWords} from "../../src/components/workbench/words.js";
 import {drawnQuickly} from "./quick-drawing.js";
 import {workbenchEngine} from "./workbench-engine.js";
@@ -56,6 +56,47 @@ describe("the engine", () => {
       "LOAD httpfs",
     ])
       expect(() => ask(sql)).toThrow(/disabled|locked/);
+  });
+});
+
+describe("a script", () => {
+  it("leaves the tables as they were, whatever it does to them", async () => {
+    const rows = (): unknown => allRows(ask("SELECT count(*) AS n FROM scores"));
+    const before = rows();
+    for (const script of [
+      "drop table scores",
+      "DROP TABLE scores; DROP TABLE purchases_monthly",
+      "DELETE FROM scores",
+      "WITH some AS (SELECT 1) DELETE FROM scores",
+      "UPDATE scores SET revenue = 0",
+      "ALTER TABLE scores RENAME TO gone",
+      "CREATE OR REPLACE TABLE scores AS SELECT 1 AS one",
+      "CREATE TEMP VIEW scores AS SELECT 2 AS two",
+      "DROP TABLE scores; FROM nowhere",
+    ]) {
+      expect(refused(statements(script)), script).toBeNull();
+      await runUndone(statements(script), ask).catch(() => null);
+      expect(rows(), script).toEqual(before);
+    }
+  });
+  it("may build its answer of tables of its own, which are gone after it", async () => {
+    const script = "CREATE TABLE one AS SELECT 7 AS n; SELECT n + 1 AS m FROM one";
+    expect(allRows((await runUndone(statements(script), ask))!)).toEqual([["m"], ["8"]]);
+    expect(changes(statements(script))).toBe(true);
+    expect(() => ask("FROM one")).toThrow(/one/);
+    expect(await runUndone(statements("-- nothing"), ask)).toBeNull();
+  });
+  it("is refused where it would keep its changes, and is told to have changed nothing where it reads", () => {
+    expect(refused(statements("SELECT 1; /* x */ commit"))).toBe("COMMIT");
+    expect(refused(statements("-- BEGIN\nSELECT 'COMMIT'"))).toBeNull();
+    for (const sql of [
+      "FROM scores",
+      "(SELECT 1)",
+      "with x as (from scores) from x",
+      "SUMMARIZE scores",
+      "SHOW TABLES",
+    ])
+      expect(changes(statements(sql)), sql).toBe(false);
   });
 });
 

@@ -1,4 +1,5 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {isWhole, startDays} from "../../src/components/whole-window.js";
 import {publishFolder, scoreFolder, Workshop} from "../warehouse/published.js";
 
 const header = "customer_id,ordered_on,amount\n";
@@ -91,6 +92,48 @@ describe("as-of dates", () => {
       orders: 2,
       revenue: 11_000,
     });
+  });
+});
+
+describe("the windows of the as-of dates", () => {
+  let workshop: Workshop;
+  beforeAll(() => {
+    workshop = new Workshop();
+  });
+  afterAll(() => workshop.remove());
+
+  it("are whole in the warehouse where they are on the pages, and movement starts from those alone", async () => {
+    for (const [first, settings] of [
+      ["2023-01-01", ""],
+      ["2023-01-02", ""],
+      ["2024-07-03", ""],
+      ["2023-10-02", 'window = "all"'],
+      ["2024-01-01", "window = 90"],
+      ["2024-10-03", "window = 30"],
+    ] as const) {
+      const scored = await scoreFolder(
+        workshop.folder({
+          "transactions.csv": `${header}a,${first},1\na,2024-11-30,1\n`,
+          "report.toml": settings,
+        }),
+      );
+      const rows = await scored.query<{as_of: string; role: string; is_whole: boolean; is_start: boolean}>(
+        "SELECT as_of, role, is_whole, is_start FROM as_of_dates ORDER BY as_of",
+      );
+      const days = /\d+/.exec(settings)?.[0];
+      const history = {
+        first_day: first,
+        window: settings.includes("all") ? ("all" as const) : {days: Number(days ?? 365)},
+      };
+      for (const {as_of, is_whole} of rows)
+        expect([first, as_of, is_whole]).toEqual([first, as_of, isWhole(as_of, history)]);
+      const quarters = rows.filter(({role}) => role === "quarter_end").map(({as_of}) => as_of);
+      expect(rows.filter(({is_start}) => is_start).map(({as_of}) => as_of)).toEqual(
+        startDays(quarters, history),
+      );
+      const spans = await scored.query<{from_day: string}>("SELECT from_day FROM movement_spans");
+      for (const {from_day} of spans) expect(startDays(quarters, history)).toContain(from_day);
+    }
   });
 });
 

@@ -27,7 +27,7 @@ export const settings: PyramidSettings = {
 
 /** The models' input tables by column, with the types that they have in the warehouse. */
 const columns: Columns = {
-  as_of_dates: {as_of: "DATE", role: "VARCHAR", window_from: "DATE"},
+  as_of_dates: {as_of: "DATE", role: "VARCHAR", window_from: "DATE", is_start: "BOOLEAN"},
   purchases: {
     customer_id: "VARCHAR",
     day: "DATE",

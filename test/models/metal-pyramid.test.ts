@@ -89,7 +89,7 @@ describe("the migration pyramid", () => {
   it("moves by one's own money under frozen lines, also where a level was empty, and by everyone's under recomputed ones", async () => {
     await tables.fill("as_of_dates", [
       today,
-      {as_of: "2025-09-30", role: "quarter_end", window_from: "2024-10-01"},
+      {as_of: "2025-09-30", role: "quarter_end", window_from: "2024-10-01", is_start: true},
     ]);
     const at = (as_of: string, profits: Record<string, number>) =>
       Object.entries(profits).map(([customer_id, profit]) => ({
@@ -135,7 +135,7 @@ describe("the migration pyramid", () => {
   it("tells no money under frozen lines where small cells are suppressed: beside the recomputed ones it would be one customer's", async () => {
     await tables.fill("as_of_dates", [
       today,
-      {as_of: "2025-09-30", role: "quarter_end", window_from: "2024-10-01"},
+      {as_of: "2025-09-30", role: "quarter_end", window_from: "2024-10-01", is_start: true},
     ]);
     const row = {customer_id: "a", first_order_on: "2024-12-01"};
     await tables.fill("activity", [
@@ -154,7 +154,7 @@ describe("the migration pyramid", () => {
   it("has no frozen lines where nobody had brought anything at the first date", async () => {
     await tables.fill("as_of_dates", [
       today,
-      {as_of: "2025-09-30", role: "quarter_end", window_from: "2024-10-01"},
+      {as_of: "2025-09-30", role: "quarter_end", window_from: "2024-10-01", is_start: true},
     ]);
     const row = {customer_id: "a", first_order_on: "2024-12-01"};
     await tables.fill("activity", [

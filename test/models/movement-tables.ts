@@ -53,10 +53,12 @@ export class MovementTables {
     await run(
       "CREATE OR REPLACE TEMP MACRO told(n) AS CASE WHEN n = 0 OR n >= getvariable('smallest_cell') THEN n END",
     );
-    await run("CREATE OR REPLACE TABLE as_of_dates (as_of DATE, role VARCHAR, window_from DATE)");
+    await run(
+      "CREATE OR REPLACE TABLE as_of_dates (as_of DATE, role VARCHAR, window_from DATE, is_start BOOLEAN)",
+    );
     for (const [i, d] of dates.entries())
       await run(
-        `INSERT INTO as_of_dates VALUES ('${d}', '${i === dates.length - 1 ? "now" : "quarter_end"}', '2000-01-01')`,
+        `INSERT INTO as_of_dates VALUES ('${d}', '${i === dates.length - 1 ? "now" : "quarter_end"}', '2000-01-01', ${i < dates.length - 1})`,
       );
     await run(
       `CREATE OR REPLACE TABLE scores (as_of DATE, customer_id VARCHAR, is_customer BOOLEAN, is_refund_only BOOLEAN,

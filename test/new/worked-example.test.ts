@@ -82,13 +82,15 @@ describe("the worked example of the README", () => {
     expect(english).toContain(
       "Region Customers Lost customers Revenue (EUR) North 3 2 €400.00 South 2 1 €200.00",
     );
-    expect(english).toContain("Share of customers lost, by ABC class");
+    expect(english).toContain("Region: share of customers lost");
+    expect(english).not.toContain("ABC class");
     const drawn = readFileSync(join(project.dist, "regions-lost.html"), "utf8");
     expect(drawn.match(/<title>North: 2 \/ 3<\/title>/g)).toHaveLength(3);
     expect(drawn).toMatch(/>60%<.*>Region</s);
     const chinese = project.text("zh/regions-lost.html");
     expect(chinese).toContain("自建页面 本季度哪些地区流失了客户？");
     expect(chinese).toContain("流失客户数：North最多，为2，合计3。");
+    expect(chinese).toContain("地区：流失客户占比");
     expect(chinese).toContain("地区 客户数 流失客户数 收入（EUR） North 3 2 €400.00 South 2 1 €200.00");
   }, 300_000);
 

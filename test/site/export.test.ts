@@ -232,6 +232,26 @@ describe("npm run export", () => {
       "did you mean --language?",
     );
   });
+  it("offers and makes no page that the audience has not, before anything is built", async () => {
+    const business = mkdtempSync(join(folder, "business-"));
+    writeFileSync(join(business, "report.toml"), 'currency = "EUR"\n');
+    const at = ["--data", business];
+    await expect(exportCommand(["customer", ...at], never)).rejects.toThrow(
+      "export customer: it names customers, and this report is for executives",
+    );
+    await expect(exportCommand(["workbench", ...at], never)).rejects.toThrow(
+      "export workbench: it is for analysts, and this report for executives",
+    );
+    await expect(exportCommand(at, never)).rejects.toThrow(
+      /^export: which page\? (?!.*(customer|workbench))/,
+    );
+    await expect(exportCommand(["workbench", ...at, "--audience", "account-team"], never)).rejects.toThrow(
+      "and this report for account-team",
+    );
+    await expect(exportCommand(["customer", ...at, "--audience", "analysts"], never)).rejects.toThrow(
+      "built",
+    );
+  });
   it("builds for the audience that was asked for, into a folder of its own", async () => {
     let asked: string[] = [];
     const build = async (argv: string[]) => {

@@ -60,6 +60,8 @@ describe("the keyboard", () => {
   it("passes the 125 cells at one stop, and Enter opens the one that it stands on", async () => {
     const {page} = await open("rfm.html");
     const figure = page.locator("#figure-rfm-together-customers");
+    const drawing = figure.locator(".drawing:visible");
+    await reachable(drawing);
     const stops = await figure.evaluate(
       (e) =>
         [...e.querySelectorAll<HTMLElement>(".drawings [tabindex], .drawings a")].filter(
@@ -67,7 +69,6 @@ describe("the keyboard", () => {
         ).length,
     );
     expect(stops).toBe(1);
-    const drawing = figure.locator(".drawing:visible");
     expect(await page.locator(`#${await drawing.getAttribute("aria-describedby")}`).textContent()).toContain(
       "Enter",
     );

@@ -56,6 +56,36 @@ describe("the choice of two dates", () => {
     }
   });
 
+  it("is drawn on paper in both halves, and so is what a filter has redrawn", async () => {
+    const {page} = await visit(browser, site.url, "movement.html");
+    await page.locator("form.moves-chooser[data-ready]").waitFor();
+    /** The lower half as it is printed, and the numbers of the drawing that it repeats. */
+    const lower = async (): Promise<{picture: string; numbers: string}> => {
+      await page.emulateMedia({media: "print"});
+      const half = page.locator("#figure-moves .lower-half");
+      const picture = (await half.screenshot()).toString("base64");
+      const numbers = await half.evaluate((e) => {
+        const repeated = document.querySelectorAll(e.querySelector("use")!.getAttribute("href")!);
+        const drawing = e.closest("figure")!.querySelector(".drawing.middle")!;
+        return repeated.length === 1 && drawing.contains(repeated[0]!) ? repeated[0]!.textContent! : "";
+      });
+      await page.emulateMedia({media: "screen"});
+      return {picture, numbers};
+    };
+    const whole = await lower();
+    expect(whole.numbers).toMatch(/\d/);
+    await page.locator("select[name=region]").selectOption({index: 1});
+    await expect.poll(async () => (await lower()).numbers).not.toBe(whole.numbers);
+    const filtered = await lower();
+    expect(filtered.picture).not.toBe(whole.picture);
+    await page.locator("select[name=region]").selectOption({index: 0});
+    await expect.poll(async () => (await lower()).numbers).toBe(whole.numbers);
+    await page.selectOption("select[name=model]", "metal");
+    await expect.poll(async () => (await lower()).numbers).not.toBe(whole.numbers);
+    expect((await lower()).picture).not.toBe(whole.picture);
+    await page.close();
+  });
+
   it("offers no second day before the first, and works from the keyboard", async () => {
     const {page} = await visit(browser, site.url, "movement.html");
     await page.locator("select[name=from]").focus();

@@ -64,7 +64,7 @@ export function startMovement(): void {
   const follow = async (): Promise<void> => {
     const {load, chosenPair, redraw} = await drawnMoves();
     const moves = await load(said.hasProfit);
-    const pair = chosenPair(location.search, moves.pairs, models);
+    const pair = chosenPair(location.search, moves.pairs, models, said.known);
     if (pair) show(moves, pair, redraw);
   };
   const choose = async (changed: HTMLSelectElement): Promise<void> => {
@@ -77,7 +77,7 @@ export function startMovement(): void {
     const pair =
       mine.find((p) => p.from === wanted.from && p.to === wanted.to) ??
       (changed === from ? mine.filter((p) => p.from === wanted.from).at(-1) : undefined) ??
-      chosenPair(`?model=${wanted.model}`, moves.pairs, models);
+      chosenPair(`?model=${wanted.model}`, moves.pairs, models, said.known);
     if (!pair) return;
     const asked = new URLSearchParams(location.search);
     for (const [name, value] of Object.entries(pair)) asked.set(name, value);

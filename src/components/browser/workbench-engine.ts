@@ -1,20 +1,28 @@
 import {AsyncDuckDB, VoidLogger} from "@duckdb/duckdb-wasm";
 import type {WorkbenchCounts} from "../workbench/columns.js";
 import {type QueryResult, readResult} from "../workbench/result.js";
-import {statements} from "../workbench/statements.js";
+import {changes, refused, runUndone, statements} from "../workbench/statements.js";
 import {lockDown, typedTables} from "../workbench/tables.js";
 
 /** DuckDB with the workbench's tables in it, in a worker of its own. */
 export interface Engine {
   counts: WorkbenchCounts;
   /**
-   * The answer to the last statement of a script.
+   * The answer to the last statement of a script, and whether the script changed something, which has been undone.
    *
    * @throws Error with DuckDB's own words
+   * @throws RefusedStatement where its changes would stay; nothing has run then
    */
-  run(script: string): Promise<QueryResult | null>;
+  run(script: string): Promise<{answer: QueryResult; undone: boolean} | null>;
   /** Ends the worker, whatever it is doing. */
   stop(): void;
+}
+
+/** A statement that the workbench doesn't run, by its first word. */
+export class RefusedStatement extends Error {
+  constructor(readonly word: string) {
+    super(word);
+  }
 }
 
 async function bytesOf(address: URL): Promise<Uint8Array> {
@@ -44,9 +52,11 @@ export async function openEngine(file: (name: string) => URL, minorDigits: numbe
     return {
       counts,
       async run(script) {
-        let answer: Uint8Array | null = null;
-        for (const sql of statements(script)) answer = await database.runQuery(connection, sql);
-        return answer && readResult(answer);
+        const parts = statements(script);
+        const word = refused(parts);
+        if (word !== null) throw new RefusedStatement(word);
+        const answer = await runUndone(parts, (sql) => database.runQuery(connection, sql));
+        return answer && {answer: readResult(answer), undone: changes(parts)};
       },
       stop: () => worker.terminate(),
     };

@@ -98,14 +98,18 @@ function run(section: HTMLElement): void {
       } else if (answer === null) tell(words.empty);
       else {
         const {showResult} = await import("./workbench-desk.js");
-        showResult(place, answer, words, locale);
-        const sentence = answer.rows === 0 ? words.none : answer.rows === 1 ? words.row : words.rows;
-        const took = filled(sentence, {n: count(answer.rows, locale), ms});
-        tell([took, ready(opened)].join(locale === "zh" ? "" : " "));
+        const {answer: result, undone} = answer;
+        showResult(place, result, words, locale);
+        const sentence = result.rows === 0 ? words.none : result.rows === 1 ? words.row : words.rows;
+        const took = filled(sentence, {n: count(result.rows, locale), ms});
+        const said = [took, ...(undone ? [words.undone] : []), ready(opened)];
+        tell(said.join(locale === "zh" ? "" : " "));
       }
     } catch (error) {
       place.replaceChildren();
-      tell(words.wrong, error instanceof Error ? error.message : String(error));
+      const {RefusedStatement} = await import("./workbench-desk.js");
+      if (error instanceof RefusedStatement) tell(filled(words.refused, {word: error.word}));
+      else tell(words.wrong, error instanceof Error ? error.message : String(error));
     } finally {
       stop.hidden = true;
     }

@@ -1,6 +1,7 @@
 import type {AbcRow, Measure} from "../../cubes.js";
 import {percent} from "../formats.js";
 import {classes} from "../terms.js";
+import {isWhole} from "../whole-window.js";
 import type {ShapeOptions} from "./chart-options.js";
 import {type ClassShare, classShares} from "./class-shares.js";
 import {linesOverTime} from "./lines-over-time.js";
@@ -30,7 +31,7 @@ export function classesOverTime(
   measure: Measure,
   options: ShapeOptions,
 ): Shape {
-  const {locale} = options;
+  const {locale, report} = options;
   const points = classPoints(rows, measure);
   const dates = [...new Set(points.map((p) => p.as_of))];
   const at = (c: string, as_of: string): Point | undefined =>
@@ -40,7 +41,12 @@ export function classesOverTime(
     present.map((c) => ({
       name: classes[c][locale],
       colour: `class-${c.toLowerCase()}`,
-      points: dates.map((as_of) => ({as_of, value: at(c, as_of)?.share ?? null, mark: at(c, as_of)?.mark})),
+      points: dates.map((as_of) => ({
+        as_of,
+        value: at(c, as_of)?.share ?? null,
+        mark: at(c, as_of)?.mark,
+        partial: !isWhole(as_of, report),
+      })),
     })),
     {
       axis: (x) => `${Math.round(x * 100)}%`,

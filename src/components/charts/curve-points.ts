@@ -1,6 +1,6 @@
 import type {Locale, ParetoPoint} from "../../cubes.js";
 import {percent} from "../formats.js";
-import {headsOf} from "../top-customers.js";
+import {areFew, headsOf} from "../top-customers.js";
 
 /** The first point at or beyond a share of customers; points are whole customers, so it is ⌈share × n⌉ of them. */
 export function pointAt(points: readonly ParetoPoint[], share: number): ParetoPoint | undefined {
@@ -25,8 +25,11 @@ interface TopPoint extends ParetoPoint {
 export function topPoint(points: readonly ParetoPoint[]): TopPoint | null {
   const all = points.at(-1)?.customers ?? 0;
   const point = pointAt(points, top);
-  if (!point || point.customer_share > top + 0.05) return null;
-  return {...point, exact: point.customers === headsOf(top, all)};
+  if (!point) return null;
+  const exact = point.customers === headsOf(top, all);
+  // Of few customers whole ones are more than a fifth: they are counted.
+  if (point.customer_share > top + 0.05 && !(exact && areFew(all))) return null;
+  return {...point, exact};
 }
 
 /**

@@ -25,6 +25,8 @@ interface DatedPoint {
   /** What it says of its date and of its value, where that is more than a day and a number. */
   when?: string;
   exact?: string;
+  /** Of a window that is not whole, which is compared with none: drawn hollow. */
+  partial?: boolean;
 }
 
 /** How values are written on the axis and at the lines' ends, and whether the axis ends at a known highest value. */
@@ -68,13 +70,21 @@ export function linesOverTime(lines: readonly DatedLine[], scale: LineScale, opt
     shape(
       "g",
       {fill: colour},
-      ...line.points.map(({as_of, value, mark, when, exact}, i) => {
+      ...line.points.map(({as_of, value, mark, when, exact, partial}, i) => {
         const place = places[i];
         return value === null || !place
           ? shape("circle", {r: 0})
           : shape(
               "circle",
-              {cx: place[0], cy: place[1], r: 3, "data-mark": mark},
+              {
+                cx: place[0],
+                cy: place[1],
+                r: 3,
+                fill: partial ? "var(--ground)" : null,
+                stroke: partial ? colour : null,
+                "stroke-width": partial ? 1.5 : null,
+                "data-mark": mark,
+              },
               titleShape(
                 markWords(
                   [line.said ?? line.name, when ?? day(as_of, locale)],

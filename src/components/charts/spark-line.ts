@@ -1,4 +1,7 @@
+import type {ReportCube} from "../../cubes.js";
 import {day, toDate} from "../formats.js";
+import {monthsBefore} from "../months-before.js";
+import {isWhole} from "../whole-window.js";
 import type {ShapeOptions} from "./chart-options.js";
 import {framed} from "./framed.js";
 import {linePath} from "./line-path.js";
@@ -11,27 +14,30 @@ export interface SparkPoint {
   value: number | null;
 }
 
-/** The first day of the small lines: two years before the as-of date. All of a page share this scale of time. */
-function sparkStart(as_of: string): Date {
-  const end = toDate(as_of);
-  return new Date(Date.UTC(end.getUTCFullYear() - 2, end.getUTCMonth(), Math.min(end.getUTCDate(), 28)));
+/** The first day of the small lines: the first of the report's dates within two years. All of a page share this scale. */
+export function sparkStart({as_of, dates}: Pick<ReportCube, "as_of" | "dates">): string {
+  const earliest = monthsBefore(as_of, 24);
+  return dates.find((day) => day >= earliest) ?? as_of;
 }
 
-/** A small line of the past two years, its last point marked; days without a value leave a gap. */
+/**
+ * A small line of the past two years, its last point marked; days without a value leave a gap, and days without a whole
+ * window are hollow.
+ */
 export function sparkLine(
   points: readonly SparkPoint[],
   format: (value: number) => string,
   options: ShapeOptions,
 ): Shape {
   const [height, margin] = [40, 6];
-  const {as_of} = options.report;
-  const start = sparkStart(as_of);
-  const shown = points.filter((p) => toDate(p.as_of) >= start);
+  const {report} = options;
+  const start = sparkStart(report);
+  const shown = points.filter((p) => p.as_of >= start);
   const values = shown.flatMap((p) => p.value ?? []);
   const [low, high] = values.length ? [Math.min(...values), Math.max(...values)] : [0, 0];
   const pad = (high - low || Math.abs(high) || 1) * 0.1;
   const floor = height - margin;
-  const x = timeScale([start, toDate(as_of)], [margin, options.width - margin]);
+  const x = timeScale([toDate(start), toDate(report.as_of)], [margin, options.width - margin]);
   const y = (value: number): number =>
     floor - ((value - low + pad) / (high - low + 2 * pad)) * (floor - margin);
   const last = shown.filter((p) => p.value !== null).at(-1);
@@ -45,6 +51,17 @@ export function sparkLine(
       "stroke-linejoin": "round",
       "stroke-linecap": "round",
     }),
+    ...shown
+      .filter((p) => p.value !== null && p !== last && !isWhole(p.as_of, report))
+      .map((p) =>
+        shape("circle", {
+          cx: x(p.as_of),
+          cy: y(p.value!),
+          r: 2.5,
+          fill: "var(--ground)",
+          stroke: "var(--quiet)",
+        }),
+      ),
     ...(last
       ? [
           shape(

@@ -17,10 +17,12 @@ interface StageCrossing extends StageCrossRow {
 /** From the top: partner first; what is no stage stands at the bottom. */
 const gridOrder: GridStage[] = ["partner", "advanced", "middle", "initial", "nurturing", "pre", "unassessed"];
 
-function crossingTitle(row: StageCrossRow, share: number, {locale}: ShapeOptions): string {
+function crossingTitle(row: StageCrossRow, share: number | null, {locale}: ShapeOptions): string {
   const stages = `${gridStageName(row.grid_stage, locale)} × ${walletStageName(row.wallet_stage, locale)}`;
   if (row.customers === null) return markWords([stages], word("suppressed", locale), locale);
-  const [n, part] = [count(row.customers, locale), percent(share, locale)];
+  const n = count(row.customers, locale);
+  if (share === null) return markWords([stages], n, locale);
+  const part = percent(share, locale);
   return markWords([stages], locale === "zh" ? `${n}（${part}）` : `${n} (${part})`, locale);
 }
 
@@ -28,6 +30,7 @@ function crossingTitle(row: StageCrossRow, share: number, {locale}: ShapeOptions
 export function stageCross(rows: readonly StageCrossing[], whole: number, options: ShapeOptions): Shape {
   const {locale, width} = options;
   const narrow = isNarrow(options);
+  const partly = rows.some(({customers}) => customers === null);
   const left = locale === "zh" ? 96 : 112;
   const top = narrow ? (locale === "zh" ? 78 : 112) : 48;
   const height = (narrow ? 38 : 42) * gridOrder.length + top + 8;
@@ -47,7 +50,7 @@ export function stageCross(rows: readonly StageCrossing[], whole: number, option
       shape(
         "rect",
         {...box, fill, "data-mark": row?.mark},
-        ...(row ? [titleShape(crossingTitle(row, share, options))] : []),
+        ...(row ? [titleShape(crossingTitle(row, partly ? null : share, options))] : []),
       ),
       textShape(customers === null ? "" : count(customers, locale), {
         x: x.middle(c),

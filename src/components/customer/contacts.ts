@@ -57,6 +57,25 @@ export function contactsPart(customer: CustomerRecord, site: Site): Html {
   const stale =
     customer.relationship.assessed_days_ago !== null &&
     customer.relationship.assessed_days_ago > cubes.report.stale_after_days;
+  // What the export leaves blank is not known, which is not none.
+  const reached = met
+    ? [
+        ...(met.people > 0
+          ? [
+              zh
+                ? `${count(met.people, locale)}人`
+                : `with ${count(met.people, locale)} ${met.people === 1 ? "person" : "people"}`,
+            ]
+          : []),
+        ...(met.departments > 0
+          ? [
+              zh
+                ? `${count(met.departments, locale)}个部门`
+                : `in ${count(met.departments, locale)} ${met.departments === 1 ? "department" : "departments"}`,
+            ]
+          : []),
+      ]
+    : [];
   const said = [
     stale
       ? zh
@@ -70,8 +89,8 @@ export function contactsPart(customer: CustomerRecord, site: Site): Html {
           ? "没有联系记录。"
           : "No contact with this customer is on record."
         : zh
-          ? `近期联系${count(met.contacts_held, locale)}次，涉及${count(met.people, locale)}人、${count(met.departments, locale)}个部门；高层互访${met.senior_visit_on ? `最近一次在${day(met.senior_visit_on, locale)}${met.senior_visit_regular === null ? "" : met.senior_visit_regular ? "，属定期互访" : "，未形成定期互访"}` : "没有记录"}。`
-          : `${count(met.contacts_held, locale)} ${met.contacts_held === 1 ? "contact" : "contacts"} recently, with ${count(met.people, locale)} ${met.people === 1 ? "person" : "people"} in ${count(met.departments, locale)} ${met.departments === 1 ? "department" : "departments"}; ${met.senior_visit_on ? `the last senior visit was on ${day(met.senior_visit_on, locale)}${met.senior_visit_regular === null ? "" : met.senior_visit_regular ? ", and they are regular" : ", and they are not regular"}` : "no senior visit on record"}.`,
+          ? `近期联系${count(met.contacts_held, locale)}次${reached.length > 0 ? `，涉及${reached.join("、")}` : ""}；高层互访${met.senior_visit_on ? `最近一次在${day(met.senior_visit_on, locale)}${met.senior_visit_regular === null ? "" : met.senior_visit_regular ? "，属定期互访" : "，未形成定期互访"}` : "没有记录"}。`
+          : `${count(met.contacts_held, locale)} ${met.contacts_held === 1 ? "contact" : "contacts"} recently${reached.map((text) => ` ${text}`).join("")}; ${met.senior_visit_on ? `the last senior visit was on ${day(met.senior_visit_on, locale)}${met.senior_visit_regular === null ? "" : met.senior_visit_regular ? ", and they are regular" : ", and they are not regular"}` : "no senior visit on record"}.`,
   ].filter((text) => text !== "");
   return html`${levels}${
     said.length > 0 ? html`<p class="more">${said.join(zh ? "" : " ")}</p>` : null

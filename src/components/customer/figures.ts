@@ -5,6 +5,7 @@ import {type Html, html} from "../html.js";
 import {sinceWords} from "../since-words.js";
 import type {Site} from "../site.js";
 import {label} from "../terms.js";
+import {isWhole} from "../whole-window.js";
 import {type CustomerRecord, rowsOf} from "./record.js";
 
 interface Figure {
@@ -22,7 +23,8 @@ const signs = {up: "▲", down: "▼", same: "■"};
 export function figuresPart(customer: CustomerRecord, {cubes: {report}, locale}: Site): Html {
   const zh = locale === "zh";
   const {now, lifetime, relationship} = customer;
-  const before = rowsOf(customer.scores).at(-5);
+  const then = rowsOf(customer.scores).at(-5);
+  const before = then && isWhole(then.as_of, report) ? then : undefined;
   const since = before ? sinceWords(before.as_of, report.as_of, locale).since : "";
   const changed = (value: number, then: number | null | undefined, kind: ChangeKind): Change | null =>
     change(value, then, kind, locale);

@@ -5,6 +5,7 @@ import {nameOf} from "../name-of.js";
 import type {Site} from "../site.js";
 import {classes, sentenceCase} from "../terms.js";
 import {className} from "../value-terms.js";
+import {isWhole} from "../whole-window.js";
 import {windowWords} from "../window-words.js";
 import {type CustomerRecord, rowsOf} from "./record.js";
 import {exportedWord} from "./words.js";
@@ -24,10 +25,13 @@ export function primaryClass(customer: CustomerRecord): string | null {
   return customer.scores.abc.at(-1) ?? null;
 }
 
-function changeWords(customer: CustomerRecord, locale: Locale): string {
+function changeWords(customer: CustomerRecord, report: ReportCube, locale: Locale): string {
   const dated = rowsOf(customer.scores);
   const before = dated.at(-5);
-  const moved = before ? change(customer.now.revenue, before.revenue, "relative", locale) : null;
+  const moved =
+    before && isWhole(before.as_of, report)
+      ? change(customer.now.revenue, before.revenue, "relative", locale)
+      : null;
   if (!before || !moved) return "";
   return locale === "zh"
     ? `，较截至${shortDay(before.as_of, locale)}的窗口${moved.text}`
@@ -65,8 +69,8 @@ function sentence(customer: CustomerRecord, name: string, report: ReportCube, lo
       ? `${name}在窗口内下单${count(orders, locale)}次，扣除退款后收入为${amount}${words}。`
       : `${name} placed ${count(orders, locale)} ${orders === 1 ? "order" : "orders"} in the window, and after refunds brought ${amount}${words}.`;
   return zh
-    ? `${name}带来收入${amount}${changeWords(customer, locale)}${words}。`
-    : `${name} brought ${amount}${changeWords(customer, locale)}${words}.`;
+    ? `${name}带来收入${amount}${changeWords(customer, report, locale)}${words}。`
+    : `${name} brought ${amount}${changeWords(customer, report, locale)}${words}.`;
 }
 
 /** Name, region and the other columns of the customers export, which are as of the export. */

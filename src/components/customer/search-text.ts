@@ -3,7 +3,8 @@ export const keyLength = 12;
 
 /**
  * A name or an id as it is searched: one width and case, no accents, and one space for whatever is neither letter nor
- * digit; none between Chinese characters.
+ * digit; none between Chinese characters. A picture or a sign of its own (an emoji, ★, €) is a word by itself; what marks
+ * another word (®, ©) is not.
  */
 export function searchText(text: string): string {
   return text
@@ -11,7 +12,9 @@ export function searchText(text: string): string {
     .replace(/\p{Mark}+/gu, "")
     .normalize("NFC")
     .toLowerCase()
-    .replace(/[^\p{Letter}\p{Number}]+/gu, " ")
+    .replace(/[®©]/gu, " ")
+    .replace(/[\p{Other_Symbol}\p{Currency_Symbol}]/gu, " $& ")
+    .replace(/[^\p{Letter}\p{Number}\p{Other_Symbol}\p{Currency_Symbol}]+/gu, " ")
     .replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, "")
     .trim();
 }

@@ -5,6 +5,7 @@ import {customerLink} from "../customer-link.js";
 import {count, exactMoney} from "../formats.js";
 import {type Html, html} from "../html.js";
 import {label, sentenceCase} from "../terms.js";
+import {isUnbroken} from "../unbroken.js";
 import {
   countedWords,
   inTheChart,
@@ -149,12 +150,14 @@ export function membersHtml(
   );
   const more = (customers ?? 0) - members.length;
   const columns = columnsOf(idle ? "ever" : by, report, locale);
-  const heads = [label("customer", locale), label("name", locale), ...columns.map(({head}) => head)];
+  const named = members.some(({name}) => name !== null);
+  const whose = [label("customer", locale), ...(named ? [label("name", locale)] : [])];
+  const heads = [...whose, ...columns.map(({head}) => head)];
   return html`<div class="members" role="region" aria-label="${caption}" tabindex="0"><table><caption>${caption}</caption>
-<thead><tr>${heads.map((text, i) => (i > 1 ? html`<th scope="col" class="number">${text}</th>` : html`<th scope="col">${text}</th>`))}</tr></thead>
+<thead><tr>${heads.map((text, i) => (i >= whose.length ? html`<th scope="col" class="number">${text}</th>` : html`<th scope="col">${text}</th>`))}</tr></thead>
 <tbody>${members.map(
     (m) =>
-      html`<tr><th scope="row">${linked ? customerLink(m.customer_id) : m.customer_id}</th><td>${m.name ?? "–"}</td>${columns.map(({text}) => html`<td class="number">${text(m)}</td>`)}</tr>
+      html`<tr><th scope="row">${linked ? customerLink(m.customer_id) : m.customer_id}</th>${named ? html`<td${isUnbroken(m.name ?? "") ? html` class="unbroken"` : null}>${m.name ?? "–"}</td>` : null}${columns.map(({text}) => html`<td class="number">${text(m)}</td>`)}</tr>
 `,
   )}</tbody></table></div>${more > 0 ? html`<p class="more">${moreWords(count(more, locale), locale)}</p>` : null}`;
 }

@@ -5,6 +5,7 @@ import {day, exactPercent, percent, shortDay} from "../formats.js";
 import type {Site} from "../site.js";
 import {table} from "../tables.js";
 import {classes, label, measures, presets} from "../terms.js";
+import {comparedEnds, partialNote, tooShort} from "../whole-window.js";
 import {classRows} from "./abc.js";
 import type {Exhibit} from "./exhibit.js";
 
@@ -23,25 +24,28 @@ export function abcOverTimeExhibit(site: Site): Exhibit {
       ? `各类客户的${measures[measure].zh}占比变化`
       : `Each class's share of ${measures[measure].en} over time`;
   const a = points.filter((p) => p.class === "A" && p.share !== null);
-  const [first, last] = [a[0], a.at(-1)];
+  const {report} = cubes;
+  const [first, last] = comparedEnds(a, report) ?? [];
+  const note = partialNote(dates, report, locale, "hollow");
   const sentence =
-    first && last && first !== last
+    first && last
       ? locale === "zh"
         ? `A类的${measures[measure].zh}占比从${shortDay(first.as_of, locale)}的${percent(first.share!, locale)}变为${shortDay(last.as_of, locale)}的${percent(last.share!, locale)}。`
         : `Class A’s share of ${measures[measure].en} went from ${percent(first.share!, locale)} on ${shortDay(first.as_of, locale)} to ${percent(last.share!, locale)} on ${shortDay(last.as_of, locale)}.`
-      : dates.length > 1
+      : comparedEnds(
+            dates.map((as_of) => ({as_of})),
+            report,
+          )
         ? whyEmpty("change", locale)
-        : locale === "zh"
-          ? "历史太短，看不出变化。"
-          : "There is too little history to show a change.";
+        : tooShort(report, locale);
   const present = (["A", "B", "C", "D"] as const).filter((c) => points.some((p) => p.class === c));
   return {
     id: "abc-over-time",
     title,
     subtitle:
       locale === "zh"
-        ? `${presets[preset].zh}；每个截止日重新计算`
-        : `Classes ${presets[preset].en}, computed afresh at each as-of date`,
+        ? `${presets[preset].zh}；每个截止日重新计算${note}`
+        : `Classes ${presets[preset].en}, computed afresh at each as-of date${note}`,
     says: sentence,
     draw: (options) => classesOverTime(rows, measure, options),
     twin: table(

@@ -9,6 +9,7 @@ import type {Site} from "../site.js";
 import {table} from "../tables.js";
 import {label, measures, sentenceCase} from "../terms.js";
 import {areFew, headsOf} from "../top-customers.js";
+import {comparedEnds, isWhole, partialNote, tooShort} from "../whole-window.js";
 import type {Exhibit} from "./exhibit.js";
 
 type Figure =
@@ -98,11 +99,11 @@ function change(
   rows: readonly ConcentrationRow[],
   figure: Figure,
   format: (x: number) => string,
-  locale: Locale,
+  {locale, cubes: {report}}: Site,
 ): string | null {
   const known = rows.filter((r) => r.measure === "revenue" && r[figure] !== null);
-  const [first, last] = [known[0], known.at(-1)];
-  if (!first || !last || first === last) return null;
+  const [first, last] = comparedEnds(known, report) ?? [];
+  if (!first || !last) return null;
   if (figure === "effective_customers")
     return locale === "zh"
       ? `收入的集中度（1/HHI）：${shortDay(first.as_of, locale)}相当于${format(first[figure]!)}位等额客户，${shortDay(last.as_of, locale)}相当于${format(last[figure]!)}位`
@@ -112,6 +113,18 @@ function change(
     ? `${top ? `${top}客户的收入占比` : "收入的基尼系数"}：${shortDay(first.as_of, locale)}为${format(first[figure]!)}，${shortDay(last.as_of, locale)}为${format(last[figure]!)}`
     : `${top ? `The ${top} brought` : "The Gini coefficient of revenue was"} ${format(first[figure]!)}${top ? " of revenue" : ""} on ${shortDay(first.as_of, locale)} and ${format(last[figure]!)} on ${shortDay(last.as_of, locale)}`;
 }
+
+const hollowNote = (rows: readonly ConcentrationRow[], {cubes, locale}: Site): string =>
+  partialNote(
+    rows.map((r) => r.as_of),
+    cubes.report,
+    locale,
+    "hollow",
+  );
+
+/** Why nothing is said of a change: no two dates may be compared, or what they hold is not told. */
+const unsaid = (rows: readonly ConcentrationRow[], {cubes: {report}, locale}: Site): string =>
+  comparedEnds(rows, report) ? whyEmpty("change", locale) : tooShort(report, locale);
 
 const short = (locale: Locale): string => whyEmpty("history", locale);
 
@@ -140,7 +153,12 @@ export function topSharesExhibit(site: Site, estimated = false): Exhibit {
   const lines: DatedLine[] = shown.map((f) => ({
     name: topName(f, customers, locale),
     colour: topColours[f],
-    points: mine.map((r) => ({as_of: r.as_of, value: r[f], mark: topMark(f, r, site)})),
+    points: mine.map((r) => ({
+      as_of: r.as_of,
+      value: r[f],
+      mark: topMark(f, r, site),
+      partial: !isWhole(r.as_of, cubes.report),
+    })),
   }));
   const title = zh ? "最大的客户占收入多少" : "What the largest customers bring of revenue";
   const pct = (x: number): string => percent(x, locale);
@@ -149,15 +167,15 @@ export function topSharesExhibit(site: Site, estimated = false): Exhibit {
     : zh
       ? "；比例向上取整到整数客户"
       : "; shares of customers rounded up to whole ones";
-  const says = change(rows, "top20_share", about(pct, estimated, locale), locale);
+  const says = change(rows, "top20_share", about(pct, estimated, locale), site);
   return {
     id: "top-shares",
     missing: new Set(mine.map((r) => r.as_of)).size < 2 ? short(locale) : null,
     title,
     subtitle: `${
       zh ? "占收入的比例，各截止日之前的窗口" : "Share of revenue, over the window before each as-of date"
-    }${rounded}${estimated ? estimates(locale) : ""}`,
-    says: says === null ? short(locale) : `${says}${zh ? "。" : "."}`,
+    }${rounded}${hollowNote(mine, site)}${estimated ? estimates(locale) : ""}`,
+    says: says === null ? unsaid(mine, site) : `${says}${zh ? "。" : "."}`,
     draw: (options) =>
       linesOverTime(
         lines,
@@ -186,7 +204,13 @@ export function concentrationExhibit(site: Site, args: readonly string[], estima
   const lines: DatedLine[] = present.map((m) => ({
     name: measures[m][locale],
     colour: m,
-    points: rows.filter((r) => r.measure === m).map((r) => ({as_of: r.as_of, value: r[key]})),
+    points: rows
+      .filter((r) => r.measure === m)
+      .map((r) => ({
+        as_of: r.as_of,
+        value: r[key],
+        partial: !isWhole(r.as_of, cubes.report),
+      })),
   }));
   const title =
     key === "gini"
@@ -196,7 +220,7 @@ export function concentrationExhibit(site: Site, args: readonly string[], estima
       : zh
         ? "集中度相当于多少位等额客户（1/HHI）"
         : "How many equal customers would be as concentrated (1/HHI)";
-  const says = change(rows, key, about(format, estimated, locale), locale);
+  const says = change(rows, key, about(format, estimated, locale), site);
   const scale =
     key === "gini"
       ? zh
@@ -209,8 +233,8 @@ export function concentrationExhibit(site: Site, args: readonly string[], estima
     id: `concentration-${figure}`,
     missing: new Set(rows.map((r) => r.as_of)).size < 2 ? short(locale) : null,
     title,
-    subtitle: `${scale}${estimated ? estimates(locale) : ""}`,
-    says: says === null ? short(locale) : `${says}${zh ? "。" : "."}`,
+    subtitle: `${scale}${hollowNote(rows, site)}${estimated ? estimates(locale) : ""}`,
+    says: says === null ? unsaid(rows, site) : `${says}${zh ? "。" : "."}`,
     draw: (options) =>
       linesOverTime(
         lines,

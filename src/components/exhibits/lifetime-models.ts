@@ -153,7 +153,7 @@ export function holdoutExhibit(site: Site): Exhibit {
     best && naive?.mae
       ? zh
         ? `留出期实际有${count(best.actual, locale)}次购买；${purchaseModels[best.forecast].zh}预测${count(Math.round(best.expected), locale)}次，${best.expected >= best.actual ? "多" : "少"}${percent(Math.abs(best.expected / best.actual - 1), locale)}；每位客户平均误差${number(best.mae!, locale)}，简单外推为${number(naive.mae, locale)}。`
-        : `${count(best.actual, locale)} purchases were made; the ${purchaseModels[best.forecast].en} expected ${count(Math.round(best.expected), locale)}, ${percent(Math.abs(best.expected / best.actual - 1), locale)} ${best.expected >= best.actual ? "too many" : "too few"}. Its mean error per customer is ${number(best.mae!, locale)}, the naive rate’s ${number(naive.mae, locale)}.`
+        : `${count(best.actual, locale)} ${best.actual === 1 ? "purchase was" : "purchases were"} made; the ${purchaseModels[best.forecast].en} expected ${count(Math.round(best.expected), locale)}, ${percent(Math.abs(best.expected / best.actual - 1), locale)} ${best.expected >= best.actual ? "too many" : "too few"}. Its mean error per customer is ${number(best.mae!, locale)}, the naive rate’s ${number(naive.mae, locale)}.`
       : zh
         ? "没有模型可以检验，只有简单外推。"
         : "No model could be tested, only the naive rate.";

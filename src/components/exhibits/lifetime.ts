@@ -4,6 +4,7 @@ import {aliveBars} from "../charts/alive-bars.js";
 import {lifetimeParts, partName} from "../charts/lifetime-parts.js";
 import {markWords} from "../charts/mark-words.js";
 import {type MatrixCell, matrix} from "../charts/matrix.js";
+import {customerCount} from "../customer-count.js";
 import {cellMark} from "../drill/cell-mark.js";
 import {firstTenth} from "../findings/lifetime.js";
 import {count, day, exactMoney, money, percent} from "../formats.js";
@@ -33,6 +34,17 @@ export function aliveExhibit(site: Site): Exhibit {
   const least = (test: (bin: number) => boolean): string =>
     rows.some((r) => test(r.bin) && r.suppressed) ? (zh ? "至少" : "at least ") : "";
   const [leastGone, leastLikely] = [least((b) => b < 5), least((b) => b >= 8)];
+  // "At least none" says nothing.
+  const [goneTold, likelyTold] = [gone > 0 || leastGone === "", likely > 0 || leastLikely === ""];
+  const saidOf = {
+    gone: zh
+      ? `${leastGone}${count(gone, locale)}位客户的活跃概率低于50%，更可能已经流失`
+      : `${leastGone}${customerCount(gone, locale)} ${gone === 1 ? "has" : "have"} probably left (P(alive) below 50%)`,
+    likely: zh
+      ? `${leastLikely}${count(likely, locale)}位${goneTold ? "" : "客户的活跃概率"}在80%以上`
+      : `for ${leastLikely}${count(likely, locale)}${goneTold ? "" : ` ${likely === 1 ? "customer" : "customers"}`} the probability of still being one is 80% or more`,
+  };
+  const told = [...(goneTold ? [saidOf.gone] : []), ...(likelyTold ? [saidOf.likely] : [])];
   const title = zh ? "客户的活跃概率" : "How likely each customer still is one";
   const assumed = (cubes.find("lifetime-models") ?? []).some(
     (r) => r.as_of === cubes.report.as_of && r.primary && r.model === "nbd" && r.ok,
@@ -46,15 +58,13 @@ export function aliveExhibit(site: Site): Exhibit {
       ? `按P(alive)每10%一档的客户数，截至${day(cubes.report.as_of, locale)}`
       : `Customers by P(alive), in steps of 10%, as of ${day(cubes.report.as_of, locale)}`,
     says:
-      all === 0
-        ? rows.length > 0
+      rows.length === 0
+        ? why
+        : all === 0 || told.length === 0
           ? whyEmpty("nothing", locale)
-          : why
-        : zh
-          ? `${leastGone}${count(gone, locale)}位客户的活跃概率低于50%，更可能已经流失；${leastLikely}${count(likely, locale)}位在80%以上。`
-          : sentenceCase(
-              `${leastGone}${count(gone, locale)} customers have probably left (P(alive) below 50%); for ${leastLikely}${count(likely, locale)} the probability of still being one is 80% or more.`,
-            ),
+          : zh
+            ? `${told.join("；")}。`
+            : `${sentenceCase(told.join("; "))}.`,
     draw: (options) =>
       aliveBars(
         rows.map((r) => ({...r, mark: r.customers ? cellMark("alive", {bin: r.bin}) : undefined})),

@@ -23,6 +23,7 @@ import type {Site} from "../site.js";
 import {table} from "../tables.js";
 import {label, word} from "../terms.js";
 import {classLabel} from "../value-terms.js";
+import {isWhole, startNote, tooShort} from "../whole-window.js";
 import type {Exhibit} from "./exhibit.js";
 
 type Model = MovementRow["model"];
@@ -78,8 +79,9 @@ function moveWords({model, customers, money_before, money_after}: MovementRow, s
 }
 
 function says(rows: readonly MovementRow[], thresholds: Thresholds, site: Site): string {
-  const {locale} = site;
-  const by = movedIn(rows, site.cubes);
+  const {locale, cubes} = site;
+  if (rows[0] && !isWhole(rows[0].from, cubes.report)) return tooShort(cubes.report, locale);
+  const by = movedIn(rows, cubes);
   const of = (d: Direction): Moved => by.find((m) => m.direction === d)!;
   const came = of("new");
   const many = came.customers > 0 || !came.exact;
@@ -145,6 +147,7 @@ export function movementExhibit(site: Site, args: readonly string[]): Exhibit {
   });
   const [from, until] = [rows[0]?.from, rows[0]?.to];
   const span = from && until ? daySpan(from, until, locale) : "";
+  const behind = from ? startNote(from, cubes.report, locale) : "";
   const what = model === "metal" ? (zh ? "金字塔层级" : "Pyramid") : zh ? "客户细分" : "Segment";
   const title = zh
     ? `${what}的移动：${thresholds === "frozen" ? "固定分界" : "重算分界"}`
@@ -154,8 +157,8 @@ export function movementExhibit(site: Site, args: readonly string[]): Exhibit {
     missing: rows.length === 0 ? whyEmpty("history", locale) : null,
     title,
     subtitle: zh
-      ? `客户数，${span}；${thresholdWords[thresholds].zh}。颜色越深，占原类别的比例越大${outsideMoves(site, model, thresholds)}`
-      : `Customers, ${span}; ${thresholdWords[thresholds].en}. The stronger the colour, the larger the part of the class they left${outsideMoves(site, model, thresholds)}`,
+      ? `客户数，${span}；${thresholdWords[thresholds].zh}。颜色越深，占原类别的比例越大${behind}${outsideMoves(site, model, thresholds)}`
+      : `Customers, ${span}; ${thresholdWords[thresholds].en}. The stronger the colour, the larger the part of the class they left${behind}${outsideMoves(site, model, thresholds)}`,
     says: says(rows, thresholds, site),
     legend: [
       {swatch: "moved-up", label: zh ? "上移" : "moved up"},
@@ -264,15 +267,17 @@ export function movedMoneyExhibit(site: Site): Exhibit {
     ? "客户金字塔中的移动，与随之移动的金额"
     : "Moves in the migration pyramid, and the money that moved";
   const span = rows[0] ? daySpan(rows[0].from, rows[0].to, locale) : "";
+  const behind = rows[0] ? startNote(rows[0].from, report, locale) : "";
   return {
     id: "moved-money",
     missing: rows.length === 0 ? whyEmpty("history", locale) : null,
     title,
     subtitle: zh
-      ? `${span}，${thresholdWords[thresholds].zh}；两日各自窗口内的${moneyWord("metal", site)}，同一尺度`
-      : `${span}, ${thresholdWords[thresholds].en}; ${what} of the window before each day, on one scale`,
-    says:
-      clauses.length < 2
+      ? `${span}，${thresholdWords[thresholds].zh}；两日各自窗口内的${moneyWord("metal", site)}，同一尺度${behind}`
+      : `${span}, ${thresholdWords[thresholds].en}; ${what} of the window before each day, on one scale${behind}`,
+    says: behind
+      ? tooShort(report, locale)
+      : clauses.length < 2
         ? zh
           ? `${says(rows, thresholds, site)}部分移动的客户太少，金额已隐去。`
           : `${says(rows, thresholds, site)} Some moves hold too few customers for their money to be shown.`

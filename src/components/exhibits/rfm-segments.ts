@@ -4,6 +4,7 @@ import {markWords} from "../charts/mark-words.js";
 import {type SegmentLabel, segmentMap} from "../charts/segment-map.js";
 import {customerCount} from "../customer-count.js";
 import {kpiNow} from "../findings/kpi-now.js";
+import {highFrequency} from "../findings/rfm-frequency.js";
 import {count, exactMoney, percent} from "../formats.js";
 import {segmentCells, segmentOrder} from "../segments.js";
 import type {Site} from "../site.js";
@@ -40,10 +41,11 @@ function says(rows: readonly RfmSegmentRow[], site: Site): string {
     percent(best.revenue! / now.revenue, locale),
   ];
   const gone = known.find((r) => r.segment === "cannot_lose" && r.customers! > 0);
+  const often = highFrequency(cubes.find("rfm-thresholds") ?? [], cubes.report).means === "often";
   if (zh)
-    return `“${name}”占客户的${share}，带来${money}的收入${gone ? `；${count(gone.customers!, locale)}位“不能失去”的客户曾最常购买，现已沉寂` : ""}。`;
+    return `“${name}”占客户的${share}，带来${money}的收入${gone ? `；${count(gone.customers!, locale)}位“不能失去”的客户${often ? "曾最常购买，" : ""}现已沉寂` : ""}。`;
   const quiet = gone
-    ? `; ${count(gone.customers!, locale)} who can’t be lost bought most often and ${gone.customers === 1 ? "has" : "have"} gone quiet`
+    ? `; ${count(gone.customers!, locale)} who can’t be lost ${often ? "bought most often and " : ""}${gone.customers === 1 ? "has" : "have"} gone quiet`
     : "";
   return `The segment “${name.charAt(0).toLowerCase()}${name.slice(1)}” is ${share} of customers and brings ${money} of revenue${quiet}.`;
 }

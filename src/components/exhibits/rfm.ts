@@ -51,8 +51,15 @@ function largestCell(rows: readonly RfmRow[], measure: CellMeasure, total: numbe
     null,
   );
   if (!most || total <= 0) return locale === "zh" ? "没有可显示的单元。" : "There is no cell to show.";
-  const code = `${most.r}${most.f}${most.m}`;
   const share = percent(most[measure]! / total, locale);
+  const equal = known.filter((r) => r[measure] === most[measure]);
+  const codes = equal.slice(0, 3).map(({r, f, m}) => `${r}${f}${m}`);
+  const more = equal.length > codes.length;
+  if (equal.length > 1)
+    return locale === "zh"
+      ? `${count(equal.length, locale)}个单元并列${measure === "customers" ? "客户最多" : "收入最多"}（${codes.join("、")}${more ? "等" : ""}），各占${measure === "customers" ? "客户" : "收入"}的${share}。`
+      : `${count(equal.length, locale)} cells hold the most ${measure} alike (${codes.join(", ")}${more ? " and others" : ""}): ${share} of ${measure === "customers" ? "all customers" : "revenue"} each.`;
+  const code = codes[0]!;
   return locale === "zh"
     ? `${measure === "customers" ? "客户最多" : "收入最多"}的单元是${code}，占${measure === "customers" ? "客户" : "收入"}的${share}。`
     : `The cell with the most ${measure} is ${code}: it holds ${share} of ${measure === "customers" ? "all customers" : "revenue"}.`;

@@ -5,6 +5,7 @@ import {count, day, percent, shortDay} from "../formats.js";
 import type {Site} from "../site.js";
 import {table} from "../tables.js";
 import {axes, label, schemes, sentenceCase, word} from "../terms.js";
+import {comparedEnds, partialNote, tooShort} from "../whole-window.js";
 import type {Exhibit} from "./exhibit.js";
 
 /** The distribution of scores at each as-of date. */
@@ -16,7 +17,13 @@ export function scoresExhibit(site: Site): Exhibit {
   const dates = [...new Set(rows.map((r) => r.as_of))].sort();
   const five = (as_of: string | undefined): number | undefined =>
     steps.find((s) => s.axis === "f" && s.score === 5 && s.as_of === as_of)?.share;
-  const [first, last] = [dates[0], dates.at(-1)];
+  const {report} = cubes;
+  const ends = comparedEnds(
+    dates.map((as_of) => ({as_of})),
+    report,
+  );
+  const [first, last] = ends?.map(({as_of}) => as_of) ?? [];
+  const note = partialNote(dates, report, locale);
   const [before, now] = [five(first), five(last)];
   const title = locale === "zh" ? "得分分布的变化" : "How the scores are spread over time";
   const scheme = schemes[cubes.report.primary_scheme][locale];
@@ -25,18 +32,16 @@ export function scoresExhibit(site: Site): Exhibit {
       ? locale === "zh"
         ? `频度得5分的客户占比：${shortDay(first, locale)}为${percent(before, locale)}，${shortDay(last, locale)}为${percent(now, locale)}。`
         : `Customers with the top score for frequency: ${percent(before, locale)} on ${shortDay(first, locale)}, ${percent(now, locale)} on ${shortDay(last, locale)}.`
-      : dates.length > 1
+      : ends
         ? whyEmpty("change", locale)
-        : locale === "zh"
-          ? "历史太短，看不出变化。"
-          : "There is too little history to show a change.";
+        : tooShort(report, locale);
   return {
     id: "scores-over-time",
     title,
     subtitle:
       locale === "zh"
-        ? `各得分的客户占比，每个截止日按当日的分界重新评分；${scheme}`
-        : `Share of customers by score, scored afresh with each date's own breaks; ${scheme}`,
+        ? `各得分的客户占比，每个截止日按当日的分界重新评分；${scheme}${note}`
+        : `Share of customers by score, scored afresh with each date's own breaks; ${scheme}${note}`,
     says,
     legend: [
       ...([1, 2, 3, 4, 5] as const).map((s) => ({

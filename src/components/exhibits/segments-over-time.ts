@@ -8,6 +8,7 @@ import type {Site} from "../site.js";
 import {table} from "../tables.js";
 import {label} from "../terms.js";
 import {classLabel} from "../value-terms.js";
+import {comparedEnds, partialNote, tooShort} from "../whole-window.js";
 import type {Exhibit} from "./exhibit.js";
 
 /** Each segment's share of the customers at each as-of date. */
@@ -38,7 +39,13 @@ export function segmentsOverTimeExhibit(site: Site): Exhibit {
     const whole = as_of === undefined ? undefined : wholes.get(as_of);
     return row?.customers !== null && row?.customers !== undefined && whole ? row.customers / whole : null;
   };
-  const [first, last] = [dates[0], dates.at(-1)];
+  const {report} = cubes;
+  const ends = comparedEnds(
+    dates.map((as_of) => ({as_of})),
+    report,
+  );
+  const [first, last] = ends?.map(({as_of}) => as_of) ?? [];
+  const note = partialNote(dates, report, locale);
   const [before, now] = [share(first), share(last)];
   const title = zh ? "各细分的客户占比变化" : "How the segments have moved";
   const name = order[0] ? classLabel("rfm_segment", order[0], locale) : "";
@@ -47,10 +54,11 @@ export function segmentsOverTimeExhibit(site: Site): Exhibit {
     missing: dates.length < 2 ? whyEmpty("history", locale) : null,
     title,
     subtitle: zh
-      ? "占当日全部客户的比例，各截止日按当日分界评分"
-      : "Share of each date’s customers, scored with each date’s own breaks",
-    says:
-      before !== null && now !== null
+      ? `占当日全部客户的比例，各截止日按当日分界评分${note}`
+      : `Share of each date’s customers, scored with each date’s own breaks${note}`,
+    says: !ends
+      ? tooShort(report, locale)
+      : before !== null && now !== null
         ? zh
           ? `“${name}”的占比：${shortDay(first!, locale)}为${percent(before, locale)}，${shortDay(last!, locale)}为${percent(now, locale)}。`
           : `${name}: ${percent(before, locale)} of customers on ${shortDay(first!, locale)}, ${percent(now, locale)} on ${shortDay(last!, locale)}.`

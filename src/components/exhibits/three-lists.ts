@@ -1,6 +1,7 @@
 import {rowCells} from "../absent.js";
 import {kpiNow} from "../findings/kpi-now.js";
 import {cellGroup} from "../findings/rfm.js";
+import {frequencyNote, highFrequency} from "../findings/rfm-frequency.js";
 import {count, exactMoney, percent} from "../formats.js";
 import {type Html, html} from "../html.js";
 import type {Site} from "../site.js";
@@ -54,7 +55,9 @@ export function threeLists(site: Site): Html {
   const {report} = cubes;
   const zh = locale === "zh";
   const members = cubes.find("rfm-members")?.filter((r) => r.scheme === report.primary_scheme) ?? null;
-  const summary = listsAndRules(site);
+  const high = highFrequency(cubes.read("rfm-thresholds"), report);
+  const note = high.means === "often" ? null : html`<p>${frequencyNote(high, report, locale).trim()}</p>`;
+  const summary = html`${note}${listsAndRules(site)}`;
   if (members === null || members.length === 0) return summary;
   const named = rfmLists(locale).map((l) => {
     const mine = members

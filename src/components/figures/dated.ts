@@ -2,11 +2,13 @@ import {type ChangeKind, change} from "../change.js";
 import {sinceWords} from "../since-words.js";
 import type {Site} from "../site.js";
 import {sentenceCase} from "../terms.js";
+import {isWhole} from "../whole-window.js";
 import type {KeyFigure} from "./key-figure.js";
 
 /**
  * A figure of the as-of dates: compared with the last quarter end before the as-of date and with the one a year before
- * that, which are a quarter and a year ago where the as-of date ends a quarter, and else named by their days.
+ * that, which are a quarter and a year ago where the as-of date ends a quarter, and else named by their days. A figure of
+ * the window is not compared with a date whose window is not whole; `windowed` is false of what has no window.
  */
 export function dated(
   id: string,
@@ -15,6 +17,7 @@ export function dated(
   format: (x: number) => string,
   kind: ChangeKind,
   {cubes: {report}, locale}: Site,
+  windowed = true,
 ): KeyFigure | null {
   const series = report.dates.map((as_of) => ({as_of, value: of(as_of)}));
   const now = series.at(-1)?.value ?? null;
@@ -26,7 +29,7 @@ export function dated(
     value: format(now),
     changes: against.map((p) => ({
       ...sinceWords(p.as_of, series.at(-1)!.as_of, locale),
-      change: change(now, p.value, kind, locale),
+      change: change(now, windowed && !isWhole(p.as_of, report) ? null : p.value, kind, locale),
     })),
     series,
     format,

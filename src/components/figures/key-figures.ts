@@ -1,10 +1,11 @@
 import type {Locale, ReportCube} from "../../cubes.js";
 import {shapeText} from "../charts/shape-text.js";
-import {sparkLine} from "../charts/spark-line.js";
+import {sparkLine, sparkStart} from "../charts/spark-line.js";
 import {day, month} from "../formats.js";
 import {meaningOf} from "../good-direction.js";
 import {type Html, html, raw} from "../html.js";
 import type {Site} from "../site.js";
+import {isWhole, partialNote} from "../whole-window.js";
 import type {KeyFigure} from "./key-figure.js";
 
 const signs = {up: "▲", down: "▼", same: "■"};
@@ -45,11 +46,14 @@ export function figureBody(f: KeyFigure, site: Site): Html {
 }
 
 /** What the small lines of a report are of. */
-export function linesNote({as_of}: Pick<ReportCube, "as_of">, locale: Locale): string {
-  const from = month(`${Number(as_of.slice(0, 4)) - 2}${as_of.slice(4)}`, locale);
+export function linesNote(report: ReportCube, locale: Locale): string {
+  const {as_of, dates} = report;
+  const from = month(sparkStart(report), locale);
+  const hollow = dates.filter((day) => day >= sparkStart(report) && !isWhole(day, report)).at(-1);
+  const partial = hollow === undefined ? "" : partialNote([hollow], report, locale, "hollow");
   return locale === "zh"
-    ? `小图均为${from}至${month(as_of, locale)}，各季度末一点。`
-    : `Small lines: ${from} to ${month(as_of, locale)}, a point at each quarter's end.`;
+    ? `小图均为${from}至${month(as_of, locale)}，各季度末一点${partial}。`
+    : `Small lines: ${from} to ${month(as_of, locale)}, a point at each quarter's end${partial}.`;
 }
 
 /**

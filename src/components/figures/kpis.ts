@@ -5,6 +5,7 @@ import {monthsAgoWords, type Since, sinceWords} from "../since-words.js";
 import type {Site} from "../site.js";
 import {label, type Word} from "../terms.js";
 import {areFew} from "../top-customers.js";
+import {hasWindowBefore} from "../whole-window.js";
 import type {FigureSpec, KeyFigure} from "./key-figure.js";
 
 const kpiWords = {
@@ -72,10 +73,15 @@ function kpiFigure(name: KpiName, {cubes, locale}: Site): KeyFigure | null {
     id: name.replaceAll("_", "-"),
     name: nameOf(name, of("now")!.customers, locale),
     value: format(now),
-    changes: (["quarter_ago", "year_ago"] as const).map((role) => ({
-      ...againstWords(role, of(role)?.as_of, report.as_of, locale),
-      change: change(now, of(role)?.[name], kind, locale),
-    })),
+    changes: (["quarter_ago", "year_ago"] as const).map((role) => {
+      const then = of(role);
+      // In the first window of the data everybody is new.
+      const known = name !== "new_customers" || (then && hasWindowBefore(then.as_of, report));
+      return {
+        ...againstWords(role, then?.as_of, report.as_of, locale),
+        change: change(now, known ? then?.[name] : null, kind, locale),
+      };
+    }),
     series,
     format,
   };

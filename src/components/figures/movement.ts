@@ -1,8 +1,10 @@
 import type {MovementDirection, MovementModel} from "../../cubes/movement.js";
 import {yearBefore} from "../exhibits/movement/pairs.js";
+import {comparable} from "../exhibits/movement/regression-facts.js";
 import {modelsOf, movesOf} from "../exhibits/movement/told.js";
 import {count} from "../formats.js";
 import type {Site} from "../site.js";
+import {startDays} from "../whole-window.js";
 import {dated} from "./dated.js";
 import type {FigureSpec, KeyFigure} from "./key-figure.js";
 
@@ -17,8 +19,8 @@ function figure(
   const moves = movesOf(site);
   if (!modelsOf(site).includes(model)) return null;
   const of = (as_of: string): number | null => {
-    const from = yearBefore(cubes.report.dates, as_of);
-    if (from === null) return null;
+    const from = yearBefore(startDays(cubes.report.dates, cubes.report), as_of);
+    if (from === null || comparable(model, from, cubes.report) === "none") return null;
     if (!moves.pairs.some((p) => p.model === model && p.from === from && p.to === as_of)) return null;
     const went = moves.went({model, from, to: as_of}, direction);
     return went.exact ? went.customers : null;

@@ -29,12 +29,14 @@ const formats: Readonly<Record<Exclude<ChangeKind, "plain">, (site: Site) => (x:
       percent(x, locale),
 };
 
+/** A figure of assessments or wallets, which have their own days; of revenue it is `windowed`. */
 function spec(
   id: string,
   name: {en: string; zh: string} | Word,
   tables: readonly TableName[],
   kind: keyof typeof formats,
   of: Dated,
+  windowed = false,
 ): FigureSpec {
   return {
     id,
@@ -47,6 +49,7 @@ function spec(
         formats[kind](site),
         kind,
         site,
+        windowed,
       ),
   };
 }
@@ -93,6 +96,7 @@ export const relationshipFigures: readonly FigureSpec[] = [
     ["grid"],
     "relative",
     person("revenue"),
+    true,
   ),
   spec("grid-none", {en: "Not assessed", zh: "未评估"}, ["grid-over-time"], "count", inGrid("unassessed")),
 ];

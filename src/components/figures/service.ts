@@ -57,7 +57,10 @@ export const serviceFigures: readonly FigureSpec[] = [
   spec("in-limit", limited, ["complaint-timing"], "points", (site, as_of) => inLimitShare(site, as_of)),
   spec(
     "kept",
-    named("ended satisfied, bought again in time", "满意结案后在应有间隔内再次购买"),
+    named(
+      "satisfied complaints of the window, followed by an order in time",
+      "窗口内满意结案的抱怨，其后按时再次购买",
+    ),
     ["complaint-outcomes"],
     "points",
     (site, as_of) => {

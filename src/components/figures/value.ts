@@ -6,6 +6,7 @@ import {chosenHorizon} from "../horizon.js";
 import {howMany, movedBy, thresholdNames} from "../movement-facts.js";
 import type {Site} from "../site.js";
 import {label, sentenceCase} from "../terms.js";
+import {isWhole} from "../whole-window.js";
 import {dated, plain} from "./dated.js";
 import type {FigureSpec, KeyFigure} from "./key-figure.js";
 
@@ -26,6 +27,16 @@ function overParts(
   };
 }
 
+/** Value to come at a date; nothing to come by the naive rate alone, where no model could be fitted, is not known. */
+function expected(site: Site): (as_of: string) => number | null {
+  const models = site.cubes.find("lifetime-models") ?? [];
+  const future = overParts(site, (r) => r.clv_future);
+  return (as_of) => {
+    const value = future(as_of);
+    return value !== 0 || models.some((m) => m.as_of === as_of && m.primary && m.ok) ? value : null;
+  };
+}
+
 /** P(alive) of a part times its customers; nothing where it has none. */
 function aliveIn({customers, p_alive}: LifetimeValueRow): number | null {
   if (customers === 0) return 0;
@@ -43,7 +54,7 @@ export const lifetimeFigures: readonly FigureSpec[] = [
         site.locale === "zh"
           ? `预期未来价值（${chosenHorizon(site).months}个月）`
           : `expected value, next ${chosenHorizon(site).months} months`,
-        overParts(site, (r) => r.clv_future),
+        expected(site),
         (x) => money(x, site.cubes.report, site.locale),
         "relative",
         site,
@@ -137,7 +148,7 @@ function went(direction: "up" | "down", site: Site): KeyFigure | null {
   const {locale} = site;
   const moved = movementOf(site, "metal", "frozen");
   const since = moved[0]?.from;
-  if (since === undefined) return null;
+  if (since === undefined || !isWhole(since, site.cubes.report)) return null;
   const mine = movedBy(moved).find((m) => m.direction === direction);
   const name =
     locale === "zh"

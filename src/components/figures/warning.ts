@@ -1,4 +1,5 @@
 import {alerted, churnNow, ruleOf, standingOut} from "../exhibits/warning/facts.js";
+import {isUnseen} from "../findings/warning.js";
 import {count, money, percent} from "../formats.js";
 import type {Site} from "../site.js";
 import {dated, plain} from "./dated.js";
@@ -43,7 +44,11 @@ export const warningFigures: readonly FigureSpec[] = [
       dated(
         "at-risk",
         site.locale === "zh" ? "风险金额" : "money at risk",
-        (d) => alerted(site, "at_risk", d),
+        // Without any chance of a lapse that could be seen, nothing at risk is no figure.
+        (d) => {
+          const [atRisk, atStake] = [alerted(site, "at_risk", d), alerted(site, "at_stake", d)];
+          return isUnseen({atRisk, atStake}) ? null : atRisk;
+        },
         (x) => money(x, site.cubes.report, site.locale),
         "relative",
         site,

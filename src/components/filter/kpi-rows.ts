@@ -1,5 +1,6 @@
 import type {ConcentrationRow} from "../../cubes/value.js";
 import type {KpiRow, ReportCube} from "../../cubes.js";
+import {isWhole} from "../whole-window.js";
 import type {CellSums} from "./filter-table.js";
 import type {FilteredRow} from "./filtered-cubes.js";
 
@@ -30,12 +31,6 @@ export function kpiRows(rows: readonly FilteredRow[], at: ReportCube): KpiRow[] 
     ...before(1, "quarter_ago"),
     ...before(4, "year_ago"),
   ];
-}
-
-/** Whether the window that ends on a day lies within the data; of all of it, whether that is a year; as kpis.sql. */
-function isWhole(day: string, {window, first_day}: Pick<ReportCube, "window" | "first_day">): boolean {
-  const days = (Date.parse(day) - Date.parse(first_day)) / 86_400_000;
-  return window === "all" || days === window.days - 1 ? days >= 364 : days > window.days - 1;
 }
 
 /**

@@ -20,7 +20,7 @@ import {overviewSentence, overviewStandfirst} from "./overview.js";
 import {type ParetoFacts, paretoSentence, paretoStandfirst} from "./pareto.js";
 import {type PyramidFacts, pyramidSentence, pyramidStandfirst} from "./pyramid.js";
 import {type GridFacts, relationshipSentence, relationshipStandfirst} from "./relationship.js";
-import {rfmSentence, rfmStandfirst} from "./rfm.js";
+import {type RfmFacts, rfmSentence, rfmStandfirst} from "./rfm.js";
 import {serviceFacts, serviceSentence, serviceStandfirst} from "./service.js";
 import {type WalletFacts, walletSentence, walletStandfirst} from "./wallet.js";
 import {warningFacts, warningSentence, warningStandfirst} from "./warning.js";
@@ -30,6 +30,16 @@ import {workbenchHeadline} from "./workbench.js";
 /** What the Pareto sentences are made from. */
 export function paretoFacts({cubes}: Site): ParetoFacts {
   return {now: kpiNow(cubes.read("kpis")), curve: cubes.read("pareto-curve"), report: cubes.report};
+}
+
+/** What the sentences about RFM are made from. */
+export function rfmFacts({cubes}: Site): RfmFacts {
+  return {
+    rows: cubes.read("rfm"),
+    thresholds: cubes.read("rfm-thresholds"),
+    now: kpiNow(cubes.read("kpis")),
+    report: cubes.report,
+  };
 }
 
 /** What the sentences about the 25-grid are made from. */
@@ -86,11 +96,11 @@ export const headlines: Readonly<Record<string, (site: Site) => Headline>> = {
     };
   },
   rfm(site) {
-    const {cubes, locale} = site;
+    const {locale} = site;
     return {
       kicker: titled("RFM：近度、频度、值度", "RFM: recency, frequency, money", site),
-      sentence: rfmSentence(cubes.read("rfm"), kpiNow(cubes.read("kpis")), cubes.report, locale),
-      standfirst: rfmStandfirst(kpiNow(cubes.read("kpis")), cubes.report, locale),
+      sentence: rfmSentence(rfmFacts(site), locale),
+      standfirst: rfmStandfirst(rfmFacts(site), locale),
     };
   },
   lifetime(site) {

@@ -79,5 +79,5 @@ export function coverageStandfirst(
 ): string {
   return locale === "zh"
     ? `${daySpan(period.from, period.to, "zh")}；期末已有的${count(customers, "zh")}位客户，按期末的类别；期内新增的客户按天数折算。`
-    : `${daySpan(period.from, period.to, "en")}: the ${count(customers, "en")} customers at its end, by their class on that day; what is due to those gained within it is counted from their first order.`;
+    : `${daySpan(period.from, period.to, "en")}: ${customers === 1 ? "the one customer" : `the ${count(customers, "en")} customers`} at its end, by their class on that day; what is due to those gained within it is counted from their first order.`;
 }

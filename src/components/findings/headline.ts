@@ -13,10 +13,20 @@ export interface Headline {
 /** More letters than these stand on more than four lines of a phone, where a reader has lost the beginning at the end. */
 const most = {en: 110, zh: 40};
 
-/** The head as it stands on the page: of a sentence that is too long the first clause is said large. */
-export function shortHeadline(headline: Headline, locale: Locale): Headline {
-  if (headline.sentence.length <= most[locale]) return headline;
-  return {...headline, ...firstClause(headline.sentence, headline.standfirst)};
+/** Whether a sentence is too long to be said large. */
+export function isLong(sentence: string, locale: Locale): boolean {
+  return sentence.length > most[locale];
+}
+
+/**
+ * The head as it stands on the page: of a sentence that is too long the first clause is said large. Both languages say the
+ * same large: where the `other` language's sentence is too long, this one is parted too.
+ */
+export function shortHeadline(headline: Headline, locale: Locale, other?: string): Headline {
+  const parted =
+    isLong(headline.sentence, locale) ||
+    (other !== undefined && isLong(other, locale === "zh" ? "en" : "zh"));
+  return parted ? {...headline, ...firstClause(headline.sentence, headline.standfirst)} : headline;
 }
 
 /** A long sentence parted at its first semicolon: what is said large, and the rest at the head of the smaller text. */

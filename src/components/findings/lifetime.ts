@@ -16,6 +16,11 @@ export interface LifetimeFacts {
 const whole = (rows: readonly LifetimeValueRow[], of: "clv" | "clv_future" | "customers"): number | null =>
   rows.reduce<number | null>((s, r) => (s === null || r[of] === null ? null : s + r[of]), 0);
 
+/** Whether there is nothing to come by the naive rate alone, since no model could be fitted: then it is not known. */
+export function isUnestimated({parts, models}: Pick<LifetimeFacts, "parts" | "models">): boolean {
+  return whole(parts, "clv_future") === 0 && !models.some((m) => m.primary && m.ok);
+}
+
 /** Who the first of the ten parts are: a tenth of those whose lifetime value is not negative, not of all customers. */
 export function firstTenth(customers: number, someBelow: boolean, locale: Locale): string {
   const n = count(customers, locale);
@@ -26,10 +31,10 @@ export function firstTenth(customers: number, someBelow: boolean, locale: Locale
 }
 
 /** What customers are worth: "The next 36 months are worth ¥12M; 48 customers hold 61% of it; the 48 are the top tenth …". */
-export function lifetimeSentence({parts, horizon, report}: LifetimeFacts, locale: Locale): string {
+export function lifetimeSentence({parts, horizon, models, report}: LifetimeFacts, locale: Locale): string {
   const zh = locale === "zh";
   const future = whole(parts, "clv_future");
-  if (parts.length === 0)
+  if (parts.length === 0 || isUnestimated({parts, models}))
     return zh ? "这段历史无法估计生命周期价值。" : "Lifetime value can’t be estimated from this history.";
   if (future === null)
     return zh
@@ -70,7 +75,11 @@ export function lifetimeSentence({parts, horizon, report}: LifetimeFacts, locale
 }
 
 /** Under the sentence: as of when, by which model, at what rate, and that it is an estimate. */
-export function lifetimeStandfirst({horizon, models, report}: LifetimeFacts, locale: Locale): string {
+export function lifetimeStandfirst({parts, horizon, models, report}: LifetimeFacts, locale: Locale): string {
+  if (isUnestimated({parts, models}))
+    return locale === "zh"
+      ? `截至${day(report.as_of, locale)}，没有模型能用这段历史拟合；下文的价值仅为历史价值。`
+      : `As of ${day(report.as_of, locale)} no model could be fitted: the values below are those made so far.`;
   const primary = models.find((m) => m.primary && m.model !== "gamma-gamma" && m.ok);
   const rate = `${Number((horizon.rate * 100).toFixed(2))}%`;
   const model = primary ? purchaseModels[primary.model][locale] : locale === "zh" ? "简单外推" : "naive rate";

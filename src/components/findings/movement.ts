@@ -1,11 +1,12 @@
 import type {MovementModel} from "../../cubes/movement.js";
 import {customerCount} from "../customer-count.js";
-import {defaultPair} from "../exhibits/movement/pairs.js";
+import {defaultPair, knownDays} from "../exhibits/movement/pairs.js";
 import {type Regressed, regressedOf} from "../exhibits/movement/regressed-money.js";
-import {largestMove} from "../exhibits/movement/regression-facts.js";
+import {comparable, largestMove} from "../exhibits/movement/regression-facts.js";
 import {modelsOf, movesOf, movesWords} from "../exhibits/movement/told.js";
 import {count, day, money, shortDay} from "../formats.js";
 import type {Site} from "../site.js";
+import {tooShort} from "../whole-window.js";
 
 const within: Record<MovementModel, {en: string; zh: string}> = {
   grid_stage: {en: "on the 25-grid", zh: "25方格中"},
@@ -41,12 +42,16 @@ function regressedClause({model, customers, exact, before, after}: Regressed, {c
 
 /** How many regressed over about a year in the first model that there is, with their money, and the largest move between its stages. */
 export function movementSentence(site: Site): string {
-  const {locale} = site;
+  const {
+    locale,
+    cubes: {report},
+  } = site;
   const zh = locale === "zh";
   const [first] = modelsOf(site);
   const moves = movesOf(site);
-  const pair = first === undefined ? null : defaultPair(moves.pairs, first);
+  const pair = first === undefined ? null : defaultPair(moves.pairs, first, knownDays(report));
   const regressed = regressedOf(site)[0];
+  if (pair && comparable(pair.model, pair.from, report) === "none") return tooShort(report, locale);
   if (!pair || !regressed)
     return zh
       ? "导出文件的历史太短，无法比较两个日期。"

@@ -1,7 +1,7 @@
 import type {KpiRow, Locale, ReportCube} from "../../cubes.js";
 import {change} from "../change.js";
 import {money, percent} from "../formats.js";
-import {customersOver} from "../window-words.js";
+import {comparedWith, customersOver} from "../window-words.js";
 import {fifthBring} from "./pareto.js";
 
 /** The report in one sentence: revenue, its change on the year, and who brings it. */
@@ -26,6 +26,6 @@ export function overviewSentence(rows: readonly KpiRow[], report: ReportCube, lo
 /** Under the sentence: as of when, which customers, compared with when. */
 export function overviewStandfirst(now: KpiRow, report: ReportCube, locale: Locale): string {
   return locale === "zh"
-    ? `${customersOver(now.customers, report, locale)}；与3个月前及12个月前的同长窗口比较。`
-    : `${customersOver(now.customers, report, locale)}, compared with the same window ending 3 and 12 months earlier.`;
+    ? `${customersOver(now.customers, report, locale)}${comparedWith(report, locale)}`
+    : `${customersOver(now.customers, report, locale)}${comparedWith(report, locale)}`;
 }

@@ -2,6 +2,7 @@ import {charts} from "../exhibits/all.js";
 import type {Exhibit} from "../exhibits/exhibit.js";
 import {type Html, html, unbroken} from "../html.js";
 import type {Site} from "../site.js";
+import {tooShort} from "../whole-window.js";
 
 /** The charts of each page that say most beside its headline, as a page writes them after "chart". */
 export const tellingCharts: Readonly<Record<string, readonly string[]>> = {
@@ -48,10 +49,13 @@ export function pageFindings(names: readonly string[], site: Site): Html | null 
   const seen = new Set<string>();
   const items = found.flatMap(({id, title, says}) => {
     const sentence = firstSentence(says);
+    // A finding tells a number: a sentence without one says what there is not, or why it can't be told.
+    if (!/\d/.test(sentence) || says === tooShort(site.cubes.report, site.locale)) return [];
     if (seen.has(sentence)) return [];
     seen.add(sentence);
     return html`<li>${unbroken(sentence)} <a href="#figure-${id}" aria-label="${zh ? `见图：${title}` : `See the chart: ${title}`}">${zh ? "见图" : "See the chart"}</a></li>
 `;
   });
+  if (seen.size === 0) return null;
   return html`<ul class="findings page-findings">${items}</ul>`;
 }

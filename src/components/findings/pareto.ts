@@ -4,7 +4,7 @@ import {customerCount} from "../customer-count.js";
 import {count, percent} from "../formats.js";
 import {sentenceCase} from "../terms.js";
 import {areFew, headsOf, largestBring} from "../top-customers.js";
-import {customersOver} from "../window-words.js";
+import {comparedWith, customersOver} from "../window-words.js";
 
 /** What the Pareto page's sentence is made from. */
 export interface ParetoFacts {
@@ -26,6 +26,16 @@ export function fifthBring({customers, refund_only_customers: back}: KpiRow, loc
   return locale === "zh" ? "五分之一的客户带来" : "one fifth of customers bring";
 }
 
+/** Those of most profit, as many as are called the largest: "the most profitable fifth", of few customers counted. */
+function mostProfitable(facts: ParetoFacts, locale: Locale): string {
+  const zh = locale === "zh";
+  const all = facts.curve.findLast((p) => p.measure === "profit")!.customers;
+  if (!areFew(all)) return zh ? "利润最高的五分之一" : "the most profitable fifth";
+  const heads = headsOf(0.2, all);
+  if (zh) return `利润最高的${count(heads, "zh")}位`;
+  return heads === 1 ? "the most profitable one" : `the ${count(heads, "en")} most profitable`;
+}
+
 /** What the data says about concentration: "One fifth of customers bring 73.8% of revenue; the revenue of 41 is negative …". */
 export function paretoSentence(facts: ParetoFacts, locale: Locale): string {
   const {now} = facts;
@@ -43,18 +53,18 @@ export function paretoSentence(facts: ParetoFacts, locale: Locale): string {
   }
   if (locale === "zh") {
     const tail = back > 0 ? `；${count(back, locale)}位客户窗口内退款多于购买，收入为负` : "";
-    return `${fifthBring(now, locale)}${percent(share, locale)}的收入${profit === null ? "" : `；利润最高的五分之一带来${percent(profit, locale)}的利润`}${tail}。`;
+    return `${fifthBring(now, locale)}${percent(share, locale)}的收入${profit === null ? "" : `；${mostProfitable(facts, "zh")}带来${percent(profit, locale)}的利润`}${tail}。`;
   }
   const tail =
     back > 0
       ? `; the revenue of ${customerCount(back, locale)} is negative: refunds in the window exceed ${back === 1 ? "its" : "their"} purchases`
       : "";
-  return `${sentenceCase(fifthBring(now, locale))} ${percent(share, locale)} of revenue${profit === null ? "" : `, and the most profitable fifth ${percent(profit, locale)} of profit`}${tail}.`;
+  return `${sentenceCase(fifthBring(now, locale))} ${percent(share, locale)} of revenue${profit === null ? "" : `, and ${mostProfitable(facts, "en")} ${percent(profit, locale)} of profit`}${tail}.`;
 }
 
 /** Under the sentence: as of when, which customers. */
 export function paretoStandfirst({now, report}: ParetoFacts, locale: Locale): string {
   return locale === "zh"
-    ? `${customersOver(now.customers, report, locale)}；与3个月前及12个月前的同长窗口比较。`
-    : `${customersOver(now.customers, report, locale)}, compared with the same window ending 3 and 12 months earlier.`;
+    ? `${customersOver(now.customers, report, locale)}${comparedWith(report, locale)}`
+    : `${customersOver(now.customers, report, locale)}${comparedWith(report, locale)}`;
 }

@@ -2,6 +2,7 @@ import type {MovementRow, PyramidRow} from "../../cubes/value.js";
 import type {Locale, ReportCube} from "../../cubes.js";
 import {count, percent, shortDay} from "../formats.js";
 import {howManyInWords, movedBy, thresholdNames} from "../movement-facts.js";
+import {isWhole, tooShort} from "../whole-window.js";
 import {customersOver} from "../window-words.js";
 
 /** What the pyramid's sentences are made from: the metal levels of the newest date, and who moved, with frozen thresholds. */
@@ -33,12 +34,13 @@ export function pyramidSentence({levels, moved, report}: PyramidFacts, locale: L
         ? `${count(top.customers, locale)}位钻石客户占客户的${percent(top.customers / customers, locale)}，带来${percent(top[value] / total, locale)}的${value === "profit" ? "利润" : "收入"}`
         : `${count(top.customers, locale)} diamond ${top.customers === 1 ? "customer" : "customers"}, ${percent(top.customers / customers, locale)} of all, ${top.customers === 1 ? "brings" : "bring"} ${percent(top[value] / total, locale)} of ${value}`,
     );
-  if (since)
+  if (since && isWhole(since, report))
     clauses.push(
       zh
         ? `按${thresholdNames.frozen.zh}，${shortDay(since, locale)}以来${of("up")}上移，${of("down")}下移`
         : `by ${thresholdNames.frozen.en}, ${of("up")} moved up and ${of("down")} down since ${shortDay(since, locale)}`,
     );
+  if (clauses.length === 0 && since && !isWhole(since, report)) return tooShort(report, locale);
   if (clauses.length === 0)
     return zh
       ? "客户太少，无法给出金字塔的结论。"

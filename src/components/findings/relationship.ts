@@ -29,14 +29,16 @@ export function relationshipSentence({grid, report}: GridFacts, locale: Locale):
         : `${share} of assessed customers were advanced or partner when last assessed`,
     );
   }
-  if (person.customers !== null && person.customers > 0 && person.revenue !== null) {
+  if (person.customers !== null && person.customers > 0) {
     const n = atLeast(person.customers, person.partly, locale);
     const one = person.customers === 1;
-    const cash = money(person.revenue, report, locale);
+    const cash = person.revenue === null ? null : money(person.revenue, report, locale);
     clauses.push(
       zh
-        ? `${n}位客户属人情关系，带来收入${cash}`
-        : `${n} person-dependent ${one ? "account brings" : "accounts bring"} ${cash} of revenue`,
+        ? `${n}位客户属人情关系${cash === null ? "" : `，带来收入${cash}`}`
+        : cash === null
+          ? `${n} ${one ? "account is" : "accounts are"} person-dependent`
+          : `${n} person-dependent ${one ? "account brings" : "accounts bring"} ${cash} of revenue`,
     );
   }
   if (clauses.length === 0) {

@@ -1,5 +1,6 @@
 import type {BacktestRuleRow} from "../../cubes/warning.js";
 import type {Locale, ReportCube} from "../../cubes.js";
+import {customerCount} from "../customer-count.js";
 import {
   accountsAt,
   alerted,
@@ -16,6 +17,10 @@ import type {Site} from "../site.js";
 /** What the sentences about warnings are made from; null where it is suppressed, or the history too short. */
 export interface WarningFacts {
   alerts: number | null;
+  /** Those with a sign in the phases that are told: the fewest that there are. */
+  least: number;
+  /** What they bring, whatever the chance of a lapse. */
+  atStake: number | null;
   /** Whether there is any row of alerts: none at all is not the same as suppressed. */
   none: boolean;
   /** Money at stake × chance of a lapse, over all with a sign. */
@@ -39,6 +44,8 @@ export interface WarningFacts {
 export function warningFacts(site: Site): WarningFacts {
   return {
     alerts: alerted(site, "customers"),
+    least: accountsAt(site).reduce((sum, r) => sum + (r.customers ?? 0), 0),
+    atStake: alerted(site, "at_stake"),
     none: accountsAt(site).length === 0,
     atRisk: alerted(site, "at_risk"),
     outstanding: standingOut(site, "customers"),
@@ -59,6 +66,16 @@ export function aheadOf(low: number | null, high: number | null): "ours" | "naiv
   return low > 0 ? "ours" : high < 0 ? "naive" : "unclear";
 }
 
+/** Whether no chance of a lapse could be seen: money is at stake, and none of it at risk. */
+export function isUnseen({atRisk, atStake}: Pick<WarningFacts, "atRisk" | "atStake">): boolean {
+  return atRisk === 0 && atStake !== null && atStake > 0;
+}
+
+/** Whether a rule was put to the test and there was nothing to find: neither it nor the naive one met with a lapse. */
+function foundNothing(rule: BacktestRuleRow): boolean {
+  return rule.precision === 0 && rule.same_precision === 0;
+}
+
 /** What the backtest says, in a sentence: precision beside the naive rule at the same number, and the money. */
 export function backtestVerdict(
   {byChance, byMoney, bySilenceMoney, signs, horizon}: WarningFacts,
@@ -69,6 +86,10 @@ export function backtestVerdict(
     return zh
       ? "历史太短，或客户太少，尚不能检验预警。"
       : "The history is too short, or the customers too few, to put the warning to the test.";
+  if (foundNothing(byChance))
+    return zh
+      ? "回测中无论按流失概率还是按沉默时间选出的客户都没有流失，无从检验预警。"
+      : "In the backtest nobody lapsed, of those with the highest chance of it or of those silent longest, so the warning could not be put to the test.";
   const heads = aheadOf(byChance.ahead_low, byChance.ahead_high);
   const [ours, naive] = [percent(byChance.precision, locale), percent(byChance.same_precision, locale)];
   const verdict = {
@@ -102,20 +123,42 @@ export function backtestVerdict(
 
 /** The money at risk and who stands out, as a clause; of the others, what the backtest says of early signs. */
 export function riskClause(
-  {alerts, atRisk, outstanding, outstandingRisk, early, report}: Omit<WarningFacts, "byChance">,
+  {
+    alerts,
+    least,
+    atRisk,
+    atStake,
+    outstanding,
+    outstandingRisk,
+    early,
+    horizon,
+    report,
+  }: Omit<WarningFacts, "byChance">,
   locale: Locale,
 ): string {
   const zh = locale === "zh";
+  if (alerts === null && least > 0)
+    return zh
+      ? `至少${count(least, locale)}位客户显示异常征兆；人数太少的阶段未计入`
+      : `At least ${customerCount(least, locale)} ${least === 1 ? "shows" : "show"} signs of trouble; phases with too few are left out`;
   if (alerts === null)
     return zh
       ? "有客户显示异常征兆，人数太少，不予公布"
       : "Some customers show signs of trouble, too few of one kind to be shown";
-  const [n, risk] = [count(alerts, locale), atRisk === null ? null : money(atRisk, report, locale)];
+  // Where nobody has ever stayed away so long there is no chance of it, and no money to be told by it.
+  const unseen = isUnseen({atRisk, atStake});
+  const [n, risk] = [count(alerts, locale), atRisk === null || unseen ? null : money(atRisk, report, locale)];
   const first = zh
     ? `${n}位客户显示异常征兆${risk === null ? "" : `，风险金额${risk}`}`
     : risk === null
       ? `${n} ${alerts === 1 ? "customer shows" : "customers show"} signs of trouble`
       : `${risk} is at risk with the ${alerts === 1 ? "one customer that shows" : `${n} customers that show`} a sign of trouble`;
+  if (unseen) {
+    const days = horizon === null ? null : count(horizon, locale);
+    return zh
+      ? `${first}；尚无客户${days === null ? "沉默如此之久" : `曾${days}天不下单`}，风险金额无从估计`
+      : `${first}; no customer has yet ${days === null ? "stayed away long enough" : `gone ${days} days without an order`} for the money at risk to be told`;
+  }
   if (outstanding === null) return first;
   const share = outstandingRisk === null ? null : money(outstandingRisk, report, locale);
   const who =
@@ -143,6 +186,10 @@ export function warningSentence(facts: WarningFacts, locale: Locale): string {
   const head = riskClause(facts, locale);
   if (!byChance || byChance.precision === null || byChance.same_precision === null)
     return zh ? `${head}；历史太短，尚未检验。` : `${head}; the warning could not be tested yet.`;
+  if (foundNothing(byChance))
+    return zh
+      ? `${head}；以往无人流失，预警无从检验。`
+      : `${head}; nobody lapsed in the backtest, so the warning could not be tested.`;
   const [ours, naive] = [percent(byChance.precision, locale), percent(byChance.same_precision, locale)];
   const kind = aheadOf(byChance.ahead_low, byChance.ahead_high);
   const tail = {

@@ -25,6 +25,8 @@ export interface Drawing<Columns extends Kinds = Kinds> {
   plot: typeof Plot;
   /** Arquero, for its `op`, `desc` and the like. */
   aq: typeof aq;
+  /** What each column is called, as its definition has it. */
+  label: {[Name in keyof Columns]: string};
   /** A value of each column as the report writes it: codes in words, money with its currency, `–` for null. */
   write: {[Name in keyof Columns]: (value: DrawnRow<Columns>[Name] | undefined) => string};
   locale: Locale;

@@ -6,6 +6,7 @@ import type {Exhibit} from "../exhibits/exhibit.js";
 import {day, shortDay} from "../formats.js";
 import type {Site} from "../site.js";
 import {word} from "../terms.js";
+import {comparedEnds, isWhole} from "../whole-window.js";
 import {chartProblem} from "./chart-columns.js";
 import {ownDrawings} from "./drawings.js";
 import {lineColours} from "./own-colours.js";
@@ -143,6 +144,8 @@ function ownLines({site, page, rows, columns}: Drawn): Rest {
     return [{name, as_of: at, value: one.value, suppressed: one.suppressed}];
   });
   const dates = [...new Set(points.map(({as_of}) => as_of))].sort();
+  // Other days are the page's own, and have no window.
+  const ofReport = dates.every((d) => report.dates.includes(d));
   const names = [...new Set(points.map(({name}) => name))];
   const at = (name: string, as_of: string | undefined): number | null =>
     points.find((p) => p.name === name && p.as_of === as_of)?.value ?? null;
@@ -152,10 +155,20 @@ function ownLines({site, page, rows, columns}: Drawn): Rest {
     (name, i): DatedLine => ({
       name,
       colour: lineColours[i]!,
-      points: dates.map((as_of) => ({as_of, value: at(name, as_of)})),
+      points: dates.map((as_of) => ({
+        as_of,
+        value: at(name, as_of),
+        partial: ofReport && !isWhole(as_of, report),
+      })),
     }),
   );
-  const [first, last] = [dates[0], dates.at(-1)];
+  const last = dates.at(-1);
+  const first = ofReport
+    ? comparedEnds(
+        dates.map((as_of) => ({as_of})),
+        report,
+      )?.[0].as_of
+    : dates[0];
   const write = (x: number): string => shortMeasure(measure, x, report, locale);
   const newest = names.map((name) => ({
     name,

@@ -77,6 +77,7 @@ function drawingOf(page: OwnPageRow, rows: readonly OwnRow[], {cubes, locale}: S
     table: rowTable(page, rows, report) as Drawing["table"],
     plot: Plot,
     aq,
+    label: Object.fromEntries(page.columns.map(({name, label}) => [name, label[locale]])),
     write: Object.fromEntries(page.columns.map((column) => [column.name, write(column)])) as Drawing["write"],
     locale,
     width,

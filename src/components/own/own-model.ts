@@ -7,6 +7,7 @@ import {type Html, html} from "../html.js";
 import type {Site} from "../site.js";
 import {table} from "../tables.js";
 import {label} from "../terms.js";
+import {isWhole, partialNote} from "../whole-window.js";
 import {type CrossChoice, crossings, crossView, modelClasses} from "./model-cross.js";
 import {ownPage, ownRowsOf} from "./own-page.js";
 import {saysLargest} from "./own-says.js";
@@ -32,7 +33,7 @@ export function ownClasses(site: Site, [name, measure = "customers"]: readonly s
     id: `own-classes-${page.slug}-${measure}`,
     missing: rows.length > 0 ? null : zh ? "没有客户。" : "There are no customers.",
     title: zh ? `${page.title.zh}：各类${what}` : `${page.title.en}: ${what.toLowerCase()} by class`,
-    subtitle: measure === "revenue" ? `${report.currency} · ${page.about[locale]}` : page.about[locale],
+    subtitle: `${measure === "revenue" ? `${report.currency} · ` : ""}${page.about[locale]}${partialNote(report.dates, report, locale, "hollow")}`,
     says: measure === "customers" ? saysClasses(page, rows, site) : saysRevenue(page, rows, site),
     draw: (options) =>
       linesOverTime(
@@ -41,7 +42,11 @@ export function ownClasses(site: Site, [name, measure = "customers"]: readonly s
           colour: key === "none" ? "same" : colours[i % colours.length]!,
           points: report.dates.map((as_of) => {
             const row = at(key, as_of);
-            return {as_of, value: row === undefined ? 0 : row[measure]};
+            return {
+              as_of,
+              value: row === undefined ? 0 : row[measure],
+              partial: !isWhole(as_of, report),
+            };
           }),
         })),
         measure === "customers"

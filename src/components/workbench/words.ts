@@ -12,6 +12,10 @@ export interface WorkbenchWords {
   failed: string;
   wrong: string;
   stopped: string;
+  /** Nothing ran: `{word}` is what its statement begins with. */
+  refused: string;
+  /** What the script made, changed or dropped is gone again. */
+  undone: string;
   empty: string;
   /** `{n}` rows in `{ms}` ms. */
   rows: string;
@@ -63,6 +67,8 @@ export const workbenchWords: Record<Locale, WorkbenchWords> = {
     failed: "The workbench could not be loaded. Check the connection and try again.",
     wrong: "The query failed; DuckDB says:",
     stopped: "Stopped. The next query opens the workbench anew.",
+    refused: "The workbench doesn’t run {word}: each query starts from the same tables. Nothing was run.",
+    undone: "The tables are as they were: what the query made, changed or dropped is undone.",
     empty: "There is no query to run.",
     rows: "{n} rows in {ms} ms.",
     row: "One row in {ms} ms.",
@@ -106,6 +112,8 @@ export const workbenchWords: Record<Locale, WorkbenchWords> = {
     failed: "工作台无法加载。请检查网络后重试。",
     wrong: "查询失败，DuckDB的提示为：",
     stopped: "已停止。下次查询将重新打开工作台。",
+    refused: "工作台不运行{word}：每次查询都从同样的表开始。未运行任何语句。",
+    undone: "各表保持原样：查询所建、所改、所删均已撤销。",
     empty: "没有可运行的查询。",
     rows: "{n}行，用时{ms}毫秒。",
     row: "1行，用时{ms}毫秒。",

@@ -88,6 +88,18 @@ describe("the search for customers", () => {
     expect(await found("传动 netherrock")).toEqual([]);
   });
 
+  it("finds an emoji or another sign, alone and among words", async () => {
+    const signed = [...some, {id: "E1", name: "😀 Emoji & Co"}, {id: "E2", name: "Five★Stars® €uro"}];
+    expect(await found("😀", signed)).toEqual(["E1"]);
+    expect(await found("😀 emoji", signed)).toEqual(["E1"]);
+    expect(await found("emoji 😀", signed)).toEqual(["E1"]);
+    expect(await found("★", signed)).toEqual(["E2"]);
+    expect(await found("uro stars", signed)).toEqual(["E2"]);
+    expect(await found("€", signed)).toEqual(["E2"]);
+    expect(await found("five stars", signed)).toEqual(["E2"]);
+    expect(await found("🚀", signed)).toEqual([]);
+  });
+
   it("says nothing of nothing, and of what is not there", async () => {
     expect(await found("")).toEqual([]);
     expect(await found(" . ")).toEqual([]);
@@ -98,7 +110,7 @@ describe("the search for customers", () => {
   });
 
   it("finds exactly whom a look through all names finds, whatever the names, the pages and the query", async () => {
-    const piece = fc.constantFrom("上", "海", "精", "密", "a", "ab", "b", " ", "-", "𠮷", "é", "1");
+    const piece = fc.constantFrom("上", "海", "精", "密", "a", "ab", "b", " ", "-", "𠮷", "é", "1", "😀");
     const text = fc.array(piece, {minLength: 1, maxLength: 9}).map((pieces) => pieces.join(""));
     await fc.assert(
       fc.asyncProperty(

@@ -1,6 +1,7 @@
 import {notShown} from "../../absent.js";
 import {planBudget} from "../../budget-plan.js";
 import {type GroupBar, groupBars} from "../../charts/group-bars.js";
+import {customerCount} from "../../customer-count.js";
 import {count, day, percent} from "../../formats.js";
 import {type Html, html} from "../../html.js";
 import type {Site} from "../../site.js";
@@ -26,7 +27,7 @@ export function budgetSimulator(site: Site): Html {
 <p class="chart-subtitle">${
     zh
       ? `${count(facts.customers, "zh")}位客户，按窗口内的贡献从大到小排列，${windowWords(site.cubes.report, "zh")}；各层之和恒为全部客户`
-      : `${count(facts.customers, "en")} customers, ranked by what they brought in, ${windowWords(site.cubes.report, "en")}; tiers always add up to all customers`
+      : `${customerCount(facts.customers, "en")}, ranked by what they brought in, ${windowWords(site.cubes.report, "en")}; tiers always add up to all customers`
   }</p>
 ${budgetForm(facts.start, facts, locale)}
 <div class="budget-result" aria-live="polite">${budgetResult(facts.start, facts, locale)}</div>

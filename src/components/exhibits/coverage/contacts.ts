@@ -26,7 +26,8 @@ export function channelMixExhibit(site: Site): Exhibit {
   const present = classesIn(rows);
   const channels = Object.keys(contactChannels).filter((c) => rows.some((r) => r.value === c));
   const name = (c: string): string => sentenceCase(contactChannels[c]?.[locale] ?? c);
-  // Shares are of what is told: a suppressed cell would be given away by a share of the whole.
+  // Of a class that is told in part there is no whole for a share: its contacts stand as numbers.
+  const hidden = new Set(rows.filter((r) => r.contacts === null).map((r) => r.class));
   const whole = new Map(
     present.map((c) => [c, sum(rows.filter((r) => r.class === c).map((r) => r.contacts))]),
   );
@@ -37,7 +38,14 @@ export function channelMixExhibit(site: Site): Exhibit {
     return {
       row: r.value,
       column: r.class,
-      text: share === null ? "" : all === 0 ? "–" : percent(share, locale),
+      text:
+        share === null
+          ? ""
+          : all === 0
+            ? "–"
+            : hidden.has(r.class)
+              ? count(r.contacts!, locale)
+              : percent(share, locale),
       title: markWords(
         which,
         share === null
@@ -57,7 +65,7 @@ export function channelMixExhibit(site: Site): Exhibit {
     const own = rows.filter((r) => r.class === c && r.contacts !== null);
     const best = own.sort((a, b) => b.contacts! - a.contacts!)[0];
     const all = whole.get(c) ?? 0;
-    return best && all > 0 ? [{c, best, share: best.contacts! / all}] : [];
+    return best && all > 0 && !hidden.has(c) ? [{c, best, share: best.contacts! / all}] : [];
   })[0];
   return {
     id: "channel-mix",
@@ -65,8 +73,8 @@ export function channelMixExhibit(site: Site): Exhibit {
     missing: rows.length === 0 ? whyEmpty("history", locale) : null,
     title,
     subtitle: zh
-      ? `各渠道占本类互动次数的比例，${classBasis(site)}，${spanOf(site)}`
-      : `Share of each class’s contacts, ${classBasis(site)}, ${spanOf(site)}`,
+      ? `各渠道占本类互动次数的比例${hidden.size > 0 ? "（有隐去者的类别列次数）" : ""}，${classBasis(site)}，${spanOf(site)}`
+      : `Share of each class’s contacts${hidden.size > 0 ? " (numbers of contacts where some of a class are suppressed)" : ""}, ${classBasis(site)}, ${spanOf(site)}`,
     says: top
       ? zh
         ? `${top.c === "none" ? "非客户" : `${classes[top.c].zh}客户`}的互动中，${percent(top.share, "zh")}经由${name(top.best.value)}。`
@@ -74,8 +82,8 @@ export function channelMixExhibit(site: Site): Exhibit {
       : rows.every((r) => r.contacts === 0)
         ? nothingHeld(site)
         : zh
-          ? "各单元客户太少，已隐去。"
-          : "The cells hold too few customers to be shown.",
+          ? "部分单元客户太少，已隐去，不公布占比。"
+          : "Some cells hold too few customers to be shown, so that no share can be told.",
     draw: (options) =>
       matrix(
         channels.map((c) => ({key: c, name: name(c)})),
@@ -134,21 +142,25 @@ export function mixExhibit(site: Site, [by]: readonly string[]): Exhibit {
     const partly = rows.some((r) => r.value === value && r.contacts === null);
     return {value, contacts: sum(own.map((r) => r.contacts)), hidden: own.length === 0, partly};
   });
-  const whole = sum(totals.map((t) => t.contacts));
+  const partly = totals.some((t) => t.partly);
+  // What is left out belongs to the whole: then bars are drawn against the longest, and no share is written.
+  const whole = partly ? Math.max(...totals.map((t) => t.contacts)) : sum(totals.map((t) => t.contacts));
   const name = (v: string): string => sentenceCase(terms[v]?.[locale] ?? v);
   const groups: BarGroup[] = values.map((v) => ({
     key: v,
     name: name(v),
     colour: v === "unknown" ? null : v === "customer" ? "future" : "historic",
   }));
-  const quantity = zh ? "互动次数占比" : "Share of contacts";
+  const quantity = partly ? (zh ? "互动次数" : "Contacts") : zh ? "互动次数占比" : "Share of contacts";
   const bars: GroupBar[] = totals.map((t) => {
     const share = t.hidden || whole === 0 ? null : t.contacts / whole;
     // Classes that are left out had contacts too.
     const told =
       share === null
         ? "–"
-        : `${percent(share, locale)} · ${t.partly ? "≥ " : ""}${count(t.contacts, locale)}`;
+        : partly
+          ? `${t.partly ? "≥ " : ""}${count(t.contacts, locale)}`
+          : `${percent(share, locale)} · ${count(t.contacts, locale)}`;
     return {
       group: t.value,
       quantity: "contacts",
@@ -169,17 +181,27 @@ export function mixExhibit(site: Site, [by]: readonly string[]): Exhibit {
     needs: "interactions",
     missing: rows.length === 0 ? whyEmpty("history", locale) : null,
     title,
-    subtitle: zh ? `占全部互动的比例，${spanOf(site)}` : `Share of all contacts, ${spanOf(site)}`,
+    subtitle: partly
+      ? zh
+        ? `互动次数，${spanOf(site)}`
+        : `Contacts, ${spanOf(site)}`
+      : zh
+        ? `占全部互动的比例，${spanOf(site)}`
+        : `Share of all contacts, ${spanOf(site)}`,
     says:
-      known && whole > 0
+      known && partly
         ? zh
-          ? `最多的是“${name(known.value)}”，占${percent(known.contacts / whole, "zh")}。`
-          : `Most often: ${terms[known.value]!.en}, ${percent(known.contacts / whole, "en")} of contacts.`
-        : rows.every((r) => r.contacts === 0)
-          ? nothingHeld(site)
-          : zh
-            ? "导出文件没有记录。"
-            : "The export does not say.",
+          ? `所示互动中最多的是“${name(known.value)}”，${known.partly ? "至少" : ""}${count(known.contacts, "zh")}次。`
+          : `Of the contacts shown, most often: ${terms[known.value]!.en}, ${known.partly ? "at least " : ""}${count(known.contacts, "en")}.`
+        : known && whole > 0
+          ? zh
+            ? `最多的是“${name(known.value)}”，占${percent(known.contacts / whole, "zh")}。`
+            : `Most often: ${terms[known.value]!.en}, ${percent(known.contacts / whole, "en")} of contacts.`
+          : rows.every((r) => r.contacts === 0)
+            ? nothingHeld(site)
+            : zh
+              ? "导出文件没有记录。"
+              : "The export does not say.",
     draw: (options) => groupBars(groups, [{key: "contacts", name: quantity}], bars, options),
     twin: mixTwin(site, title, rows, terms),
   };

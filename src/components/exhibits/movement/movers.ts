@@ -7,6 +7,7 @@ import {thresholdNames} from "../../movement-facts.js";
 import {movementModelTerms} from "../../movement-terms.js";
 import type {Site} from "../../site.js";
 import {label} from "../../terms.js";
+import {startNote} from "../../whole-window.js";
 import {mostMovers, moversList} from "./movers-list.js";
 
 const titles = {
@@ -45,6 +46,7 @@ function moversTable(site: Site, model: ClassMoverRow["model"]): Html {
   if (all === null) return notShown(title, whyEmpty("audience", locale));
   if (cubes.report.dates.length < 2) return notShown(title, whyEmpty("history", locale));
   const rows = all.filter((r) => r.model === model);
+  const behind = rows[0] ? startNote(rows[0].from, cubes.report, locale) : "";
   if (rows.length === 0)
     return html`<p>${zh ? `${name}：没有客户上移或倒退。` : `${name}: nobody moved up or regressed.`}</p>`;
   const actions = cubes.find("actions") ?? [];
@@ -52,8 +54,8 @@ function moversTable(site: Site, model: ClassMoverRow["model"]): Html {
   return html`${ways.filter((r) => r.length > 0).map((r) => listOf(r, actions, site))}
 <p class="more">${
     zh
-      ? "两日各按当日的标准；“首见于”为此后首个处于新层级的截止日。所列为新层级的首项建议，仅供参考，由人判断。"
-      : "Each day by its own rules; “first seen” is the first as-of date since then on which the customer stood in the new class. The suggestion is the first one for that class, for people to judge."
+      ? `两日各按当日的标准${behind}；“首见于”为此后首个处于新层级的截止日。所列为新层级的首项建议，仅供参考，由人判断。`
+      : `Each day by its own rules${behind}; “first seen” is the first as-of date since then on which the customer stood in the new class. The suggestion is the first one for that class, for people to judge.`
   }</p>`;
 }
 

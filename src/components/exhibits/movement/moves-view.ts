@@ -1,5 +1,5 @@
 import type {ClassMovementRow, MovementDirection, MovementModel} from "../../../cubes/movement.js";
-import type {Locale} from "../../../cubes.js";
+import type {Locale, ReportCube} from "../../../cubes.js";
 import {markWords} from "../../charts/mark-words.js";
 import type {Move, MoveSide, MovesData} from "../../charts/moves-drawing.js";
 import {accountCount} from "../../customer-count.js";
@@ -7,6 +7,7 @@ import {cellMark} from "../../drill/cell-mark.js";
 import {type Currency, count, day, daySpan, exactMoney, month} from "../../formats.js";
 import {type Html, html} from "../../html.js";
 import {table} from "../../tables.js";
+import {type History, startNote} from "../../whole-window.js";
 import {movesTable} from "./moves-tables.js";
 import {isKnown, type KnownDays} from "./pairs.js";
 import {regressionSentence, type WentOneWay} from "./regression-facts.js";
@@ -26,6 +27,8 @@ export interface MovesWords {
   models: Partial<Record<MovementModel, ModelWords>>;
   /** The days between which a reader may see the customers behind a move. */
   known: KnownDays;
+  /** How much of the data lies behind a day. */
+  history: History & Pick<ReportCube, "as_of">;
   arrived: string;
   directions: Record<MovementDirection, string>;
   words: Record<
@@ -109,12 +112,13 @@ export function movesView(
   const hidden = html`<span class="absent suppressed">${words.suppressed}</span>`;
   const span = zh ? `${day(from, locale)}至${day(to, locale)}` : `${day(from, locale)} to ${day(to, locale)}`;
   const short = daySpan(from, to, locale);
+  const behind = startNote(from, said.history, locale);
   return {
     title,
     subtitle: zh
-      ? `客户数（含潜在客户），${short}；两日各按当日的标准。带宽为客户数，方格颜色越深，占原类别的比例越大`
-      : `Accounts, ${short}, each day by its own rules. The width of a band is its accounts; the darker a square, the larger the part of the class they left`,
-    says: regressionSentence(rows, down, {from, to}, said),
+      ? `客户数（含潜在客户），${short}；两日各按当日的标准。带宽为客户数，方格颜色越深，占原类别的比例越大${behind}`
+      : `Accounts, ${short}, each day by its own rules. The width of a band is its accounts; the darker a square, the larger the part of the class they left${behind}`,
+    says: regressionSentence(rows, down, {model, from, to}, said),
     data: {
       from: sides,
       to: classes,

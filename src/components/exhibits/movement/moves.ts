@@ -7,7 +7,7 @@ import {directionTerms, movementModelTerms, movementTitles} from "../../movement
 import type {Site} from "../../site.js";
 import {type Exhibit, exhibit, type Swatch} from "../exhibit.js";
 import {movesView} from "./moves-view.js";
-import {defaultPair, type MovePair} from "./pairs.js";
+import {defaultPair, knownDays, type MovePair} from "./pairs.js";
 import {modelsOf, movesOf, movesWords} from "./told.js";
 
 function legend({locale, cubes: {report}}: Site): Swatch[] {
@@ -42,7 +42,11 @@ export function movesExhibit(site: Site, args: readonly string[], chosen: MovePa
     throw new Error(`"${asked}" is no model of movement: ${movementModels.join(", ")}`);
   const model = asked ?? chosen?.model ?? modelsOf(site)[0] ?? "metal";
   const needs = {grid_stage: "relationships", wallet_stage: "wallets"} as const;
-  const pair = chosen ?? (modelsOf(site).includes(model) ? defaultPair(movesOf(site).pairs, model) : null);
+  const pair =
+    chosen ??
+    (modelsOf(site).includes(model)
+      ? defaultPair(movesOf(site).pairs, model, knownDays(site.cubes.report))
+      : null);
   const said = movesWords(site);
   const view = pair ? movesView(movesOf(site).of(pair), movesOf(site).went(pair, "down"), pair, said) : null;
   return {
@@ -77,7 +81,7 @@ export function movesChooser(site: Site): Html {
   const zh = locale === "zh";
   const {pairs} = movesOf(site);
   const models = modelsOf(site);
-  const chosen = models[0] === undefined ? null : defaultPair(pairs, models[0]);
+  const chosen = models[0] === undefined ? null : defaultPair(pairs, models[0], knownDays(cubes.report));
   if (chosen === null) return notShown(zh ? "选择两个日期" : "Choose two dates", whyEmpty("history", locale));
   const said = movesWords(site);
   const days = (side: "from" | "to"): string[] => [...new Set(pairs.map((p) => p[side]))].sort();

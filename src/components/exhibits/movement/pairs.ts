@@ -9,6 +9,7 @@ import {
 import type {MovementRow} from "../../../cubes/value.js";
 import {monthsBefore} from "../../months-before.js";
 import {directionOf} from "../../movement-facts.js";
+import {type History, startDays} from "../../whole-window.js";
 import {type WentOneWay, wentOneWay} from "./regression-facts.js";
 
 // What the page and its script both need of the cubes of movement: no library is imported here.
@@ -127,15 +128,22 @@ export function yearBefore(dates: readonly string[], day: string): string | null
   return dates.filter((date) => date <= latest).at(-1) ?? null;
 }
 
-/** The pairs of days that filters know: up to the newest date, from about a year before it and from the first. */
+/** The pairs of days that filters know: up to the newest date, from about a year before it and from the first to start from. */
 export interface KnownDays {
   from: readonly string[];
   to: string;
 }
 
 /** Those of a report; `dates` are in order. */
-export function knownDays({dates, as_of}: {dates: readonly string[]; as_of: string}): KnownDays {
-  const before = dates.filter((date) => date < as_of);
+export function knownDays({
+  dates,
+  as_of,
+  ...history
+}: History & {dates: readonly string[]; as_of: string}): KnownDays {
+  const before = startDays(
+    dates.filter((date) => date < as_of),
+    history,
+  );
   const starts = [yearBefore(before, as_of), before[0]];
   return {from: [...new Set(starts.filter((day) => typeof day === "string"))], to: as_of};
 }
@@ -145,18 +153,28 @@ export function isKnown({from, to}: Pick<MovePair, "from" | "to">, known: KnownD
   return to === known.to && known.from.includes(from);
 }
 
-/** The pair of a model that is drawn without a choice: from about a year before the newest date, or else from the first. */
-export function defaultPair(pairs: readonly MovePair[], model: MovementModel): MovePair | null {
+/**
+ * The pair of a model that is drawn without a choice: from about a year before the newest date, or else from the first;
+ * from none before those that filters know, which have whole windows where any has.
+ */
+export function defaultPair(
+  pairs: readonly MovePair[],
+  model: MovementModel,
+  known: KnownDays,
+): MovePair | null {
   const mine = pairs.filter((p) => p.model === model);
   const to = mine
     .map((p) => p.to)
     .sort()
     .at(-1);
   if (to === undefined) return null;
-  const starts = mine
+  const all = mine
     .filter((p) => p.to === to)
     .map((p) => p.from)
     .sort();
+  const [earliest = ""] = [...known.from].sort();
+  const later = all.filter((from) => from >= earliest);
+  const starts = later.length > 0 ? later : all;
   return {model, from: yearBefore(starts, to) ?? starts[0]!, to};
 }
 
@@ -168,6 +186,7 @@ export function chosenPair(
   search: string,
   pairs: readonly MovePair[],
   models: readonly MovementModel[],
+  known: KnownDays,
 ): MovePair | null {
   const asked = new URLSearchParams(search);
   const model = models.find((m) => m === asked.get("model")) ?? models[0];
@@ -175,5 +194,5 @@ export function chosenPair(
   const found = pairs.find(
     (p) => p.model === model && p.from === asked.get("from") && p.to === asked.get("to"),
   );
-  return found ?? defaultPair(pairs, model);
+  return found ?? defaultPair(pairs, model, known);
 }

@@ -7,10 +7,11 @@ import {movementModelTerms} from "../../movement-terms.js";
 import type {Site} from "../../site.js";
 import {table} from "../../tables.js";
 import {label} from "../../terms.js";
+import {startNote, tooShort} from "../../whole-window.js";
 import type {Exhibit} from "../exhibit.js";
 import {movesTable} from "./moves-tables.js";
 import {defaultPair, isKnown, knownDays} from "./pairs.js";
-import type {WentOneWay} from "./regression-facts.js";
+import {comparable, type WentOneWay} from "./regression-facts.js";
 import {modelsOf, movesOf} from "./told.js";
 
 /** What regressed in one model over about a year. */
@@ -23,19 +24,21 @@ export interface Regressed extends WentOneWay {
   after: number | null;
 }
 
-/** Each model's regressions over about a year, in the order of the models. */
+/** Each model's regressions over about a year, in the order of the models: those that may be compared. */
 export function regressedOf(site: Site): Regressed[] {
   const {pairs, went} = movesOf(site);
+  const {report} = site.cubes;
   return modelsOf(site).flatMap((model) => {
-    const pair = defaultPair(pairs, model);
-    if (!pair) return [];
+    const pair = defaultPair(pairs, model, knownDays(report));
+    const may = pair && comparable(model, pair.from, report);
+    if (!pair || may === "none") return [];
     const down = went(pair, "down");
     return [
       {
         ...down,
         ...pair,
-        before: down.revenue_before,
-        after: down.revenue_after,
+        before: may === "all" ? down.revenue_before : null,
+        after: may === "all" ? down.revenue_after : null,
       },
     ];
   });
@@ -90,29 +93,41 @@ export function regressedMoneyExhibit(site: Site): Exhibit {
   const fell = worst !== null && worst.before! > worst.after!;
   const title = zh ? "各模型中倒退的客户与收入" : "Regressions in each model, and their revenue";
   const span = rows[0] ? daySpan(rows[0].from, rows[0].to, locale) : "";
+  const behind = rows[0] ? startNote(rows[0].from, report, locale) : "";
   return {
     id: "regressed-money",
-    missing: rows.length === 0 ? whyEmpty("history", locale) : null,
+    missing:
+      rows.length > 0
+        ? null
+        : modelsOf(site).length > 0
+          ? tooShort(report, locale)
+          : whyEmpty("history", locale),
     title,
     subtitle: zh
-      ? `${span}；两日各自窗口内的收入，同一尺度。同一客户可在几个模型中都倒退，故各行不可相加`
-      : `${span}; revenue of the window before each day, on one scale. One customer may regress in several models: the lines don't add up`,
+      ? `${span}；两日各自窗口内的收入，同一尺度。同一客户可在几个模型中都倒退，故各行不可相加${behind}`
+      : `${span}; revenue of the window before each day, on one scale. One customer may regress in several models: the lines don't add up${behind}`,
     says:
       rows.length > 0 && rows.every((r) => r.exact && r.customers === 0)
         ? zh
           ? "在各模型中都没有客户倒退。"
           : "Nobody regressed in any model."
         : worst === null
-          ? zh
-            ? "倒退的客户太少，金额已隐去。"
-            : "Too few customers regressed for their money to be shown."
+          ? behind !== ""
+            ? tooShort(report, locale)
+            : zh
+              ? "倒退的客户太少，金额已隐去。"
+              : "Too few customers regressed for their money to be shown."
           : fell
             ? zh
               ? `金额减少最多的是${name(worst.model)}：${told(worst)}位倒退的客户，收入由${cash(worst.before!)}变为${cash(worst.after!)}，少了${cash(worst.before! - worst.after!)}。`
               : `Most money went in the ${name(worst.model).replace(/^[A-Z](?=[a-z])/, (c) => c.toLowerCase())}: ${worst.customers === 1 ? "the one" : `the ${told(worst)}`} who regressed went from ${cash(worst.before!)} to ${cash(worst.after!)} of revenue, ${cash(worst.before! - worst.after!)} less.`
-            : zh
-              ? "在任何模型中，倒退的客户合计收入都没有减少。"
-              : "In no model did those who regressed bring less revenue than before.",
+            : exact.length === 1
+              ? zh
+                ? "在可比较的一个模型中，倒退的客户合计收入没有减少。"
+                : "In the one model that can be compared those who regressed did not bring less revenue than before."
+              : zh
+                ? `在可比较的${count(exact.length, locale)}个模型中，倒退的客户合计收入都没有减少。`
+                : `In none of the ${count(exact.length, locale)} models that can be compared did those who regressed bring less revenue than before.`,
     draw: (options) =>
       groupBars(
         rows.map((r) => ({key: r.model, name: name(r.model), colour: "down"})),

@@ -1,5 +1,6 @@
-import type {ClassMovementRow, MovementDirection} from "../../../cubes/movement.js";
+import type {ClassMovementRow, MovementDirection, MovementModel} from "../../../cubes/movement.js";
 import {count, daySpan, money} from "../../formats.js";
+import {type History, isWhole, tooShort} from "../../whole-window.js";
 import type {MovesWords} from "./moves-view.js";
 
 /** Customers who went one way with their money at both days; where a move is not told, the least there can be and no money. */
@@ -40,14 +41,31 @@ export function largestMove(rows: readonly ClassMovementRow[]): ClassMovementRow
     }, null);
 }
 
+/** Whether a model's classes are of a window, which must be whole at both days: stages are of assessments and wallets. */
+function isWindowed(model: MovementModel): boolean {
+  return model !== "grid_stage" && model !== "wallet_stage";
+}
+
+/** What of a move from a day may be said: all, the customers without the money of the window, or nothing. */
+export function comparable(
+  model: MovementModel,
+  from: string,
+  history: History,
+): "all" | "customers" | "none" {
+  if (isWhole(from, history)) return "all";
+  return isWindowed(model) ? "none" : "customers";
+}
+
 /** How many regressed between two days, the money that moved with them, and the largest move between stages. */
 export function regressionSentence(
   rows: readonly ClassMovementRow[],
   down: WentOneWay,
-  {from, to}: {from: string; to: string},
+  {model, from, to}: {model: MovementModel; from: string; to: string},
   said: MovesWords,
 ): string {
-  const {locale, currency, models, words} = said;
+  const {locale, currency, models, words, history} = said;
+  const may = comparable(model, from, history);
+  if (may === "none") return tooShort(history, locale);
   const zh = locale === "zh";
   const best = largestMove(rows);
   const classes = models[rows[0]?.model ?? "abc"]?.classes ?? [];
@@ -65,7 +83,7 @@ export function regressionSentence(
     ? `${span}，${nobody ? "没有客户倒退" : some ? "有客户倒退，但各项移动人数太少，已隐去" : `${down.exact ? "" : "至少"}${n}位客户倒退`}`
     : `${nobody ? "Nobody" : some ? "Some accounts" : `${down.exact ? "" : "At least "}${n} ${down.customers === 1 ? "account" : "accounts"}`} regressed ${span}${some ? ", each move too small to be shown" : ""}`;
   const withMoney =
-    nobody || !down.exact || before === null || after === null
+    nobody || !down.exact || may !== "all" || before === null || after === null
       ? ""
       : zh
         ? `，${what}由${cash(before)}变为${cash(after)}`

@@ -64,8 +64,13 @@ function probability(p: number, locale: Site["locale"]): string {
 /** How many of those looked at again fell, and why no trend is tested: the customers or the date were chosen by a reader. */
 function countedSentence(stages: readonly StageRegressionRow[], {locale, cubes}: Site): string {
   const zh = locale === "zh";
-  const sum = (of: "seen" | "regressed"): number => stages.reduce((all, r) => all + (r[of] ?? 0), 0);
+  const sum = (of: "seen" | "regressed"): number | null =>
+    stages.reduce<number | null>((all, r) => (all === null || r[of] === null ? null : all + r[of]), 0);
   const [seen, regressed] = [sum("seen"), sum("regressed")];
+  if (seen === null || regressed === null)
+    return zh
+      ? "有的阶段重新评估或倒退的客户太少，数字已隐去。"
+      : "At some stages too few were looked at again, or regressed, for the numbers to be shown.";
   const share = seen > 0 ? percent(regressed / seen, locale) : null;
   if (share === null)
     return zh

@@ -97,7 +97,7 @@ function sideOf(model: MovementModel, key: string, {locale}: Site): MoveSide {
 /** The words and colours of every model that this report has. */
 export function movesWords(site: Site): MovesWords {
   const {locale, cubes} = site;
-  const {currency, minor_digits, has_profit} = cubes.report;
+  const {currency, minor_digits, has_profit, first_day, window, as_of} = cubes.report;
   const moves = movesOf(site);
   const models = Object.fromEntries(
     modelsOf(site).map((model): [MovementModel, ModelWords] => {
@@ -120,6 +120,7 @@ export function movesWords(site: Site): MovesWords {
     hasProfit: has_profit,
     models,
     known: knownDays(cubes.report),
+    history: {first_day, window, as_of},
     arrived: notClasses.arrived![locale],
     directions: {
       up: directionTerms.up[locale],

@@ -31,9 +31,7 @@ function ageMatrix(
 ): Exhibit["draw"] {
   const {locale} = site;
   const bands = bandsOf(rows);
-  const whole = new Map(
-    stages.map(({key}) => [key, told(rows.filter((r) => r.stage === key)).customers ?? 0]),
-  );
+  const whole = new Map(stages.map(({key}) => [key, told(rows.filter((r) => r.stage === key))]));
   return (options) =>
     matrix(
       stages,
@@ -45,15 +43,15 @@ function ageMatrix(
         const at = {row: r.stage, column: String(r.band)};
         if (r.customers === null)
           return {...at, text: "", title: words(word("suppressed", locale)), colour: null, strength: 0};
-        const all = whole.get(r.stage) ?? 0;
-        const share = all > 0 ? r.customers / all : 0;
+        const {customers, partly} = whole.get(r.stage)!;
+        const share = customers ? r.customers / customers : 0;
         const n = count(r.customers, locale);
+        const part = locale === "zh" ? `（${percent(share, locale)}）` : ` (${percent(share, locale)})`;
         return {
           ...at,
           text: n,
-          title: words(
-            locale === "zh" ? `${n}（${percent(share, locale)}）` : `${n} (${percent(share, locale)})`,
-          ),
+          // Of a stage that is told in part no share can be told.
+          title: words(partly ? n : n + part),
           colour: colour(r),
           strength: share,
           mark: r.customers > 0 ? cellMark(of, {stage: r.stage, from_days: r.from_days}) : undefined,
@@ -136,9 +134,13 @@ export function assessmentAgesExhibit(site: Site): Exhibit {
           ? zh
             ? "没有已评估的客户。"
             : "No account is assessed."
-          : zh
-            ? `${atLeast(stale, hidden, locale)}位客户的评估已超过${limit}天${hidden ? "" : `，占已评估客户的${percent(stale / all.customers, locale)}`}：其阶段可能已变。`
-            : `${sentenceCase(atLeast(stale, hidden, locale))} ${stale === 1 ? "account was" : "accounts were"} last assessed more than ${limit} days ago${hidden ? "" : `, ${percent(stale / all.customers, locale)} of those assessed`}: where they stand now is not known.`,
+          : stale === 0 && hidden
+            ? zh
+              ? "各方格中超过时效的评估太少，不予公布。"
+              : `How many assessments are past their limit can’t be told: too few in any one square.`
+            : zh
+              ? `${atLeast(stale, hidden, locale)}位客户的评估已超过${limit}天${hidden ? "" : `，占已评估客户的${percent(stale / all.customers, locale)}`}：其阶段可能已变。`
+              : `${sentenceCase(atLeast(stale, hidden, locale))} ${stale === 1 ? "account was" : "accounts were"} last assessed more than ${limit} days ago${hidden ? "" : `, ${percent(stale / all.customers, locale)} of those assessed`}: where they stand now is not known.`,
     legend: [
       {swatch: "moved-up", label: legend[0]!},
       {swatch: "moved-down", label: legend[1]!},
@@ -178,8 +180,8 @@ export function walletAgesExhibit(site: Site): Exhibit {
     missing: rows.length === 0 ? (zh ? "没有份额数据。" : "There is no wallet figure.") : null,
     title,
     subtitle: zh
-      ? `各份额阶段的客户数（含潜在客户），按份额数据距${day(report.as_of, locale)}的天数；颜色深浅为占该阶段的比例`
-      : `Accounts of each wallet stage by days from the newest figure to ${day(report.as_of, locale)}; the stronger the colour, the larger the part of the stage`,
+      ? `各份额阶段的客户数（含潜在客户），按份额数据距${day(report.as_of, locale)}的天数；颜色深浅为占该阶段${sum.partly ? "所示客户" : ""}的比例`
+      : `Accounts of each wallet stage by days from the newest figure to ${day(report.as_of, locale)}; the stronger the colour, the larger the part of the stage${sum.partly ? " as far as it is shown" : ""}`,
     says:
       sum.customers === 0 && !sum.partly
         ? zh
@@ -189,13 +191,17 @@ export function walletAgesExhibit(site: Site): Exhibit {
           ? zh
             ? "有份额数据的客户太少，已隐去。"
             : "Too few accounts have a figure for them to be shown."
-          : young.customers === null || !first || first.band !== 1 || sum.partly
+          : partly && oldGap === 0
             ? zh
-              ? `较旧的数据中可显示的份额缺口${partly ? "至少" : ""}为${money(oldGap, report, locale)}。`
-              : `Figures that are older carry ${partly ? "at least " : ""}${money(oldGap, report, locale)} of the gap.`
-            : zh
-              ? `${count(sum.customers, locale)}份数据中${count(young.customers, locale)}份在${bandName(first, locale)}；份额缺口中${money(oldGap, report, locale)}出自更旧的数据。`
-              : `${count(young.customers, locale)} of ${count(sum.customers, locale)} ${sum.customers === 1 ? "figure" : "figures"} ${young.customers === 1 ? "is" : "are"} ${bandName(first, locale)} old; ${money(oldGap, report, locale)} of the gap rests on older ones.`,
+              ? "各时效的客户太少，不公布份额缺口中有多少出自更旧的数据。"
+              : "Too few accounts can be shown to say how much of the gap rests on older figures."
+            : young.customers === null || !first || first.band !== 1 || sum.partly
+              ? zh
+                ? `较旧的数据中可显示的份额缺口${partly ? "至少" : ""}为${money(oldGap, report, locale)}。`
+                : `Figures that are older carry ${partly ? "at least " : ""}${money(oldGap, report, locale)} of the gap.`
+              : zh
+                ? `${count(sum.customers, locale)}份数据中${count(young.customers, locale)}份在${bandName(first, locale)}；份额缺口中${money(oldGap, report, locale)}出自更旧的数据。`
+                : `${count(young.customers, locale)} of ${count(sum.customers, locale)} ${sum.customers === 1 ? "figure" : "figures"} ${young.customers === 1 ? "is" : "are"} ${bandName(first, locale)} old; ${money(oldGap, report, locale)} of the gap rests on older ones.`,
     draw: ageMatrix("wallet-ages", rows, stages, () => "historic", site),
     twin: twinOf(
       title,

@@ -62,6 +62,9 @@ export function contactPatternExhibit(site: Site): Exhibit {
     bar(r, "people", r.people, most("people"), r.people === null ? "" : number(r.people, locale)),
     bar(r, "senior", share(r), 1, percent(share(r) ?? 0, locale)),
   ]);
+  // Whoever is met is of some department: none at all is a column that the export leaves blank.
+  const isNamed = (of: "departments" | "people"): boolean =>
+    !rows.some((r) => r[of] === 0) || rows.some((r) => r[of]);
   const [initial, strategic] = (["initial", "strategic"] as const).map((s) =>
     rows.find((r) => r.stage === s),
   );
@@ -73,8 +76,11 @@ export function contactPatternExhibit(site: Site): Exhibit {
     subtitle: zh
       ? `${contact}天内接触过的客户平均接触的部门数与人数，${senior}天内有经理及以上人员访问的客户所占比例；截至${day(report.as_of, locale)}`
       : `Mean departments and people met at accounts with a contact in ${contact} days, and the share of accounts visited by a manager or higher in ${senior}; as of ${day(report.as_of, locale)}`,
-    says:
-      initial?.departments == null || strategic?.departments == null
+    says: !isNamed("departments")
+      ? zh
+        ? "互动记录没有写明部门，无法得知接触了几个部门。"
+        : "The interactions name no departments, so how many are reached is not known."
+      : initial?.departments == null || strategic?.departments == null
         ? zh
           ? "各阶段的接触记录太少，无法比较。"
           : "There are too few contacts to compare the stages."
@@ -89,8 +95,8 @@ export function contactPatternExhibit(site: Site): Exhibit {
           colour: stageFill(walletSteps[r.stage], "").replace(/^var\(--(.*)\)$/, "$1"),
         })),
         [
-          {key: "departments", name: zh ? "部门数" : "Departments"},
-          {key: "people", name: zh ? "人数" : "People"},
+          ...(isNamed("departments") ? [{key: "departments", name: zh ? "部门数" : "Departments"}] : []),
+          ...(isNamed("people") ? [{key: "people", name: zh ? "人数" : "People"}] : []),
           {key: "senior", name: zh ? "有高层访问" : "With a senior visit"},
         ],
         bars,
@@ -118,8 +124,8 @@ export function contactPatternExhibit(site: Site): Exhibit {
             contactPatterns[r.stage]?.[locale] ?? "–",
             as.count(r.customers),
             maybe.count(r.met_customers),
-            mean.number(r.departments),
-            mean.number(r.people),
+            isNamed("departments") ? mean.number(r.departments) : "–",
+            isNamed("people") ? mean.number(r.people) : "–",
             maybe.count(r.senior_customers),
           ],
         };

@@ -36,6 +36,13 @@ export function gridExhibit(site: Site, linked: boolean): Exhibit {
     .reduce((sum, r) => sum + (r.customers ?? 0), 0);
   const partly = rows.some((r) => r.stale_customers === null);
   const stale = rows.reduce((sum, r) => sum + (r.stale_customers ?? 0), 0);
+  // Of nothing but suppressed counts there is no least to tell.
+  const old =
+    partly && stale === 0
+      ? ""
+      : locale === "zh"
+        ? `；${partly ? "至少" : ""}${count(stale, locale)}份评估早于${report.stale_after_days}天前`
+        : `; ${partly ? "at least " : ""}${count(stale, locale)} ${stale === 1 ? "assessment is" : "assessments are"} older than ${report.stale_after_days} days`;
   const title =
     locale === "zh"
       ? "客户关系25方格：个人关系与公司关系"
@@ -58,8 +65,8 @@ export function gridExhibit(site: Site, linked: boolean): Exhibit {
         : `Accounts in each square, as of ${day(report.as_of, locale)}; the area of a disc is the number`,
     says:
       locale === "zh"
-        ? `方格中有${count(assessed, locale)}位已评估的客户，${beside}；${partly ? "至少" : ""}${count(stale, locale)}份评估早于${report.stale_after_days}天前。`
-        : `The squares shown hold ${count(assessed, locale)} assessed ${assessed === 1 ? "account" : "accounts"}; ${beside}; ${partly ? "at least " : ""}${count(stale, locale)} ${stale === 1 ? "assessment is" : "assessments are"} older than ${report.stale_after_days} days.`,
+        ? `方格中有${count(assessed, locale)}位已评估的客户，${beside}${old}。`
+        : `The squares shown hold ${count(assessed, locale)} assessed ${assessed === 1 ? "account" : "accounts"}; ${beside}${old}.`,
     legend: gridStages
       .filter((s) => s !== "unassessed")
       .map((s) => ({swatch: stageSwatch(gridSteps[s]), label: gridStageTerms[s][locale]})),

@@ -26,8 +26,8 @@ export function squaresNow({cubes}: Site): GridRow[] {
 const leftOut = (partly: boolean, {cubes, locale}: Site): string =>
   partly
     ? locale === "zh"
-      ? `少于${cubes.report.smallest_cell}位客户的方格未计入。`
-      : ` Squares of fewer than ${cubes.report.smallest_cell} accounts are left out.`
+      ? `少于${cubes.report.smallest_cell}位客户及可由此推出的方格未计入。`
+      : ` Squares of fewer than ${cubes.report.smallest_cell} accounts, and those that would tell them, are left out.`
     : "";
 
 /** Who carries the relationship: accounts, revenue and profit by the axis that is ahead. */
@@ -45,10 +45,13 @@ export function leanExhibit(site: Site): Exhibit {
     }),
   );
   const title = zh ? "已评估客户：个人领先、公司领先或相当" : "Assessed accounts by the axis that is ahead";
+  // What is left out belongs to the whole: then bars are drawn against the longest, and no share is written.
+  const scaleOf = (key: "customers" | "revenue" | "profit"): number | null =>
+    whole.partly ? Math.max(...order.map((lean) => by.get(lean)![key] ?? 0)) : whole[key];
   const barsAt = (narrow: boolean): GroupBar[] =>
     quantities.flatMap(({key}) =>
       order.map((lean): GroupBar => {
-        const [x, all] = [by.get(lean)![key], whole[key]];
+        const [x, all] = [by.get(lean)![key], scaleOf(key)];
         const share = x !== null && all !== null && all > 0 ? x / all : null;
         const write = (of: number, exact: boolean): string =>
           key === "customers"
@@ -56,14 +59,13 @@ export function leanExhibit(site: Site): Exhibit {
             : exact
               ? exactMoney(of, report, locale)
               : money(of, report, locale);
-        // Squares that are left out may lose money: of money it is no least.
         const least = key === "customers" && by.get(lean)!.partly ? "≥ " : "";
         const text = x === null ? "–" : least + write(x, false);
         return {
           group: lean,
           quantity: key,
           share,
-          text: share === null || narrow ? text : `${percent(share, locale)} · ${text}`,
+          text: share === null || narrow || whole.partly ? text : `${percent(share, locale)} · ${text}`,
           exact: x === null ? "–" : least + write(x, true),
           suppressed: x === null && by.get(lean)!.partly,
           mark: by.get(lean)!.customers ? cellMark("grid", {lean}) : undefined,
@@ -76,8 +78,8 @@ export function leanExhibit(site: Site): Exhibit {
     needs: "relationships",
     title,
     subtitle: zh
-      ? `已评估客户中所占比例，截至${day(report.as_of, locale)}；金额为${windowWords(report, locale)}`
-      : `Share of assessed accounts, as of ${day(report.as_of, locale)}; money of ${windowWords(report, locale)}`,
+      ? `${whole.partly ? "已评估的客户" : "已评估客户中所占比例"}，截至${day(report.as_of, locale)}；金额为${windowWords(report, locale)}`
+      : `${whole.partly ? "Assessed accounts" : "Share of assessed accounts"}, as of ${day(report.as_of, locale)}; money of ${windowWords(report, locale)}`,
     says: `${relianceSentence(person, whole, site)}${leftOut(whole.partly, site)}`,
     draw: (options) =>
       groupBars(
@@ -118,14 +120,18 @@ export function leanExhibit(site: Site): Exhibit {
 function relianceSentence(person: Told, whole: Told, {cubes, locale}: Site): string {
   const {report} = cubes;
   const zh = locale === "zh";
-  if (person.customers === null || person.revenue === null)
+  if (person.customers === null || (person.customers === 0 && person.partly))
     return zh ? "人情关系客户太少，已隐去。" : "Too few accounts are person-dependent for them to be shown.";
   if (person.customers === 0 && !person.partly)
     return zh ? "已评估客户中没有人情关系客户。" : "No assessed account is person-dependent.";
-  const share =
-    whole.revenue !== null && whole.revenue > 0 ? percent(person.revenue / whole.revenue, locale) : null;
   const n = atLeast(person.customers, person.partly, locale);
   const one = person.customers === 1;
+  if (person.revenue === null)
+    return zh
+      ? `${n}位已评估客户属人情关系，销售人员一走，关系也可能随之而去。`
+      : `${sentenceCase(n)} assessed ${one ? "account is" : "accounts are"} person-dependent and may leave with the seller.`;
+  const share =
+    whole.revenue !== null && whole.revenue > 0 ? percent(person.revenue / whole.revenue, locale) : null;
   const profit =
     person.profit === null
       ? ""
@@ -153,9 +159,11 @@ export function leanByStageExhibit(site: Site): Exhibit {
   );
   const most = Math.max(1, ...groups.map((g) => Math.abs(g.revenue ?? 0)));
   const title = zh ? "人情关系与个人关系单薄：按方格阶段" : "Person-dependent and thin, by grid stage";
-  const person = groups
-    .filter((g) => g.lean === "person" && g.revenue !== null)
-    .sort((a, b) => b.revenue! - a.revenue!)[0];
+  const persons = groups.filter((g) => g.lean === "person");
+  // Where one is not told, it may be that.
+  const person = persons.some((g) => g.revenue === null)
+    ? undefined
+    : persons.sort((a, b) => b.revenue! - a.revenue!)[0];
   const partly = groups.some((g) => g.partly);
   return {
     id: "lean-by-stage",
@@ -167,18 +175,18 @@ export function leanByStageExhibit(site: Site): Exhibit {
     says:
       person && person.revenue! > 0
         ? zh
-          ? `人情关系客户的收入以方格阶段“${gridStageTerms[person.stage].zh}”最多：${atLeast(person.customers!, person.partly, locale)}位，${money(person.revenue!, report, locale)}。${leftOut(partly, site)}`
-          : `Most revenue of person-dependent accounts is at the grid stage “${gridStageTerms[person.stage].en}”: ${money(person.revenue!, report, locale)} from ${atLeast(person.customers!, person.partly, locale)} ${person.customers === 1 ? "account" : "accounts"}.${leftOut(partly, site)}`
+          ? `人情关系客户的收入以方格阶段“${gridStageTerms[person.stage].zh}”最多：${count(person.customers!, locale)}位，${money(person.revenue!, report, locale)}。${leftOut(partly, site)}`
+          : `Most revenue of person-dependent accounts is at the grid stage “${gridStageTerms[person.stage].en}”: ${money(person.revenue!, report, locale)} from ${count(person.customers!, locale)} ${person.customers === 1 ? "account" : "accounts"}.${leftOut(partly, site)}`
         : zh
-          ? `没有可显示的人情关系客户收入。${leftOut(partly, site)}`
-          : `No revenue of person-dependent accounts can be shown.${leftOut(partly, site)}`,
+          ? `没有可比较的人情关系客户收入。${leftOut(partly, site)}`
+          : `There is no revenue of person-dependent accounts to compare by stage.${leftOut(partly, site)}`,
     draw: (options) =>
       matrix(
         stages.map((s) => ({key: s, name: sentenceCase(gridStageTerms[s][locale])})),
         order.map((lean) => ({key: lean, name: sentenceCase(leans[lean][locale])})),
         groups.map((g): MatrixCell => {
           const where = `${sentenceCase(gridStageTerms[g.stage][locale])} × ${leans[g.lean][locale]}`;
-          if (g.customers === null || g.revenue === null)
+          if (g.customers === null)
             return {
               row: g.stage,
               column: g.lean,
@@ -192,14 +200,19 @@ export function leanByStageExhibit(site: Site): Exhibit {
           return {
             row: g.stage,
             column: g.lean,
-            text: isNarrow(options) ? `${more}${n}` : `${more}${n}  ·  ${money(g.revenue, report, locale)}`,
+            text:
+              isNarrow(options) || g.revenue === null
+                ? `${more}${n}`
+                : `${more}${n}  ·  ${money(g.revenue, report, locale)}`,
             title: markWords(
               [where],
-              `${more}${n}${zh ? "，" : ", "}${exactMoney(g.revenue, report, locale)}`,
+              g.revenue === null
+                ? `${more}${n}`
+                : `${more}${n}${zh ? "，" : ", "}${exactMoney(g.revenue, report, locale)}`,
               locale,
             ),
             colour: colours[g.lean],
-            strength: Math.max(0, g.revenue) / most,
+            strength: Math.max(0, g.revenue ?? 0) / most,
             mark: g.customers > 0 ? cellMark("grid", {stage: g.stage, lean: g.lean}) : undefined,
           };
         }),

@@ -115,9 +115,13 @@ export function walletGapExhibit(site: Site, [dimension]: readonly string[]): Ex
           ? zh
             ? `缺口都在“${groupName(top, site)}”：${money(top.gap!, report, locale)}，来自${count(top.customers!, locale)}位客户。`
             : `The whole gap is that of “${groupName(top, site)}”: ${money(top.gap!, report, locale)}, at ${count(top.customers!, locale)} ${top.customers === 1 ? "account" : "accounts"}.`
-          : zh
-            ? `缺口最大的是“${groupName(top, site)}”：${money(top.gap!, report, locale)}，占${partly ? "可显示部分" : "全部"}的${percent(top.gap! / whole, locale)}，来自${count(top.customers!, locale)}位客户。`
-            : `The largest gap is that of “${groupName(top, site)}”: ${money(top.gap!, report, locale)}, ${percent(top.gap! / whole, locale)} of ${partly ? "what is shown" : "all"}, at ${count(top.customers!, locale)} ${top.customers === 1 ? "account" : "accounts"}.`,
+          : partly
+            ? zh
+              ? `所示各组中缺口最大的是“${groupName(top, site)}”：${money(top.gap!, report, locale)}，来自${count(top.customers!, locale)}位客户。`
+              : `Of the groups shown, “${groupName(top, site)}” has the largest gap: ${money(top.gap!, report, locale)}, at ${count(top.customers!, locale)} ${top.customers === 1 ? "account" : "accounts"}.`
+            : zh
+              ? `缺口最大的是“${groupName(top, site)}”：${money(top.gap!, report, locale)}，占全部的${percent(top.gap! / whole, locale)}，来自${count(top.customers!, locale)}位客户。`
+              : `The largest gap is that of “${groupName(top, site)}”: ${money(top.gap!, report, locale)}, ${percent(top.gap! / whole, locale)} of all, at ${count(top.customers!, locale)} ${top.customers === 1 ? "account" : "accounts"}.`,
     draw: (options) =>
       groupBars(
         rows.map((r) => ({

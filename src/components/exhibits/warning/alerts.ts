@@ -9,6 +9,7 @@ import type {Site} from "../../site.js";
 import {table} from "../../tables.js";
 import {label, sentenceCase} from "../../terms.js";
 import {phaseTerms, signalNeeds, signalTerms} from "../../warning-terms.js";
+import {comparedEnds, isWhole, partialNote, tooShort} from "../../whole-window.js";
 import type {Exhibit} from "../exhibit.js";
 import {accountsAt, alerted} from "./facts.js";
 
@@ -163,23 +164,35 @@ export function alertsOverTime(site: Site): Exhibit {
     accountsAt(site, as_of).find((r) => r.phase === phase);
   const dates = report.dates.filter((d) => (cubes.find("alert-accounts") ?? []).some((r) => r.as_of === d));
   const colours = {warning: "class-c", control: "class-a", recovery: "class-d"};
-  const [now, before] = [alerted(site, "customers"), alerted(site, "customers", dates.at(-5))];
+  const then = dates.at(-5);
+  const [now, before] = [alerted(site, "customers"), alerted(site, "customers", then)];
+  const few = then === undefined || !isWhole(then, report);
   const title = zh ? "各阶段的客户" : "Accounts by phase of their alerts";
   return {
     id: "alerts-over-time",
     missing: dates.length < 2 ? whyEmpty("history", locale) : null,
     title,
     subtitle: zh
-      ? "每位客户只计一次；各截止日只用当时已知的数据"
-      : "Customers, each counted once; each date by what was known then",
+      ? `每位客户只计一次；各截止日只用当时已知的数据${partialNote(dates, report, locale, "hollow")}`
+      : `Customers, each counted once; each date by what was known then${partialNote(dates, report, locale, "hollow")}`,
     says:
-      now === null || before === null || dates.length < 5
-        ? zh
-          ? "部分阶段客户太少，或历史太短，无法与一年前相比。"
-          : "Some phases are too small, or the history too short, to compare with a year before."
-        : zh
-          ? `${shortDay(dates.at(-5)!, locale)}有${count(before, locale)}位客户显示征兆，${shortDay(report.as_of, locale)}有${count(now, locale)}位。`
-          : `${count(before, locale)} ${before === 1 ? "customer" : "customers"} showed a sign on ${shortDay(dates.at(-5)!, locale)}, ${count(now, locale)} on ${shortDay(report.as_of, locale)}.`,
+      few &&
+      !comparedEnds(
+        dates.map((as_of) => ({as_of})),
+        report,
+      )
+        ? tooShort(report, locale)
+        : few
+          ? zh
+            ? "历史太短，无法与一年前相比。"
+            : "The history is too short to compare with a year before."
+          : now === null || before === null
+            ? zh
+              ? "部分阶段客户太少，无法与一年前相比。"
+              : "Some phases hold too few customers to compare with a year before."
+            : zh
+              ? `${shortDay(then!, locale)}有${count(before, locale)}位客户显示征兆，${shortDay(report.as_of, locale)}有${count(now, locale)}位。`
+              : `${count(before, locale)} ${before === 1 ? "customer" : "customers"} showed a sign on ${shortDay(then!, locale)}, ${count(now, locale)} on ${shortDay(report.as_of, locale)}.`,
     draw: (options) =>
       linesOverTime(
         alertPhases.map((phase) => ({
@@ -191,6 +204,7 @@ export function alertsOverTime(site: Site): Exhibit {
               as_of,
               value: row ? row.customers : 0,
               mark: row?.customers ? cellMark("alert-accounts", {phase}, as_of) : undefined,
+              partial: !isWhole(as_of, report),
             };
           }),
         })),

@@ -24,10 +24,9 @@ export function alerted(
 ): number | null {
   const any = (site.cubes.find("alert-accounts") ?? []).some((r) => r.as_of === as_of);
   if (!any) return null;
-  return accountsAt(site, as_of).reduce<number | null>(
-    (sum, r) => (sum === null || r[of] === null ? null : sum + r[of]),
-    0,
-  );
+  // Under a filter what is at stake is not counted.
+  const parts = accountsAt(site, as_of).map((r) => r[of] ?? null);
+  return parts.reduce<number | null>((sum, x) => (sum === null || x === null ? null : sum + x), 0);
 }
 
 /** A rule's results over all cuts, or null where it warned of nobody, or too few to be shown. */

@@ -83,13 +83,21 @@ export function customerTypesExhibit(site: Site): Exhibit {
         ? zh
           ? "没有客户。"
           : "There is no customer."
-        : few === null || much === null
+        : wholes.customers === null
           ? zh
-            ? "部分类型客户太少，占比已隐去；或没有预流失客户。"
-            : "Some types hold too few customers for shares to be shown, or none is about to leave."
-          : zh
-            ? `预流失客户占客户的${percent(few, locale)}，占收入的${percent(much, locale)}。`
-            : `Pre-churn customers are ${percent(few, locale)} of all and bring ${percent(much, locale)} of revenue.`,
+            ? "部分类型客户太少，占比已隐去。"
+            : "Some types hold too few customers for shares to be shown."
+          : few === null || few === 0
+            ? zh
+              ? "没有预流失客户。"
+              : "No customer is about to leave."
+            : much === null
+              ? zh
+                ? `预流失客户占客户的${percent(few, locale)}。`
+                : `Pre-churn customers are ${percent(few, locale)} of all.`
+              : zh
+                ? `预流失客户占客户的${percent(few, locale)}，占收入的${percent(much, locale)}。`
+                : `Pre-churn customers are ${percent(few, locale)} of all and bring ${percent(much, locale)} of revenue.`,
     draw: (options) =>
       groupBars(
         present.map((r) => ({
