@@ -87,6 +87,9 @@ describe("the relationship and wallet pages", () => {
     expect(text).toMatch(/^At least \d+ assessed accounts/);
     expect(text).toContain("Squares of fewer than 5 accounts, and those that would tell them, are left out.");
     expect(says(draw("chart assessment-ages"))).toMatch(/^At least \d+ accounts were last assessed/);
+    expect(says(draw("chart lean-by-stage"))).toMatch(
+      /^Some stages hold too few person-dependent accounts for their revenue to be compared\. Squares/,
+    );
     for (const directive of directives) expect(draw(directive).body.textContent).not.toMatch(/C0\d{3}/);
     expect(draw("table reliance person").body.textContent).toContain("not published for this audience");
   });

@@ -161,9 +161,8 @@ export function leanByStageExhibit(site: Site): Exhibit {
   const title = zh ? "人情关系与个人关系单薄：按方格阶段" : "Person-dependent and thin, by grid stage";
   const persons = groups.filter((g) => g.lean === "person");
   // Where one is not told, it may be that.
-  const person = persons.some((g) => g.revenue === null)
-    ? undefined
-    : persons.sort((a, b) => b.revenue! - a.revenue!)[0];
+  const hidden = persons.some((g) => g.revenue === null);
+  const person = hidden ? undefined : persons.sort((a, b) => b.revenue! - a.revenue!)[0];
   const partly = groups.some((g) => g.partly);
   return {
     id: "lean-by-stage",
@@ -178,8 +177,8 @@ export function leanByStageExhibit(site: Site): Exhibit {
           ? `人情关系客户的收入以方格阶段“${gridStageTerms[person.stage].zh}”最多：${count(person.customers!, locale)}位，${money(person.revenue!, report, locale)}。${leftOut(partly, site)}`
           : `Most revenue of person-dependent accounts is at the grid stage “${gridStageTerms[person.stage].en}”: ${money(person.revenue!, report, locale)} from ${count(person.customers!, locale)} ${person.customers === 1 ? "account" : "accounts"}.${leftOut(partly, site)}`
         : zh
-          ? `没有可比较的人情关系客户收入。${leftOut(partly, site)}`
-          : `There is no revenue of person-dependent accounts to compare by stage.${leftOut(partly, site)}`,
+          ? `${hidden ? "部分阶段的人情关系客户过少，无法按阶段比较收入" : "没有可比较的人情关系客户收入"}。${leftOut(partly, site)}`
+          : `${hidden ? "Some stages hold too few person-dependent accounts for their revenue to be compared" : "There is no revenue of person-dependent accounts to compare by stage"}.${leftOut(partly, site)}`,
     draw: (options) =>
       matrix(
         stages.map((s) => ({key: s, name: sentenceCase(gridStageTerms[s][locale])})),
